@@ -1,0 +1,48 @@
+"""Named colours, each with a value for a screen and office printer (RGB) and one for a printing press (CMYK)."""
+
+import re
+from dataclasses import dataclass
+
+_HEX = re.compile(r"#([0-9a-fA-F]{6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A colour by its name in the theme; `rgb` and `cmyk` run from 0 to 1."""
+
+    name: str
+    rgb: tuple[float, float, float]
+    cmyk: tuple[float, float, float, float]
+
+
+def parse_hex(text: str) -> tuple[float, float, float]:
+    """Return '#1a2b3c' as red, green and blue from 0 to 1.
+
+    Raises:
+        ValueError: it is not written with six hexadecimal digits.
+    """
+    match = _HEX.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is geen kleur; schrijf een kleur als '#005ca9'")
+    red, green, blue = (int(match[1][i : i + 2], 16) / 255 for i in (0, 2, 4))
+    return red, green, blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
+    light, dark = sorted((_luminance(one.rgb), _luminance(other.rgb)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    """Return a CMYK value without a profile: all the grey that can be taken goes to black, so ink stays below 300 %."""
+    black = 1 - max(rgb)
+    if black >= 1:
+        return 0.0, 0.0, 0.0, 1.0
+    cyan, magenta, yellow = ((1 - part - black) / (1 - black) for part in rgb)
+    return cyan, magenta, yellow, black
+
+
+def _luminance(rgb: tuple[float, float, float]) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

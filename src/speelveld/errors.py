@@ -1,0 +1,81 @@
+"""What can be wrong, where, and how to mend it; only the command line prints it and exits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit status of the program; scripts may count on these numbers."""
+
+    GOOD = 0
+    BUG = 1
+    USAGE = 2
+    AUTHOR = 3
+    KIT = 4
+    WRITE = 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A place in a file; `name` is the path as the user gave it, line and column count from 1 (0: the whole file)."""
+
+    name: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.name]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake or warning: what is wrong (no final full stop), where, and a hint to mend it."""
+
+    message: str
+    source: Source | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.source}: " if self.source else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{place}{self.message}{hint}"
+
+
+class SpeelveldError(Exception):
+    """All mistakes found at once; the base of every error a user can cause."""
+
+    exit_code: ExitCode
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UsageError(SpeelveldError):
+    """The command line asks for something that does not exist."""
+
+    exit_code = ExitCode.USAGE
+
+
+class AuthorError(SpeelveldError):
+    """The casus, or another file of its author, is wrong."""
+
+    exit_code = ExitCode.AUTHOR
+
+
+class KitError(SpeelveldError):
+    """A layout or a standard deck is wrong."""
+
+    exit_code = ExitCode.KIT
+
+
+class WriteError(SpeelveldError):
+    """The output cannot be written."""
+
+    exit_code = ExitCode.WRITE

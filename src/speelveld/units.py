@@ -1,0 +1,30 @@
+"""Lengths: people write '3 mm', the program reckons in points (1/72 inch)."""
+
+import re
+
+MM = 72 / 25.4
+
+_FACTORS = {"mm": MM, "cm": 10 * MM, "pt": 1.0}
+_LENGTH = re.compile(r"\s*([+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+))\s*([a-z]*)\s*", re.ASCII)
+
+
+def mm(length: float) -> float:
+    """Return `length` millimetres in points."""
+    return length * MM
+
+
+def to_mm(length: float) -> float:
+    """Return `length` points in millimetres."""
+    return length / MM
+
+
+def parse_length(text: str) -> float:
+    """Return a length such as '3 mm', '0,5 cm' or '12pt' in points.
+
+    Raises:
+        ValueError: there is no number, or no unit that is known.
+    """
+    match = _LENGTH.fullmatch(text)
+    if match is None or match[2] not in _FACTORS:
+        raise ValueError(f"{text!r} is geen maat; schrijf een getal met mm, cm of pt, zoals '3 mm'")
+    return float(match[1].replace(",", ".")) * _FACTORS[match[2]]
