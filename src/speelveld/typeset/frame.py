@@ -1,0 +1,95 @@
+"""What typesetting hands on: texts, shapes and pictures at absolute places, grouped by their role for a screen reader.
+
+Everything is in points from the top left of the face, y downwards.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from speelveld.colors import Color
+from speelveld.geometry import Rect, Size
+
+
+@dataclass(slots=True)
+class TextRun:
+    """A stretch of one line in one look; `kerns` are (index, thousandths of an em) after the character at that index."""
+
+    x: float
+    baseline: float
+    text: str
+    kerns: tuple[tuple[int, float], ...]
+    face: str
+    size: float
+    color: Color
+    width: float
+
+
+@dataclass(slots=True)
+class Shape:
+    """A path: commands ('m', x, y), ('l', x, y), ('c', x1, y1, x2, y2, x, y) and ('h',), filled, stroked or both."""
+
+    commands: tuple[tuple[str | float, ...], ...]
+    fill: Color | None = None
+    stroke: Color | None = None
+    line: float = 0.0
+    dash: tuple[float, ...] = ()
+    round_ends: bool = False
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture file, to be drawn to fill `box`."""
+
+    path: Path
+    box: Rect
+
+
+@dataclass(slots=True)
+class Tag:
+    """The place of a group in the tag tree: its role, and what goes with it."""
+
+    role: str
+    alt: str | None = None
+    lang: str | None = None
+    scope: str | None = None
+    span: int = 1
+    box: Rect | None = None
+
+
+@dataclass(slots=True)
+class Group:
+    """Items that belong together; without a tag its own drawings are decoration. `matrix` is (a, b, c, d, e, f)."""
+
+    tag: Tag | None
+    items: "list[Item]" = field(default_factory=list)
+    matrix: tuple[float, float, float, float, float, float] | None = None
+
+
+Item: TypeAlias = TextRun | Shape | Picture | Group
+
+
+@dataclass(slots=True)
+class Frame:
+    """One side of a card, one page, or a board: its size, its content, and what a reader's program shows as its title."""
+
+    size: Size
+    items: list[Item]
+    title: str
+    lang: str = "nl-NL"
+    fill: Color | None = None
+    art: Rect | None = None
+    headings: list[tuple[int, str]] = field(default_factory=list)
+
+    def texts(self) -> Iterator[TextRun]:
+        """Yield every run of text, in drawing order; turned ones in the coordinates of their group."""
+        yield from _texts(self.items)
+
+
+def _texts(items: list[Item]) -> Iterator[TextRun]:
+    for item in items:
+        if isinstance(item, TextRun):
+            yield item
+        elif isinstance(item, Group):
+            yield from _texts(item.items)

@@ -1,0 +1,89 @@
+"""Widths of words, with kerning, from the font files themselves; every word is measured once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import uharfbuzz
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A word and its width in em; `kerns` are (index, thousandths of an em) to add after the character at that index."""
+
+    text: str
+    width: float
+    kerns: tuple[tuple[int, float], ...] = ()
+
+
+class Metrics(Protocol):
+    """What typesetting asks of fonts."""
+
+    def measure(self, text: str, face: str) -> Measured:
+        """Return `text` measured in `face`."""
+
+    def missing(self, text: str, face: str) -> set[str]:
+        """Return the characters of `text` that `face` has no glyph for."""
+
+
+class _Face:
+    __slots__ = ("advances", "buffer", "font", "known", "unicodes", "upem")
+
+    def __init__(self, path: Path) -> None:
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+        self.font = uharfbuzz.Font(face)
+        self.upem = face.upem
+        self.unicodes = frozenset(face.unicodes)
+        self.known: dict[str, Measured] = {}
+        self.advances: dict[int, int] = {}
+
+
+class FontFiles:
+    """Metrics of a family of TrueType files, by the names of its faces."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self.files = dict(files)
+        self._faces: dict[str, _Face] = {}
+
+    def _face(self, name: str) -> _Face:
+        face = self._faces.get(name)
+        if face is None:
+            face = self._faces[name] = _Face(self.files[name])
+        return face
+
+    def missing(self, text: str, face: str) -> set[str]:
+        """Return the characters of `text` that `face` has no glyph for."""
+        known = self._face(face).unicodes
+        return {character for character in text if ord(character) not in known}
+
+    def measure(self, text: str, face: str) -> Measured:
+        """Return `text` measured in `face`, ligatures off so that every character keeps its own glyph."""
+        own = self._face(face)
+        measured = own.known.get(text)
+        if measured is None:
+            measured = own.known[text] = _shape(own, text)
+        return measured
+
+
+_FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False}
+
+
+def _shape(face: _Face, text: str) -> Measured:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(face.font, buffer, _FEATURES)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    scale = 1 / face.upem
+    total, kerns = 0, []
+    one_to_one = len(infos) == len(text)
+    for index, (info, position) in enumerate(zip(infos, positions, strict=True)):
+        glyph = info.codepoint
+        nominal = face.advances.get(glyph)
+        if nominal is None:
+            nominal = face.advances[glyph] = face.font.get_glyph_h_advance(glyph)
+        total += position.x_advance if one_to_one else nominal
+        if one_to_one and position.x_advance != nominal:
+            kerns.append((index, (position.x_advance - nominal) * scale * 1000))
+    return Measured(text, total * scale, tuple(kerns))
