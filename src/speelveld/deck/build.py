@@ -1,0 +1,124 @@
+"""A casus and its rules → for every component the faces to fill: which layout, with which data, printed how often."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from speelveld.casus import Casus
+from speelveld.deck.cards import Cards
+from speelveld.deck.kit import FORMATS, Kit, Onderdeel
+from speelveld.spel import Rules
+
+# Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
+SPARE_FICHES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A layout with its data; `name` is how messages and screen readers name it."""
+
+    layout: str
+    data: Mapping[str, Any]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """A front, and which of the component's backs belongs to it (None: white)."""
+
+    front: Face
+    back: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """All there is to set for one component: cards with their backs and blanks, or one or more pages."""
+
+    onderdeel: Onderdeel
+    kaarten: Sequence[Kaart] = field(default=())
+    achterkanten: Sequence[Face] = field(default=())
+    lege: Sequence[Kaart] = field(default=())
+    """Blank cards: these at least, and in turn on the spare places of the last sheet."""
+    papier: Face | None = None
+
+
+def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
+    """Return the components that the casus adds with `kaartsoorten`, as `kit.yaml` would name them."""
+    return tuple(
+        Onderdeel(
+            naam=str(soort.naam),
+            titel=str(soort.naam).capitalize(),
+            layout=str(soort.layout),
+            opdrachten=("kaarten",),
+            soort=str(soort.naam),
+            letter="E" if number == 0 else f"E{number + 1}-",
+            van=f"kaartsoorten:{number}",
+            formaat=FORMATS[soort.formaat] if isinstance(soort.formaat, str) else soort.formaat,
+            achter=str(soort.keerzijde) if soort.keerzijde else None,
+        )
+        for number, soort in enumerate(casus.kaartsoorten)
+    )
+
+
+def components(kit: Kit, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]) -> Iterator[Component]:
+    """Yield the components of the kit that this casus has; `shared` is what every layout may read."""
+    for onderdeel in kit.onderdelen:
+        if onderdeel.toont and not getattr(casus, onderdeel.toont):
+            continue
+        data = {**shared, "soort": onderdeel.soort, "onderdeel": onderdeel}
+        if onderdeel.van:
+            yield _with_cards(onderdeel, casus, cards, rules, data)
+        else:
+            yield Component(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
+
+
+def _with_cards(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]) -> Component:
+    backs: dict[str, int] = {}
+    faces: list[Face] = []
+
+    def back(key: str, data: Mapping[str, Any]) -> int | None:
+        if onderdeel.achter is None:
+            return None
+        if key not in backs:
+            backs[key] = len(faces)
+            faces.append(Face(onderdeel.achter, data, f"achterkant van {onderdeel.titel.lower()}"))
+        return backs[key]
+
+    kaarten = []
+    for number, kaart in enumerate(_cards_of(onderdeel, casus, cards, rules), 1):
+        name = _name_of(kaart, number)
+        data = {**shared, "kaart": kaart, "nummer": f"{onderdeel.letter}{number}", "naam": name, "groep": getattr(kaart, "groep", None)}
+        key = {"groep": str(data["groep"]), "kaart": str(number)}.get(onderdeel.achter_per, "")
+        kaarten.append(Kaart(Face(onderdeel.layout, data, f"{onderdeel.titel.lower()}, kaart '{name}'"), back(key, data)))
+    lege = []
+    if onderdeel.leeg:
+        data = {**shared, "nummer": "", "naam": "Lege kaart", "groep": None, "kaart": None}
+        lege = [Kaart(Face(onderdeel.leeg, data, f"lege kaart van {onderdeel.titel.lower()}"), back("", data))]
+    return Component(onderdeel, kaarten, faces, lege)
+
+
+def _cards_of(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules) -> Sequence[Any]:
+    if onderdeel.van.startswith("kaartsoorten:"):
+        own: Sequence[Any] = casus.kaartsoorten[int(onderdeel.van.partition(":")[2])].kaarten
+        return own
+    match onderdeel.van:
+        case "geldfiches":
+            return [{"titel": "Geldfiche"}] * (rules.geld + SPARE_FICHES)
+        case "stemfiches":
+            return [{"titel": "Stemfiche"}] * (rules.stemfiches * rules.spelers_tot)
+        case "pionnen":
+            return [{"titel": titel} for titel in ("Pion", "Tijd", "Steun", "Regie")]
+        case _:
+            return cards.of(onderdeel.van)
+
+
+def _name_of(kaart: Any, number: int) -> str:
+    if isinstance(kaart, Mapping):
+        return str(kaart.get("titel") or kaart.get("naam") or number)
+    return str(getattr(kaart, "titel", None) or getattr(kaart, "naam", None) or number)
+
+
+def with_data(component: Component, extra: Mapping[str, Any]) -> Component:
+    """Return a paper whose layout may also read `extra`."""
+    assert component.papier is not None
+    return replace(component, papier=replace(component.papier, data={**component.papier.data, **extra}))

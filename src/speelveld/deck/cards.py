@@ -1,0 +1,45 @@
+"""The cards of one kit: the standard deck, with what the casus leaves out, replaces and adds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Opgave, Rol
+
+_Card = TypeVar("_Card", Rol, Aanpak, Gebeurtenis)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Every kind of card of the game, in the order of its numbers."""
+
+    opgaven: Sequence[Opgave]
+    rollen: Sequence[Rol]
+    aanpakken: Sequence[Aanpak]
+    kansen: Sequence[Gebeurtenis]
+    uitdagingen: Sequence[Gebeurtenis]
+
+    def of(self, kind: str) -> Sequence[Any]:
+        """Return the cards of a kind by its name in `kit.yaml`."""
+        found: Sequence[Any] = getattr(self, kind)
+        return found
+
+
+def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
+    """Return the cards of `casus`: roles stay together by group, a replacement takes the place of what it replaces."""
+    left_out = frozenset(casus.weglaten)
+    rollen = _merge(deck.rollen, casus.rollen, left_out)
+    groups = list(dict.fromkeys(rol.groep for rol in deck.rollen))
+    return Cards(
+        casus.opgaven,
+        sorted(rollen, key=lambda rol: groups.index(rol.groep)),
+        _merge(deck.aanpakken, casus.aanpakken, left_out),
+        _merge(deck.kansen, casus.kansen, left_out),
+        _merge(deck.uitdagingen, casus.uitdagingen, left_out),
+    )
+
+
+def _merge(standard: Sequence[_Card], own: Sequence[_Card], left_out: frozenset[str]) -> list[_Card]:
+    replaced = {card.vervangt: card for card in own if card.vervangt}
+    kept = [replaced.get(card.id, card) for card in standard if card.id not in left_out]
+    return kept + [card for card in own if not card.vervangt]

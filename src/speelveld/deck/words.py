@@ -1,0 +1,68 @@
+"""Small texts that layouts ask for: lists with 'en', Dutch dates and times, conditions of a card."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from speelveld.errors import Source
+from speelveld.tekst import Tekst
+
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+
+
+def en_lijst(words: Iterable[object]) -> str:
+    """Return 'a, b en c'."""
+    found = [str(word) for word in words]
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} en {found[-1]}" if found else ""
+
+
+def datum(value: object) -> str:
+    """Return a date as 'donderdag 3 december 2026'; any other text as it is."""
+    if isinstance(value, date):
+        return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
+    return str(value)
+
+
+def klok(minutes: int, start: str | None = None) -> str:
+    """Return minute `minutes` of the meeting as '0:48', or as a time of day where it starts at '19:30'."""
+    total = minutes
+    if start and ":" in start:
+        hours, _, rest = str(start).partition(":")
+        if hours.strip().isdigit() and rest.strip().isdigit():
+            total += int(hours) * 60 + int(rest)
+    return f"{total // 60 % 24}:{total % 60:02d}"
+
+
+def aantal(number: int, one: str, more: str) -> str:
+    """Return '1 tafel' or '3 tafels'."""
+    return f"{number} {one if number == 1 else more}"
+
+
+def voorwaarde(als: Any) -> str:
+    """Return what a 'mogelijkheid' asks for, as on the card: 'regie 3 of meer', 'een rol uit de groep inwoners'."""
+    if als.regie is not None:
+        return f"regie {als.regie} of meer"
+    if als.groep is not None:
+        return f"een rol uit de groep {als.groep}"
+    return f"een rol met kracht {als.kracht}"
+
+
+def alineas(text: str) -> list[str]:
+    """Return the paragraphs of `text`: what stands between empty lines; each keeps the place of the whole."""
+    found = [" ".join(part.split()) for part in text.split("\n\n")]
+    source: Source | None = getattr(text, "source", None)
+    if source is None:
+        return [part for part in found if part]
+    field: str = getattr(text, "field", "")
+    return [Tekst(part, source, field) for part in found if part]
+
+
+FILTERS = {
+    "en_lijst": en_lijst,
+    "datum": datum,
+    "klok": klok,
+    "aantal": aantal,
+    "voorwaarde": voorwaarde,
+    "alineas": alineas,
+}

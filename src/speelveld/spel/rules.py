@@ -1,0 +1,134 @@
+"""`spel.yaml` and what a casus sets itself → the rules of one game."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from speelveld.errors import KitError, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A part of the meeting: `start` and `minuten` in minutes, `station` its number on the board (0: none)."""
+
+    id: str
+    naam: str
+    vraag: str
+    start: int
+    minuten: int
+    station: int
+
+    @property
+    def eind(self) -> int:
+        """The minute at which it is over."""
+        return self.start + self.minuten
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The numbers of one game."""
+
+    duur: int
+    geld: int
+    tijd: int
+    steun: int
+    regie: int
+    pad: int
+    vakken: Mapping[int, str]
+    aanpakken: int
+    dreamteam: int
+    open_rollen: int
+    open_aanpakken: int
+    steun_hoogst: int
+    regie_hoogst: int
+    gedragen_steun: int
+    gedragen_regie: int
+    weinig_steun: int
+    veel_steun: int
+    stemfiches: int
+    spelers_van: int
+    spelers_tot: int
+    spelers_gewoon: int
+    krachten: tuple[str, ...]
+    groepen: tuple[str, ...]
+    fasen: tuple[Fase, ...]
+
+    def vak(self, number: int) -> str:
+        """Return 'kans', 'uitdaging', 'thematafel' or '' for the space `number`."""
+        return self.vakken.get(number, "")
+
+    def aantal(self, kind: str) -> int:
+        """Return how many spaces of `kind` there are."""
+        return sum(1 for found in self.vakken.values() if found == kind)
+
+    def fase(self, name: str) -> Fase | None:
+        """Return the phase `name`, or None where this length has none (the pause of 90 minutes)."""
+        return next((fase for fase in self.fasen if fase.id == name), None)
+
+
+def load_rules(path: Path, duur: int, own: Mapping[str, int]) -> Rules:
+    """Return the rules of a game of `duur` minutes; `own` are the numbers that the casus sets itself.
+
+    Raises:
+        KitError: `spel.yaml` is wrong.
+    """
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return _rules(data, data["lengtes"][duur], duur, own)
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, UnicodeDecodeError) as error:
+        raise KitError([Problem(f"dit zijn geen regels van het spel: {error}", Source(str(path)))]) from error
+
+
+def _rules(data: Mapping[str, Any], length: Mapping[str, Any], duur: int, own: Mapping[str, int]) -> Rules:
+    start = {**length["start"], **own}
+    pad = own.get("pad", length["pad"])
+    return Rules(
+        duur=duur,
+        geld=start["geld"],
+        tijd=start["tijd"],
+        steun=start["steun"],
+        regie=start["regie"],
+        pad=pad,
+        vakken=_spaces(length["vakken"], length["pad"], pad),
+        aanpakken=length["aanpakken"],
+        dreamteam=length["dreamteam"],
+        open_rollen=length["open"]["rollen"],
+        open_aanpakken=length["open"]["aanpakken"],
+        steun_hoogst=data["schalen"]["steun"],
+        regie_hoogst=data["schalen"]["regie"],
+        gedragen_steun=data["gedragen"]["steun"],
+        gedragen_regie=data["gedragen"]["regie"],
+        weinig_steun=data["weinig_steun"],
+        veel_steun=data["veel_steun"],
+        stemfiches=data["stemfiches"],
+        spelers_van=data["spelers"]["van"],
+        spelers_tot=data["spelers"]["tot"],
+        spelers_gewoon=data["spelers"]["gewoon"],
+        krachten=tuple(data["krachten"]),
+        groepen=tuple(data["groepen"]),
+        fasen=_fasen(data["fasen"], length["minuten"]),
+    )
+
+
+def _spaces(spaces: Mapping[str, list[int]], standard: int, pad: int) -> dict[int, str]:
+    """Return the kind of each special space, spread over a path of another length in the same proportion."""
+    found: dict[int, str] = {}
+    for number, kind in sorted((number, kind) for kind, numbers in spaces.items() for number in numbers):
+        at = max(1, round(number * pad / standard))
+        while at in found:
+            at += 1
+        if at < pad:
+            found[at] = kind
+    return found
+
+
+def _fasen(named: Mapping[str, Mapping[str, Any]], minutes: Mapping[str, int]) -> tuple[Fase, ...]:
+    found, start = [], 0
+    for key, fase in named.items():
+        if key in minutes:
+            found.append(Fase(key, fase["naam"], fase["vraag"], start, minutes[key], fase.get("station", 0)))
+            start += minutes[key]
+    return tuple(found)
