@@ -1,0 +1,134 @@
+"""Pictures of finished pages: one PNG per page of a PDF, and one contact sheet of a whole kit.
+
+Colours are as pdfium converts them: fit to look at, not a proof for print.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from speelveld.geometry import Rect, Size
+from speelveld.output.contactsheet import LETTERS, ContactSheet, Group, arrange
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+# Measured on pages of text and flat colour: 1 to 4 take equally long, and 3 gives the smallest file.
+_COMPRESSION = 3
+_THREADS = 2
+_AHEAD = 4
+
+_GROUND = "#eceef0"
+_BORDER = "#c3c8ce"
+_INK = "#2b3036"
+# A picture for a mail or a web page; a larger file is made from fewer colours, then from fewer pixels.
+_MOST_BYTES = 1_500_000
+_COLOURS = 256
+_SHRINK = 0.85
+
+
+def render_previews(pdf: bytes, dpi: int, longest: int = 1600) -> Iterator[bytes]:
+    """Yield each page of `pdf` as PNG at `dpi`, or less where its long side would pass `longest` pixels.
+
+    The PNG holds the resolution it was drawn at, from which `overview` knows the size of the paper. pdfium draws on the
+    thread of the caller, for it cannot do two things at once; other threads meanwhile pack what was drawn.
+    """
+    import pypdfium2  # type: ignore[import-untyped]
+
+    packing: deque[Future[bytes]] = deque()
+    with pypdfium2.PdfDocument(pdf) as document, ThreadPoolExecutor(_THREADS) as threads:
+        for number in range(len(document)):
+            page = document[number]
+            # A hair less than the limit, for pdfium rounds up.
+            scale = min(dpi / 72, (longest - 1e-6) / max(page.get_size()))
+            bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
+            packing.append(threads.submit(_png, bitmap.to_pil(), scale * 72))
+            bitmap.close()
+            page.close()
+            if len(packing) == _AHEAD:
+                yield packing.popleft().result()
+        while packing:
+            yield packing.popleft().result()
+
+
+def overview(pages: Sequence[tuple[str, bytes]], font: Path, width: int = 2400) -> bytes:
+    """Return one PNG of at most `width` pixels wide that shows `pages` (caption, PNG), grouped by caption.
+
+    All pages are on one scale, by the resolution their PNG holds. `font` is the TrueType file for the captions.
+    """
+    from PIL import ImageFont
+
+    letters = ImageFont.truetype(font, LETTERS, layout_engine=ImageFont.Layout.BASIC)
+    pictures = [_open(png) for _, png in pages]
+    groups: dict[str, list[int]] = {}
+    for number, (caption, _) in enumerate(pages):
+        groups.setdefault(caption, []).append(number)
+    sheet = arrange(
+        [Group(caption, tuple(_paper(pictures[n]) for n in numbers)) for caption, numbers in groups.items()],
+        width,
+        letters.getlength,
+    )
+    order = [number for numbers in groups.values() for number in numbers]
+    return _pack(_draw(sheet, [pictures[number] for number in order], letters))
+
+
+def _png(picture: "Image", dpi: float) -> bytes:
+    data = BytesIO()
+    picture.save(data, "PNG", compress_level=_COMPRESSION, dpi=(dpi, dpi))
+    return data.getvalue()
+
+
+def _open(png: bytes) -> "Image":
+    from PIL import Image
+
+    return Image.open(BytesIO(png))
+
+
+def _paper(picture: "Image") -> Size:
+    """Return the size in points of the paper on the picture."""
+    across, down = picture.info.get("dpi", (96, 96))
+    return Size(picture.width * 72 / across, picture.height * 72 / down)
+
+
+def _draw(sheet: ContactSheet, pictures: Sequence["Image"], letters: "FreeTypeFont") -> "Image":
+    from PIL import Image, ImageDraw
+
+    canvas = Image.new("RGB", (round(sheet.size.width), round(sheet.size.height)), _GROUND)
+    pen = ImageDraw.Draw(canvas)
+    for line in sheet.captions:
+        pen.text((round(line.x), round(line.y)), line.text, fill=_INK, font=letters, anchor="ls")
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for box, small in zip(sheet.pages, threads.map(_shrink, pictures, sheet.pages), strict=True):
+            x, y = round(box.x), round(box.y)
+            pen.rectangle((x - 1, y - 1, x + small.width, y + small.height), outline=_BORDER)
+            canvas.paste(small, (x, y))
+    return canvas
+
+
+def _shrink(picture: "Image", box: Rect) -> "Image":
+    from PIL import Image
+
+    size = (max(1, round(box.width)), max(1, round(box.height)))
+    small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    picture.close()
+    return small
+
+
+def _pack(picture: "Image") -> bytes:
+    from PIL import Image
+
+    data = _plain_png(picture)
+    while len(data) > _MOST_BYTES:
+        data = _plain_png(picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
+        picture = picture.resize((round(picture.width * _SHRINK), round(picture.height * _SHRINK)))
+    return data
+
+
+def _plain_png(picture: "Image") -> bytes:
+    data = BytesIO()
+    picture.save(data, "PNG", compress_level=6)
+    return data.getvalue()
