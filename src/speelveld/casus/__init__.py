@@ -1,0 +1,76 @@
+"""A casus.yaml in, a frozen and checked `Casus` out, of which every text knows its line and column.
+
+Whatever an author can get wrong is an AuthorError with all mistakes at once. pydantic and YAML are known here alone.
+"""
+
+from speelveld.casus.advice import warnings
+from speelveld.casus.cards import (
+    Aanpak,
+    Basisdeck,
+    Gebeurtenis,
+    Kaarten,
+    Mogelijkheid,
+    Rol,
+    Speelkaart,
+    Uitweg,
+    Voorwaarde,
+)
+from speelveld.casus.element import Element
+from speelveld.casus.extras import (
+    Afbeelding,
+    Bijeenkomst,
+    Cijfer,
+    Gebied,
+    Huisstijl,
+    Kaartsoort,
+    Lettertype,
+    Spel,
+    Stap,
+    Verloop,
+)
+from speelveld.casus.fields import GROEPEN, KRACHTEN, Groep, Kracht
+from speelveld.casus.files import Bestand, picture_file
+from speelveld.casus.kaart import Kaart, card_source
+from speelveld.casus.loading import load_casus, load_deck
+from speelveld.casus.model import Casus, Kader, Opgave
+from speelveld.casus.references import check_references
+from speelveld.casus.schema import json_schema
+
+__all__ = [
+    "GROEPEN",
+    "KRACHTEN",
+    "Aanpak",
+    "Afbeelding",
+    "Basisdeck",
+    "Bestand",
+    "Bijeenkomst",
+    "Casus",
+    "Cijfer",
+    "Element",
+    "Gebeurtenis",
+    "Gebied",
+    "Groep",
+    "Huisstijl",
+    "Kaart",
+    "Kaarten",
+    "Kaartsoort",
+    "Kader",
+    "Kracht",
+    "Lettertype",
+    "Mogelijkheid",
+    "Opgave",
+    "Rol",
+    "Speelkaart",
+    "Spel",
+    "Stap",
+    "Uitweg",
+    "Verloop",
+    "Voorwaarde",
+    "card_source",
+    "check_references",
+    "json_schema",
+    "load_casus",
+    "load_deck",
+    "picture_file",
+    "warnings",
+]

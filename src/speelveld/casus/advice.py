@@ -1,0 +1,67 @@
+"""What is allowed in a casus but seldom meant; none of it stops a build."""
+
+from collections.abc import Iterator
+
+from speelveld.casus.model import Casus
+from speelveld.casus.wording import quote
+from speelveld.errors import Problem
+from speelveld.tekst import Tekst
+
+_FEWEST, _MOST = 4, 24
+_FEWEST_SEATS, _MOST_SEATS = 4, 7
+
+
+def warnings(casus: Casus) -> list[Problem]:
+    """Return what the author had better look at once more."""
+    return [*_opgaven(casus), *_same_titles(casus), *_figures(casus), *_tables(casus), *_gebieden(casus), *_logo(casus)]
+
+
+def _opgaven(casus: Casus) -> Iterator[Problem]:
+    number = len(casus.opgaven)
+    source = casus.opgaven[0].source
+    if number < _FEWEST:
+        count = "is één opgave" if number == 1 else f"zijn {number} opgaven"
+        yield Problem(f"er {count}; dan valt er weinig te kiezen", source, f"maak er liefst {_FEWEST} of meer")
+    if number > _MOST:
+        yield Problem(
+            f"er zijn {number} opgaven; dat leest niemand aan tafel", source, f"maak er liefst {_MOST} of minder"
+        )
+
+
+def _same_titles(casus: Casus) -> Iterator[Problem]:
+    first: dict[str, Tekst] = {}
+    for opgave in casus.opgaven:
+        if opgave.titel in first:
+            line = first[opgave.titel].source.line
+            message = f"de opgave {quote(opgave.titel)} heet net als die op regel {line}"
+            yield Problem(message, opgave.titel.source, "geef elke opgave een eigen titel")
+        first.setdefault(opgave.titel, opgave.titel)
+
+
+def _figures(casus: Casus) -> Iterator[Problem]:
+    if not casus.cijfers and not any(opgave.cijfer for opgave in casus.opgaven):
+        hint = "zet er onder 'cijfers:' een of twee neer, met bron en jaar"
+        yield Problem("deze casus heeft geen cijfers", casus.source, hint)
+
+
+def _tables(casus: Casus) -> Iterator[Problem]:
+    people, tables = casus.bijeenkomst.deelnemers, casus.bijeenkomst.tafels
+    if people and tables and not _FEWEST_SEATS * tables <= people <= _MOST_SEATS * tables:
+        message = f"{people} deelnemers passen niet goed aan {tables} {'tafel' if tables == 1 else 'tafels'}"
+        yield Problem(
+            message, casus.bijeenkomst.source, f"aan een tafel zitten {_FEWEST_SEATS} tot {_MOST_SEATS} mensen"
+        )
+
+
+def _gebieden(casus: Casus) -> Iterator[Problem]:
+    placed = {str(name) for gebied in casus.gebieden for name in gebied.opgaven}
+    for opgave in casus.opgaven if casus.gebieden else ():
+        if opgave.id not in placed:
+            message = f"de opgave {quote(opgave.titel)} staat bij geen enkel gebied"
+            yield Problem(message, opgave.source, f"zet de id '{opgave.id}' bij een gebied")
+
+
+def _logo(casus: Casus) -> Iterator[Problem]:
+    tekst = casus.huisstijl.logo_tekst
+    if tekst and not casus.huisstijl.logo:
+        yield Problem("er is een 'logo_tekst', maar geen logo", tekst.source, "schrijf erbij: logo: logo.png")

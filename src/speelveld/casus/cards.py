@@ -1,0 +1,104 @@
+"""The cards of the game as data: rollen, aanpakken, kansen and uitdagingen, of the standard deck or of a casus."""
+
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from speelveld.casus.element import Element
+from speelveld.casus.fields import GroepVeld, IdVeld, KrachtVeld, TekstVeld, getal, refused, veld
+from speelveld.casus.refusal import RefusedError
+
+# No card ever moves the pawn back.
+Stappen = Annotated[int, getal(0, 12)]
+Effect = Annotated[int, getal(-10, 10)]
+
+
+class Speelkaart(Element):
+    """What all cards have; a card of a casus may replace one of the standard deck."""
+
+    id: IdVeld = veld("Korte naam van de kaart; zonder id wordt hij van de titel gemaakt.", "vrije-dag")
+    vervangt: TekstVeld | None = veld(
+        "De id van de standaardkaart die deze kaart vervangt.", "mantelzorger", default=None
+    )
+    bron: TekstVeld | None = veld("Waar dit in de praktijk vandaan komt.", "Praktijk in Zutphen, 2024", default=None)
+
+
+class Rol(Speelkaart):
+    """Someone at the table."""
+
+    naam: TekstVeld = veld("Wie dit is.", "Mantelzorger")
+    groep: GroepVeld = veld("De groep waar deze rol bij hoort.", "inwoners")
+    kracht: KrachtVeld = veld("Waar deze rol mee kan helpen.", "kennis")
+    uitspraak: TekstVeld = veld("Wat deze rol zegt, in de ik-vorm.", "Ik zorg graag, maar niet elke dag.")
+    wil: TekstVeld = veld("Wat deze rol wil.", "U wilt één vaste dag per week vrij.")
+    brengt: TekstVeld = veld("Wat deze rol inbrengt.", "U weet wat thuis wel en niet werkt.")
+    niet_alleen: TekstVeld = veld("Wat deze rol niet alleen kan.", "U kunt de zorg niet alleen regelen.")
+
+
+class Aanpak(Speelkaart):
+    """A step of a route: what it costs and brings."""
+
+    titel: TekstVeld = veld("Hoe deze aanpak heet.", "Thematafel")
+    tekst: TekstVeld = veld("Wat u doet, heel concreet.", "U praat met acht mensen aan één tafel.")
+    geld: Annotated[int, getal(0, 60)] = veld("Wat dit kost in geldfiches.", "1")
+    tijd: Annotated[int, getal(0, 20)] = veld("Wat dit kost in kwartalen.", "1")
+    stappen: Stappen = veld("Hoeveel stappen de pion vooruit gaat.", "2")
+    steun: Effect = veld("Hoeveel steun erbij komt of eraf gaat.", "1", default=0)
+    regie: Effect = veld("Hoeveel regie erbij komt of eraf gaat.", "1", default=0)
+    vraagt: tuple[GroepVeld, ...] = veld("De groepen die hiervoor nodig zijn.", "[inwoners]", default=())
+
+
+class Voorwaarde(Element):
+    """What a mogelijkheid asks for: a group, a kracht or an amount of regie."""
+
+    groep: GroepVeld | None = veld("Een rol uit deze groep moet helpen.", "inwoners", default=None)
+    kracht: KrachtVeld | None = veld("Een rol met deze kracht moet helpen.", "kennis", default=None)
+    regie: Annotated[int, getal(0, 6)] | None = veld("Zoveel regie is nodig.", "3", default=None)
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        given = [name for name in ("groep", "kracht", "regie") if getattr(self, name) is not None]
+        if len(given) != 1:
+            found = " en ".join(f"'{name}'" for name in given) or "niets"
+            message = f"onder 'als' hoort één van groep, kracht en regie; hier staat {found}"
+            raise refused(RefusedError(message, "schrijf bijvoorbeeld: als: {groep: inwoners}"))
+        return self
+
+
+class Uitweg(Element):
+    """A way out of a kans or uitdaging, with what it costs and brings."""
+
+    tekst: TekstVeld = veld("Wat u doet.", "U huurt het pand voor een jaar.")
+    geld: Effect = veld("Geldfiches erbij of eraf.", "-1", default=0)
+    tijd: Effect = veld("Kwartalen erbij of eraf.", "-1", default=0)
+    steun: Effect = veld("Steun erbij of eraf.", "1", default=0)
+    regie: Effect = veld("Regie erbij of eraf.", "1", default=0)
+    stappen: Annotated[int, getal(0, 10)] = veld("Stappen vooruit.", "1", default=0)
+
+
+class Mogelijkheid(Uitweg):
+    """The way out that is open only under a condition."""
+
+    als: Voorwaarde = veld("Wanneer dit kan: één van groep, kracht en regie.", "{groep: inwoners}")
+
+
+class Gebeurtenis(Speelkaart):
+    """A kans or an uitdaging: a situation and two ways out."""
+
+    titel: TekstVeld = veld("Wat er gebeurt, in een paar woorden.", "Een leeg winkelpand")
+    tekst: TekstVeld = veld("De situatie.", "In de winkelstraat staat een pand leeg.")
+    regels: Uitweg = veld("De uitweg volgens de regels; die kan altijd.")
+    mogelijkheid: Mogelijkheid = veld("De uitweg vanuit mogelijkheden; die kan onder een voorwaarde.")
+
+
+class Kaarten(Element):
+    """The four kinds of card."""
+
+    rollen: tuple[Rol, ...] = veld("Rolkaarten.", default=())
+    aanpakken: tuple[Aanpak, ...] = veld("Aanpakkaarten.", default=())
+    kansen: tuple[Gebeurtenis, ...] = veld("Kanskaarten.", default=())
+    uitdagingen: tuple[Gebeurtenis, ...] = veld("Uitdagingkaarten.", default=())
+
+
+class Basisdeck(Kaarten):
+    """The standard deck: cards that any casus can be played with."""

@@ -1,0 +1,51 @@
+"""Mistakes that show only when two values of one casus are held together; the values themselves are for the model."""
+
+from collections.abc import Iterator
+
+from speelveld.casus.tree import Blok, Rij, rows
+from speelveld.casus.wording import quote, slug, suggest
+from speelveld.errors import Problem
+from speelveld.tekst import Tekst
+
+
+def crosscheck(root: Blok) -> Iterator[Problem]:
+    """Yield the mistakes of a casus whose ids have been given."""
+    yield from _gebieden(root)
+    yield from _logo(root)
+    yield from _kaartsoorten(root)
+
+
+def _gebieden(root: Blok) -> Iterator[Problem]:
+    known = {blok["id"]: None for blok in rows(root.get("opgaven"))}
+    for gebied in rows(root.get("gebieden")):
+        names = gebied.get("opgaven")
+        seen: set[str] = set()
+        for name in names if isinstance(names, Rij) else ():
+            if not isinstance(name, Tekst):
+                continue
+            if name not in known:
+                hint = suggest(slug(name) or name, [str(word) for word in known])
+                yield Problem(f"opgave {quote(name)} bestaat niet in deze casus", name.source, hint)
+            elif name in seen:
+                yield Problem(f"opgave {quote(name)} staat twee keer bij dit gebied", name.source, "haal er een weg")
+            seen.add(name)
+
+
+def _logo(root: Blok) -> Iterator[Problem]:
+    huisstijl = root.get("huisstijl")
+    if isinstance(huisstijl, Blok) and "logo" in huisstijl and "logo_tekst" not in huisstijl:
+        gemeente = root.get("gemeente")
+        name = gemeente if isinstance(gemeente, Tekst) else "…"
+        message = "bij het logo ontbreekt 'logo_tekst'; wie het logo niet ziet, hoort die tekst"
+        yield Problem(message, huisstijl.key_source("logo"), f"schrijf bijvoorbeeld: logo_tekst: Logo gemeente {name}")
+
+
+def _kaartsoorten(root: Blok) -> Iterator[Problem]:
+    seen: dict[str, Tekst] = {}
+    for soort in rows(root.get("kaartsoorten")):
+        name = soort.get("naam")
+        if isinstance(name, Tekst) and name in seen:
+            hint = f"de eerste staat op regel {seen[name].source.line}; kies een andere naam"
+            yield Problem(f"de kaartsoort {quote(name)} staat hier voor de tweede keer", name.source, hint)
+        elif isinstance(name, Tekst):
+            seen[name] = name

@@ -1,0 +1,43 @@
+"""What every part of a casus is: frozen, closed to unknown keys, and aware of where it begins."""
+
+import os
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+
+from speelveld.casus.tree import Blok
+from speelveld.errors import Source
+
+# Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+_NOWHERE = Source("")
+
+
+class Element(BaseModel):
+    """A mapping of the author as a model; a part that the author left out has the place of the whole."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,  # only what is loaded is built, once, as part of the whole
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+    )
+
+    _source: Source = PrivateAttr(default_factory=lambda: _NOWHERE)  # a plain default is copied each time
+
+    @property
+    def source(self) -> Source:
+        """Where this part begins."""
+        return self._source
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_source(cls, value: Any, build: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, Blok):
+            return build(value)
+        if value.blanks:  # a known key that is blank counts as missing, an unknown one must still be refused
+            value.update({key: blank for key, blank in value.blanks.items() if key not in cls.model_fields})
+        element = build(value)
+        element._source = value.source
+        return element

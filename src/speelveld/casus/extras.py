@@ -1,0 +1,122 @@
+"""What a casus may have besides its opgaven: figures, the meeting, the game, verloop, gebieden, huisstijl."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from speelveld.casus.element import Element
+from speelveld.casus.fields import (
+    DatumVeld,
+    DuurVeld,
+    IdVeld,
+    JaarVeld,
+    KaartmaatVeld,
+    KaartVeld,
+    KleurVeld,
+    LettertypeVeld,
+    LogoVeld,
+    OpmaakVeld,
+    PlaatjeVeld,
+    TekstVeld,
+    UrlVeld,
+    getal,
+    veld,
+)
+
+
+class Cijfer(Element):
+    """A figure with its source."""
+
+    tekst: TekstVeld = veld("Het cijfer, in een zin.", "In Zutphen hebben 1.100 mensen dementie.")
+    bron: TekstVeld = veld("Wie dit heeft gemeten.", "Alzheimer Nederland")
+    jaar: JaarVeld = veld("Het jaar waar het cijfer over gaat.", "2024")
+    url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)
+
+
+class Bijeenkomst(Element):
+    """When and where the workshop is, and with how many."""
+
+    datum: DatumVeld | None = veld("De dag: jaar-maand-dag, of in woorden.", "2026-12-03", default=None)
+    tijd: TekstVeld | None = veld("Hoe laat het begint.", "19:30", default=None)
+    plaats: TekstVeld | None = veld("Waar het is.", "Gemeentehuis, raadzaal", default=None)
+    contact: TekstVeld | None = veld("Bij wie mensen terechtkunnen.", "welzijn@gemeente.nl", default=None)
+    spelleider: TekstVeld | None = veld("Wie het spel leidt.", "de gebiedsmanager", default=None)
+    duur: DuurVeld = veld("Hoeveel minuten het duurt: 120 of 90.", "120", default=120)
+    tafels: Annotated[int, getal(1, 12)] | None = veld("Aantal tafels.", "2", default=None)
+    deelnemers: Annotated[int, getal(1, 84)] | None = veld("Aantal deelnemers.", "12", default=None)
+
+
+class Spel(Element):
+    """What the game starts with."""
+
+    geld: Annotated[int, getal(1, 60)] = veld("Geldfiches aan het begin.", "15", default=15)
+    tijd: Annotated[int, getal(1, 20)] = veld("Kwartalen aan het begin.", "8", default=8)
+    steun: Annotated[int, getal(0, 10)] = veld("Steun aan het begin.", "4", default=4)
+    regie: Annotated[int, getal(0, 6)] = veld("Regie aan het begin.", "1", default=1)
+    pad: Annotated[int, getal(12, 40)] = veld("Stappen tot het resultaat.", "24", default=24)
+    fiche: TekstVeld | None = veld("Wat één geldfiche waard is.", '"€ 10.000"', default=None)
+
+
+class Stap(Element):
+    """A stage of how a life or a process runs."""
+
+    naam: TekstVeld = veld("Hoe deze stap heet.", "De eerste signalen")
+    tekst: TekstVeld = veld("Wat er dan gebeurt.", "Iemand vergeet steeds vaker iets.")
+    vraag: TekstVeld | None = veld("Een vraag voor aan tafel.", "Wie merkt dit als eerste?", default=None)
+
+
+class Verloop(Element):
+    """How it goes, stage by stage."""
+
+    titel: TekstVeld = veld("Waarvan dit het verloop is.", "Het verloop van dementie")
+    uitleg: TekstVeld | None = veld("Hoe u dit blad leest.", "Lees van links naar rechts.", default=None)
+    stappen: tuple[Stap, ...] = veld("De stappen, op volgorde.", min_length=1)
+
+
+class Gebied(Element):
+    """Which opgaven are at play somewhere, and what is wanted there."""
+
+    naam: TekstVeld = veld("Hoe dit gebied heet.", "Noord")
+    tekst: TekstVeld | None = veld("Wat hier speelt.", "Hier wonen veel jonge gezinnen.", default=None)
+    opgaven: tuple[TekstVeld, ...] = veld("De ids van de opgaven die hier spelen.", "[vrije-dag]", min_length=1)
+    resultaten: tuple[TekstVeld, ...] = veld("Wat hier straks beter is.", default=())
+    middelen: tuple[TekstVeld, ...] = veld("Wat daarbij helpt, zoals een subsidie.", default=())
+
+
+class Lettertype(Element):
+    """The fonts of a gemeente, as files beside the casus."""
+
+    gewoon: LettertypeVeld = veld("Het gewone lettertype.", "letter-gewoon.ttf")
+    vet: LettertypeVeld = veld("Vet.", "letter-vet.ttf")
+    halfvet: LettertypeVeld | None = veld("Halfvet.", "letter-halfvet.ttf", default=None)
+    cursief: LettertypeVeld | None = veld("Cursief.", "letter-cursief.ttf", default=None)
+    vet_cursief: LettertypeVeld | None = veld("Vet en cursief.", "letter-vet-cursief.ttf", default=None)
+
+
+class Huisstijl(Element):
+    """What the kit takes from the gemeente's own style."""
+
+    kleur: KleurVeld | None = veld("De kleur van de gemeente.", '"#005ca9"', default=None)
+    logo: LogoVeld | None = veld("Het logo: png, jpg of svg, naast de casus.", "logo.png", default=None)
+    logo_tekst: TekstVeld | None = veld(
+        "Wat iemand hoort die het logo niet ziet.", "Logo gemeente Zutphen", default=None
+    )
+    lettertype: Lettertype | None = veld("De lettertypen van de gemeente.", default=None)
+
+
+class Afbeelding(Element):
+    """A picture for the casusblad."""
+
+    bestand: PlaatjeVeld = veld("Het plaatje: png of jpg, naast de casus.", "foto.jpg")
+    alt: TekstVeld = veld("Wat iemand hoort die het plaatje niet ziet.", "Een lege stoel bij het raam")
+    bron: TekstVeld | None = veld("Van wie het plaatje is.", "Gemeente Zutphen", default=None)
+
+
+class Kaartsoort(Element):
+    """A kind of card of the author's own, drawn by a layout of the author's own."""
+
+    naam: IdVeld = veld("Hoe deze kaarten heten.", "vraagkaarten")
+    layout: OpmaakVeld = veld("De opmaak van de voorkant.", "vraagkaart.xml.j2")
+    keerzijde: OpmaakVeld | None = veld("De opmaak van de achterkant.", "vraagkaart-achter.xml.j2", default=None)
+    formaat: KaartmaatVeld = veld("groot, klein of een maat.", '"70 mm x 120 mm"', default="groot")
+    kaarten: Annotated[tuple[KaartVeld, ...], Field(min_length=1)] = veld("De kaarten, met sleutels naar keuze.")

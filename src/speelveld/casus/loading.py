@@ -1,0 +1,121 @@
+"""A path in, a checked casus or standard deck out; everything that is wrong with it is said at once."""
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from speelveld.casus.cards import Basisdeck
+from speelveld.casus.crosschecks import crosscheck
+from speelveld.casus.element import Element
+from speelveld.casus.ids import CARD_KINDS, give_ids
+from speelveld.casus.model import Casus
+from speelveld.casus.parser import parse
+from speelveld.casus.reading import casus_file, read_text
+from speelveld.casus.refusal import RefusedError
+from speelveld.casus.translate import translated
+from speelveld.casus.tree import Blok, rows
+from speelveld.casus.values import format_number
+from speelveld.errors import AuthorError, KitError, Problem, Source
+from speelveld.tekst import Tekst
+
+Model = TypeVar("Model", bound=Element)
+
+
+def load_casus(path: Path, name: str) -> Casus:
+    """Return the casus at `path`, a casus.yaml or a folder that holds one; `name` is how the user wrote it.
+
+    Raises:
+        AuthorError: the file cannot be read or is wrong; it holds every mistake, sorted by place.
+    """
+    file, file_name = casus_file(path, name)
+    with _without_garbage_collection():
+        root, problems = parse(read_text(file, file_name), file_name)
+        _refuse_newer(root)
+        problems += give_ids(root)
+        problems += crosscheck(root)
+        return _built(Casus, root, file.parent, problems)
+
+
+def load_deck(folder: Path) -> Basisdeck:
+    """Return the standard deck in `folder`, of which rollen, aanpakken, kansen and uitdagingen are a file each.
+
+    Raises:
+        KitError: a file is not there or is wrong.
+    """
+    root, problems = Blok(Source(str(folder))), list[Problem]()
+    for kind in CARD_KINDS:
+        name = str(folder / f"{kind}.yaml")
+        try:
+            part, found = parse(read_text(folder / f"{kind}.yaml", name), name)
+        except AuthorError as error:
+            problems += error.problems
+            continue
+        problems += found
+        problems += _only(kind, part)
+        root.update({key: value for key, value in part.items() if key == kind})
+        root.marks.update(part.marks)
+    if problems:
+        raise KitError(_sorted(problems))
+    problems += give_ids(root)
+    problems += _not_replacing(root)
+    try:
+        return _built(Basisdeck, root, folder, problems)
+    except AuthorError as error:
+        raise KitError(error.problems) from error
+
+
+def _built(model: type[Model], root: Blok, folder: Path, problems: list[Problem]) -> Model:
+    try:
+        built = model.model_validate(root, context=folder)
+    except ValidationError as error:
+        raise AuthorError(_sorted([*problems, *translated(error, model, root)])) from error
+    if problems:
+        raise AuthorError(_sorted(problems))
+    return built
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Do not look for cycles in a tree that has none: of 10 000 opgaven that takes as long as reading them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.source or Source(""))
+
+
+def _refuse_newer(root: Blok) -> None:
+    """Say only that a file is of a later version: what else looks wrong in it may be right by then."""
+    version = root.get("formaat")
+    if isinstance(version, Tekst) and version.isdecimal() and version not in {"0", "1"}:
+        try:
+            format_number(version)
+        except RefusedError as error:
+            raise AuthorError([Problem(error.message, version.source, error.hint)]) from error
+
+
+def _only(kind: str, part: Blok) -> Iterable[Problem]:
+    """Yield what a file of the deck should not hold or leave out."""
+    if kind not in part:
+        yield Problem(f"hier ontbreekt '{kind}'", part.source, f"begin het bestand met: {kind}:")
+    for key in part.marks:
+        if key != kind:
+            yield Problem(f"onbekende sleutel '{key}'", part.key_source(key), f"dit bestand heeft alleen '{kind}:'")
+
+
+def _not_replacing(root: Blok) -> Iterable[Problem]:
+    for kind in CARD_KINDS:
+        for card in rows(root.get(kind)):
+            if "vervangt" in card:
+                message = "een kaart van het standaarddeck kan geen andere vervangen"
+                yield Problem(message, card.key_source("vervangt"), "haal deze regel weg")

@@ -1,0 +1,62 @@
+"""The casus: what its author writes, checked and frozen."""
+
+from typing import Any, Self
+
+from pydantic import ModelWrapValidatorHandler, model_validator
+
+from speelveld.casus.cards import Kaarten
+from speelveld.casus.element import Element
+from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
+from speelveld.casus.fields import FormaatVeld, IdVeld, TekstVeld, veld
+
+
+class Kader(Element):
+    """Within what the casus must stay."""
+
+    geld: TekstVeld = veld("Hoeveel geld er is, in woorden.", "Er is 150.000 euro per jaar.")
+    tijd: TekstVeld = veld("Hoeveel tijd er is.", "Het plan moet voor de zomer klaar zijn.")
+    vast: tuple[TekstVeld, ...] = veld("Wat al vastligt, punt voor punt.", "[De zorg thuis blijft.]", min_length=1)
+    beslist: TekstVeld = veld("Wie beslist.", "De gemeenteraad beslist in juni.")
+    uitkomst: TekstVeld = veld("Wat er met de uitkomst gebeurt.", "De wethouder antwoordt binnen zes weken.")
+
+
+class Opgave(Element):
+    """What lives among inwoners and asks for work."""
+
+    id: IdVeld = veld("Korte naam van de opgave; zonder id wordt hij van de titel gemaakt.", "vrije-dag")
+    titel: TekstVeld = veld("Hoe de opgave heet.", "Een vrije dag voor wie zorgt")
+    vraag: TekstVeld = veld("De vraag van de opgave.", "Hoe zorgen we samen dat …?")
+    voor_wie: TekstVeld = veld("Voor wie dit is.", "Voor mensen die thuis voor iemand zorgen.")
+    schuurt: TekstVeld = veld("Waar het schuurt.", "De opvang sluit om vijf uur.")
+    merkt: TekstVeld = veld("Wat mensen straks merken.", "U hebt één vaste dag per week vrij.")
+    cijfer: Cijfer | None = veld("Een cijfer bij deze opgave, met bron en jaar.", default=None)
+
+
+class Casus(Kaarten):
+    """One casus of one gemeente."""
+
+    formaat: FormaatVeld = veld("De versie van dit soort bestand.", "1")
+    titel: TekstVeld = veld("Hoe de casus heet, kort.", "Leven met dementie in Zutphen")
+    gemeente: TekstVeld = veld("De naam van de gemeente.", "Zutphen")
+    vraag: TekstVeld = veld("De vraag van de casus.", "Hoe zorgen we samen dat …?")
+    verhaal: TekstVeld = veld("Het verhaal; laat een regel leeg tussen twee alinea's.", "Een op de vijf mensen …")
+    cijfers: tuple[Cijfer, ...] = veld("Cijfers met bron en jaar.", default=())
+    kader: Kader = veld("Waarbinnen het plan moet blijven.")
+    opgaven: tuple[Opgave, ...] = veld("De opgaven, minstens één.", min_length=1)
+    weglaten: tuple[TekstVeld, ...] = veld("De ids van standaardkaarten die niet meedoen.", default=())
+    bijeenkomst: Bijeenkomst = veld("De bijeenkomst.", default_factory=Bijeenkomst.model_construct)
+    spel: Spel = veld("Waar het spel mee begint.", default_factory=Spel.model_construct)
+    verloop: Verloop | None = veld("Hoe een leven of proces verloopt.", default=None)
+    gebieden: tuple[Gebied, ...] = veld("Welke opgaven waar spelen.", default=())
+    huisstijl: Huisstijl = veld("Kleur, logo en lettertype van de gemeente.", default_factory=Huisstijl.model_construct)
+    afbeelding: Afbeelding | None = veld("Een plaatje voor het casusblad.", default=None)
+    kaartsoorten: tuple[Kaartsoort, ...] = veld("Eigen soorten kaarten.", default=())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _place_defaults(cls, value: Any, build: ModelWrapValidatorHandler[Self]) -> Self:
+        """Give the parts that the author left out the place of the casus."""
+        casus = build(value)
+        for part in (casus.bijeenkomst, casus.spel, casus.huisstijl):
+            part._source = part.source if part.source.name else casus.source
+        return casus

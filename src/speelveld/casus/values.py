@@ -1,0 +1,134 @@
+"""One text of the author in, one value out: numbers, choices, dates, colours, addresses; or a `RefusedError`."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, TypeVar
+
+from speelveld.casus.refusal import RefusedError
+from speelveld.casus.wording import quote, slug, suggest
+from speelveld.tekst import Tekst
+from speelveld.units import mm, parse_length, to_mm
+
+Choice = TypeVar("Choice", bound=str)
+
+_WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d{0,8})", re.ASCII)
+_THOUSANDS = re.compile(r"([+-]?[1-9]\d{0,2})((?:[._ \u00a0]\d{3})+)", re.ASCII)
+_FRACTION = re.compile(r"[+-]?\d+[.,]\d+", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
+_URL = re.compile(r"https?://[^\s/?#\"<>\\@]+\.[^\s/?#\"<>\\@]+(?:[/?#][^\s\"<>\\]*)?", re.IGNORECASE)
+_IDENT = re.compile(r"[a-z0-9-]+", re.ASCII)
+_TEMPLATE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*\.xml\.j2", re.ASCII)
+_CARD_SIZES = (25.0, 410.0)  # millimetres: smaller cannot be cut, larger does not lie on an A3
+
+
+def whole_number(tekst: Tekst, low: int, high: int) -> int:
+    """Return a number written in digits, with a sign if need be."""
+    if _WHOLE.fullmatch(tekst):
+        number = int(tekst)
+        if low <= number <= high:
+            return number
+        raise RefusedError(f"'{tekst.field}' is {number}; dat moet van {low} tot en met {high} zijn")
+    raise RefusedError(f"'{tekst.field}' is {quote(tekst)}; hier hoort een heel getal", _number_hint(tekst, low, high))
+
+
+def _number_hint(tekst: str, low: int, high: int) -> str:
+    if parts := _THOUSANDS.fullmatch(tekst):
+        return f"schrijf {parts[1]}{re.sub('[^0-9]', '', parts[2])}, zonder teken ertussen"
+    if _FRACTION.fullmatch(tekst):
+        return "rond af: schrijf een getal zonder komma of punt"
+    if tekst[:1] in "−–" and _WHOLE.fullmatch(tekst[1:]):
+        return f"schrijf -{tekst[1:]}, met het gewone minteken"
+    if re.fullmatch(r"[+-]?0\d{1,8}", tekst, re.ASCII):
+        return f"een getal begint niet met 0: schrijf {int(tekst)}"
+    return f"schrijf het in cijfers, van {low} tot en met {high}"
+
+
+def format_number(tekst: Tekst) -> Literal[1]:
+    """Return the version of the format, of which there is one so far."""
+    if tekst == "1":
+        return 1
+    if _WHOLE.fullmatch(tekst) and int(tekst) > 1:
+        raise RefusedError(
+            f"dit bestand is van een nieuwere versie (formaat {tekst})", "haal een nieuwe versie van speelveld op"
+        )
+    raise RefusedError(f"'formaat' is {quote(tekst)}; dat moet 1 zijn", "schrijf: formaat: 1")
+
+
+def duration(tekst: Tekst) -> Literal[120, 90]:
+    """Return the length of a workshop in minutes."""
+    lengths: dict[str, Literal[120, 90]] = {"120": 120, "90": 90}
+    if tekst in lengths:
+        return lengths[tekst]
+    raise RefusedError(f"'duur' is {quote(tekst)}; dat moet 120 of 90 zijn", "een bijeenkomst duurt 120 of 90 minuten")
+
+
+def choice(noun: str, *known: Choice) -> Callable[[Tekst], Choice]:
+    """Return what reads one of a few fixed words, called `noun` in a message."""
+    words = {str(word): word for word in known}
+
+    def read(tekst: Tekst) -> Choice:
+        if tekst in words:
+            return words[tekst]
+        raise RefusedError(f"onbekende {noun} {quote(tekst)}", suggest(tekst, words))
+
+    return read
+
+
+def ident(tekst: Tekst) -> Tekst:
+    """Return a name made of small letters, digits and hyphens."""
+    if _IDENT.fullmatch(tekst):
+        return tekst
+    message = f"'{tekst.field}' is {quote(tekst)}; dat mag alleen kleine letters, cijfers en streepjes hebben"
+    raise RefusedError(message, f"schrijf bijvoorbeeld: {slug(tekst) or 'vrije-dag'}")
+
+
+def day(tekst: Tekst) -> date | Tekst:
+    """Return the date of an ISO date, or a free text such as 'begin maart' as it is."""
+    if not (parts := _DAY.fullmatch(tekst)):
+        return tekst
+    try:
+        return date(int(parts[1]), int(parts[2]), int(parts[3]))
+    except ValueError:
+        raise RefusedError(f"de dag {quote(tekst)} bestaat niet", "schrijf jaar-maand-dag, zoals 2026-12-03") from None
+
+
+def colour(tekst: Tekst) -> Tekst:
+    """Return a colour such as '#005ca9'."""
+    if _COLOUR.fullmatch(tekst):
+        return tekst
+    message = f"'{tekst.field}' is {quote(tekst)}; dat is geen kleur"
+    raise RefusedError(message, 'schrijf # en zes cijfers of letters a-f, tussen aanhalingstekens: "#005ca9"')
+
+
+def url(tekst: Tekst) -> Tekst:
+    """Return the address of a web page."""
+    if _URL.fullmatch(tekst):
+        return tekst
+    message = f"'{tekst.field}' is {quote(tekst)}; dat is geen adres van een webpagina"
+    raise RefusedError(message, "begin met https:// en gebruik geen spaties")
+
+
+def template(tekst: Tekst) -> Tekst:
+    """Return the name of a layout; where it is found is for `markup` to say."""
+    if _TEMPLATE.fullmatch(tekst):
+        return tekst
+    message = f"'{tekst.field}' is {quote(tekst)}; dat is geen naam van een opmaak"
+    raise RefusedError(message, "schrijf de naam van een bestand dat eindigt op .xml.j2, zoals vraagkaart.xml.j2")
+
+
+def card_size(tekst: Tekst) -> Tekst:
+    """Return 'groot', 'klein' or a size of one's own such as '70 mm x 120 mm', as it is written."""
+    if tekst in {"groot", "klein"}:
+        return tekst
+    try:
+        width, height = (parse_length(part) for part in re.split(r"\s*[x×]\s*", tekst))
+    except ValueError:
+        message = f"'{tekst.field}' is {quote(tekst)}; dat is geen formaat van een kaart"
+        raise RefusedError(message, "schrijf groot, klein of een maat zoals '70 mm x 120 mm'") from None
+    low, high = _CARD_SIZES
+    if not all(mm(low) <= length <= mm(high) for length in (width, height)):
+        message = f"een kaart van {to_mm(width):.0f} bij {to_mm(height):.0f} mm kan niet"
+        raise RefusedError(message, f"kies een breedte en hoogte van {low:.0f} tot en met {high:.0f} mm")
+    return tekst

@@ -1,0 +1,39 @@
+"""Words of the author in a message: quoted, shortened, and with the word that was perhaps meant."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+_LONGEST = 60
+
+
+def quote(word: str) -> str:
+    """Return a word between quotation marks, on one line and not too long to read."""
+    line = " ".join(word.split())
+    return f"'{line[:_LONGEST]}…'" if len(line) > _LONGEST else f"'{line}'"
+
+
+def slug(title: str) -> str:
+    """Return a title in small letters, digits and hyphens; nothing is left of a title without Latin letters."""
+    latin = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", latin)[:_LONGEST].strip("-")
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the known word that was perhaps meant."""
+    from difflib import get_close_matches  # only needed once something is wrong
+
+    near = get_close_matches(word[:_LONGEST].lower(), known, n=1, cutoff=0.7)
+    return near[0] if near else None
+
+
+def suggest(word: str, known: Collection[str]) -> str:
+    """Return a hint that names the word that was perhaps meant, or else the words that are known."""
+    near = nearest(word, known)
+    return f"bedoelt u {quote(near)}?" if near else choose(known)
+
+
+def choose(known: Collection[str]) -> str:
+    """Return a hint that names the words that are known, at most twenty."""
+    some = ", ".join(quote(word) for word in list(known)[:20])
+    return f"kies uit: {some}{', …' if len(known) > 20 else ''}"
