@@ -1,0 +1,5 @@
+"""`python -m speelveld` does what the command `speelveld` does."""
+
+from speelveld.cli import main
+
+main()

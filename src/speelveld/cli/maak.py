@@ -1,0 +1,91 @@
+"""`speelveld maak`: the kit of one or more casussen, as files."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from speelveld.cli.find import find_casus
+from speelveld.cli.options import kit_options, read_options
+from speelveld.cli.show import Progress, as_json
+from speelveld.errors import SpeelveldError
+
+if TYPE_CHECKING:
+    from speelveld.output.folder import KitResult
+    from speelveld.pipeline import Built
+
+_EPILOG = """\b
+Voorbeelden:
+  speelveld maak mijn-casus                              de kit van uw casus, in out/mijn-casus
+  speelveld maak zutphen-dementie --tafels 3             een voorbeeld, voor drie tafels
+  speelveld maak mijn-casus --alleen opgavekaarten       alleen de opgavekaarten
+"""
+
+
+@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+@click.argument("casussen", metavar="CASUS…", nargs=-1, required=True)
+@kit_options
+@click.option("--uit", type=click.Path(path_type=Path), metavar="MAP", help="Waar de kit komt (standaard: out/ en de naam van de casus).")
+@click.option("--zonder-voorbeelden", "without_previews", is_flag=True, help="Maak geen plaatjes van de bladzijden; dat gaat sneller.")
+@click.option("--stil", is_flag=True, help="Zeg niets als het goed gaat.")
+@click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
+def maak(casussen: Sequence[str], uit: Path | None, without_previews: bool, stil: bool, as_data: bool, **chosen: Any) -> int:
+    """Maak de kit van een casus: bord, kaarten en papieren als PDF.
+
+    CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
+    """
+    from speelveld.pipeline import build, load
+    from speelveld.writing import write
+
+    options = read_options(previews=not without_previews, **chosen)
+    outcomes: list[dict[str, Any]] = []
+    status = 0
+    for text in casussen:
+        progress = Progress(quiet=stil or as_data)
+        try:
+            found = find_casus(text)
+            folder = (uit / found.name if len(casussen) > 1 else uit) if uit else Path("out", found.name)
+            built = build(load(found.path, found.shown), options, progress)
+            result, manifest = write(built, folder, options, progress)
+            progress.done()
+        except SpeelveldError as error:
+            progress.done()
+            if not as_data:
+                raise
+            outcomes.append({"casus": text, "goed": False, "fouten": as_json(error.problems)})
+            status = status or int(error.exit_code)
+            continue
+        outcomes.append({"casus": text, "goed": True, "map": str(folder), "kit": manifest, "waarschuwingen": as_json(built.warnings)})
+        if not stil and not as_data:
+            click.echo(_report(built, folder, result, manifest))
+    if as_data:
+        click.echo(json.dumps(outcomes if len(casussen) > 1 else outcomes[0], ensure_ascii=False, indent=2))
+    return status
+
+
+def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, object]) -> str:
+    """Return what was made, what to print on what, and where it lies."""
+    lines = [str(warning) for warning in built.warnings]
+    if lines:
+        lines.append("")
+    lines.append(f"De kit van '{built.casus.titel}' ligt in {folder}:")
+    lines.append("")
+    rows = [
+        (f"{print_.bestand}", f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}", f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}")
+        for print_ in built.prints
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
+    lines += [f"  {row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]}" for row in rows]
+    lines.append("")
+    tables = f"{built.tables} {'tafel' if built.tables == 1 else 'tafels'}"
+    lines.append(f"Elke PDF is genoeg voor één tafel. Voor {tables} staat in de printwijzer hoe vaak u iets print.")
+    lines.append("Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm.")
+    if any(part.step for print_ in built.prints for part in print_.parts):
+        small = dict.fromkeys(part.titel for print_ in built.prints for part in print_.parts if part.step)
+        lines.append(f"In een kleinere letter gezet, zodat alles past: {', '.join(small).lower()}.")
+    for path in result.kept:
+        lines.append(f"Niet weggehaald, want u hebt het veranderd: {path}")
+    del manifest
+    return "\n".join(lines)

@@ -1,0 +1,92 @@
+"""The command `speelveld`: its subcommands, and what becomes of a mistake."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from speelveld.cli.controleer import controleer
+from speelveld.cli.dutch import speak_dutch, usage_text
+from speelveld.cli.maak import maak
+from speelveld.cli.nieuw import nieuw
+from speelveld.cli.schema import schema
+from speelveld.cli.show import problem_text
+from speelveld.cli.voorbeelden import voorbeelden
+from speelveld.errors import ExitCode, SpeelveldError
+
+speak_dutch()
+
+_EPILOG = """\b
+Zo begint u:
+  speelveld nieuw mijn-casus          maakt een map met een casus om aan te vullen
+  speelveld controleer mijn-casus     noemt wat er nog niet goed is
+  speelveld maak mijn-casus           maakt de kit in out/mijn-casus
+"""
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which a new user needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)
+
+
+def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from speelveld.resources import program_version
+
+        click.echo(f"speelveld {program_version()}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_InOrder,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="OPDRACHT …",
+    options_metavar="[OPTIES]",
+)
+@click.option("--versie", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Toon de versie en stop.")
+def cli() -> None:
+    """Maak van een casus een compleet werkspel om te printen.
+
+    U schrijft één bestand over een casus van uw gemeente. Speelveld maakt er een bord, kaarten en alle papieren van.
+    """
+
+
+for _command in (nieuw, controleer, maak, voorbeelden, schema):
+    cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit with the status that tells how it went (see `ExitCode`)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may know fewer characters than we write; it then shows a question mark instead of failing.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        status = cli.main(args=None if arguments is None else list(arguments), prog_name="speelveld", standalone_mode=False)
+    except SpeelveldError as error:
+        click.echo(problem_text(error), err=True)
+        return int(error.exit_code)
+    except click.ClickException as error:
+        click.echo(usage_text(error), err=True)
+        return int(ExitCode.USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Gestopt; er is niets veranderd.", err=True)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return int(ExitCode.GOOD)
+    except Exception:  # noqa: BLE001
+        click.echo(traceback.format_exc(), err=True)
+        click.echo("Dit is een fout van het programma, niet van u. Meld hem met de regels hierboven.", err=True)
+        return int(ExitCode.BUG)
+    return status if isinstance(status, int) else int(ExitCode.GOOD)

@@ -1,0 +1,21 @@
+"""`speelveld schema`: the JSON Schema of a casus, for completion in an editor."""
+
+import json
+
+import click
+
+_EPILOG = """\b
+Voorbeeld:
+  speelveld schema > casus.schema.json
+"""
+
+
+@click.command(epilog=_EPILOG, options_metavar="")
+def schema() -> None:
+    """Druk het JSON-schema van een casus af.
+
+    Uw tekstprogramma kan daarmee helpen bij het invullen van casus.yaml.
+    """
+    from speelveld.casus import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

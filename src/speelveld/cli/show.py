@@ -1,0 +1,49 @@
+"""Problems as text and as JSON, and progress on a terminal."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from speelveld.errors import ExitCode, Problem, SpeelveldError
+
+
+def problem_text(error: SpeelveldError) -> str:
+    """Return every problem on its own lines, and how many there are."""
+    lines = [str(problem) for problem in error.problems]
+    if error.exit_code in (ExitCode.AUTHOR, ExitCode.KIT):
+        count = len(error.problems)
+        lines += ["", f"{count} {'fout' if count == 1 else 'fouten'} gevonden. Er is niets gemaakt."]
+    return "\n".join(lines)
+
+
+def as_json(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    """Return problems as data: bestand, regel, kolom, melding, hint."""
+    return [
+        {
+            "bestand": problem.source.name if problem.source else None,
+            "regel": problem.source.line or None if problem.source else None,
+            "kolom": problem.source.column or None if problem.source else None,
+            "melding": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+
+
+class Progress:
+    """One line on a terminal that says what is being made; nothing at all where there is no terminal."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._shown = sys.stderr.isatty() and not quiet
+
+    def __call__(self, what: str) -> None:
+        """Show `what` in the place of what was shown before."""
+        if self._shown:
+            click.echo(f"\r\x1b[K  {what} …", nl=False, err=True)
+
+    def done(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)

@@ -1,0 +1,28 @@
+"""What a user asks of one build, checked; nothing here reads the environment."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+Duplex = Literal["lange-zijde", "korte-zijde", "geen"]
+DUPLEX: tuple[Duplex, ...] = ("lange-zijde", "korte-zijde", "geen")
+PAPERS = ("a4", "a3")
+BOARDS = ("a1", "a0", "a2")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One build: `date` is the date in the files; layouts are sought in `first_layouts`, beside the casus, in `last_layouts`."""
+
+    date: datetime
+    paper: str = "a4"
+    board: str = "a1"
+    duplex: Duplex = "lange-zijde"
+    tables: int | None = None
+    participants: int | None = None
+    only: tuple[str, ...] = field(default=())
+    large_print: bool = False
+    previews: bool = True
+    first_layouts: tuple[Path, ...] = field(default=())
+    last_layouts: tuple[Path, ...] = field(default=())

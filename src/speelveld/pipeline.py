@@ -1,0 +1,136 @@
+"""From a casus to a kit, stage by stage: read this to learn how the program works.
+
+    casus → deck → markup → typeset → sheet and press → pdf → (the command line writes the files)
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from speelveld import resources
+from speelveld.casus import Casus, check_references, load_casus, load_deck, warnings
+from speelveld.deck import Component, choose_cards, components, with_data
+from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
+from speelveld.options import Options
+from speelveld.press import Print, Setting
+from speelveld.printing import make_prints
+from speelveld.spel import Rules, load_rules
+from speelveld.studio import Loaded, Studio, open_studio, set_component
+from speelveld.wordlists import near_misses
+
+Progress = Callable[[str], None]
+
+# Late papers name numbers of sheets, their own among them: set once to count, and once more with the right counts.
+LATE_ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A kit in memory: its print jobs, and the layout files that made them."""
+
+    casus: Casus
+    rules: Rules
+    prints: tuple[Print, ...]
+    layouts: tuple[Path, ...]
+    fonts: Mapping[str, Path]
+    tables: int
+    participants: int
+    warnings: tuple[Problem, ...] = field(default=())
+
+
+def load(path: Path, name: str) -> Loaded:
+    """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
+
+    Raises:
+        AuthorError: the casus is wrong; every mistake is named.
+        KitError: the standard deck is wrong.
+    """
+    casus = load_casus(path, name)
+    folder = resources.bundled("decks") / "basis"
+    deck = load_deck(folder)
+    if problems := check_references(casus, deck):
+        raise AuthorError(problems)
+    own = {key: getattr(casus.spel, key) for key in casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}}
+    rules = load_rules(folder / "spel.yaml", casus.bijeenkomst.duur, own)
+    return Loaded(casus, deck, rules, path if path.is_dir() else path.parent)
+
+
+def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
+    """Return the kit of a casus.
+
+    Raises:
+        AuthorError: a text of the casus does not fit, or a picture is wrong; every one is named.
+        KitError: a layout or the standard deck is wrong.
+        UsageError: the options ask for something that is not there.
+    """
+    studio = open_studio(loaded, options)
+    tables, participants = _people(loaded, options)
+    shared = _shared(loaded, options, tables, participants)
+    cards = choose_cards(loaded.casus, loaded.deck)
+    chosen = _chosen(list(components(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options)
+    settings: dict[str, Setting] = {}
+    problems: list[SpeelveldError] = []
+    for component in chosen:
+        if not component.onderdeel.laat:
+            progress(component.onderdeel.titel)
+            _try(problems, settings, studio, component)
+    _raise(problems)
+    prints = make_prints(studio.kit, settings, studio.layout(0), options)
+    late = [component for component in chosen if component.onderdeel.laat]
+    for _ in range(LATE_ROUNDS if late else 0):
+        for component in late:
+            progress(component.onderdeel.titel)
+            _try(problems, settings, studio, with_data(component, {"opdrachten": prints}))
+        _raise(problems)
+        prints = make_prints(studio.kit, settings, studio.layout(0), options)
+    return Built(loaded.casus, loaded.rules, tuple(prints), studio.layouts.used, studio.fonts, tables, participants, tuple(warnings(loaded.casus)))
+
+
+def _people(loaded: Loaded, options: Options) -> tuple[int, int]:
+    """Return tables and participants: what the command line says, then the casus, then one full table."""
+    meeting, normal = loaded.casus.bijeenkomst, loaded.rules.spelers_gewoon
+    participants = options.participants or (None if options.tables else meeting.deelnemers)
+    tables = options.tables or (None if options.participants else meeting.tafels)
+    if tables is None:
+        tables = max(1, -(-participants // normal)) if participants else 1
+    return tables, participants or tables * normal
+
+
+def _shared(loaded: Loaded, options: Options, tables: int, participants: int) -> dict[str, Any]:
+    return {
+        "casus": loaded.casus,
+        "spel": loaded.rules,
+        "tafels": tables,
+        "deelnemers": participants,
+        "papier": options.paper,
+        "bord": options.board,
+        "duplex": options.duplex,
+        "versie": resources.program_version(),
+        "jaar": options.date.year,
+        "opdrachten": (),
+    }
+
+
+def _chosen(found: Sequence[Component], options: Options) -> list[Component]:
+    names = [component.onderdeel.naam for component in found]
+    unknown = [name for name in options.only if name not in names]
+    if unknown:
+        raise UsageError([Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=near_misses(name, names)) for name in unknown])
+    return [component for component in found if not options.only or component.onderdeel.naam in options.only]
+
+
+def _try(problems: list[SpeelveldError], settings: dict[str, Setting], studio: Studio, component: Component) -> None:
+    try:
+        settings[component.onderdeel.naam] = set_component(studio, component)
+    except (AuthorError, KitError) as error:
+        problems.append(error)
+
+
+def _raise(problems: Sequence[SpeelveldError]) -> None:
+    """Raise everything that was found at once: as the author's mistake if there is one of the author among it."""
+    found = [problem for error in problems for problem in error.problems]
+    if any(isinstance(error, AuthorError) for error in problems):
+        raise AuthorError(dict.fromkeys(found))
+    if found:
+        raise KitError(dict.fromkeys(found))

@@ -1,0 +1,38 @@
+"""Where the files that come with the program lie: layouts, decks and fonts."""
+
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def bundled(name: str) -> Path:
+    """Return the folder 'layouts' or 'decks': inside the installed package, or beside `src/` in a checkout."""
+    installed = _HERE / "_data" / name
+    return installed if installed.is_dir() else _HERE.parents[1] / name
+
+
+def examples() -> dict[str, Path]:
+    """Return the bundled casussen by name, in alphabetical order."""
+    return {path.parent.name: path for path in sorted(bundled("decks").glob("*/casus.yaml"))}
+
+
+def font_files() -> dict[str, Path]:
+    """Return the files of the standard family by the names of its faces."""
+    spec = find_spec("font_source_sans_pro")
+    assert spec is not None
+    assert spec.origin is not None
+    folder = Path(spec.origin).parent / "files"
+    names = {"gewoon": "Regular", "halfvet": "Semibold", "vet": "Bold", "cursief": "It", "vet_cursief": "BoldIt"}
+    return {face: folder / f"SourceSansPro-{name}.ttf" for face, name in names.items()}
+
+
+def program_version() -> str:
+    """Return the version of the installed program."""
+    try:
+        return version("speelveld")
+    except PackageNotFoundError:
+        from speelveld import __version__
+
+        return __version__
