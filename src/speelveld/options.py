@@ -13,7 +13,11 @@ BOARDS = ("a1", "a0", "a2")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """One build: `date` is the date in the files; layouts are sought in `first_layouts`, beside the casus, in `last_layouts`."""
+    """One build.
+
+    `date` is the date in the files. Layouts are sought in `first_layouts`, then beside the casus, then in `last_layouts`,
+    and at last among the bundled ones.
+    """
 
     date: datetime
     paper: str = "a4"

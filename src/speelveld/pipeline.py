@@ -1,6 +1,6 @@
 """From a casus to a kit, stage by stage: read this to learn how the program works.
 
-    casus → deck → markup → typeset → sheet and press → pdf → (the command line writes the files)
+casus → deck → markup → typeset → sheet and press → pdf → (the command line writes the files)
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -51,7 +51,9 @@ def load(path: Path, name: str) -> Loaded:
     deck = load_deck(folder)
     if problems := check_references(casus, deck):
         raise AuthorError(problems)
-    own = {key: getattr(casus.spel, key) for key in casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}}
+    own = {
+        key: getattr(casus.spel, key) for key in casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
+    }
     rules = load_rules(folder / "spel.yaml", casus.bijeenkomst.duur, own)
     return Loaded(casus, deck, rules, path if path.is_dir() else path.parent)
 
@@ -68,7 +70,9 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
     tables, participants = _people(loaded, options)
     shared = _shared(loaded, options, tables, participants)
     cards = choose_cards(loaded.casus, loaded.deck)
-    chosen = _chosen(list(components(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options)
+    chosen = _chosen(
+        list(components(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options
+    )
     settings: dict[str, Setting] = {}
     problems: list[SpeelveldError] = []
     for component in chosen:
@@ -84,7 +88,16 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
             _try(problems, settings, studio, with_data(component, {"opdrachten": prints}))
         _raise(problems)
         prints = make_prints(studio.kit, settings, studio.layout(0), options)
-    return Built(loaded.casus, loaded.rules, tuple(prints), studio.layouts.used, studio.fonts, tables, participants, tuple(warnings(loaded.casus)))
+    return Built(
+        loaded.casus,
+        loaded.rules,
+        tuple(prints),
+        studio.layouts.used,
+        studio.fonts,
+        tables,
+        participants,
+        tuple(warnings(loaded.casus)),
+    )
 
 
 def _people(loaded: Loaded, options: Options) -> tuple[int, int]:
@@ -116,7 +129,9 @@ def _chosen(found: Sequence[Component], options: Options) -> list[Component]:
     names = [component.onderdeel.naam for component in found]
     unknown = [name for name in options.only if name not in names]
     if unknown:
-        raise UsageError([Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=near_misses(name, names)) for name in unknown])
+        raise UsageError(
+            [Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=near_misses(name, names)) for name in unknown]
+        )
     return [component for component in found if not options.only or component.onderdeel.naam in options.only]
 
 

@@ -14,8 +14,14 @@ def bundled(name: str) -> Path:
 
 
 def examples() -> dict[str, Path]:
-    """Return the bundled casussen by name, in alphabetical order."""
-    return {path.parent.name: path for path in sorted(bundled("decks").glob("*/casus.yaml"))}
+    """Return the bundled casussen by name, in alphabetical order; the casus to start from is none of them."""
+    found = sorted(bundled("decks").glob("*/casus.yaml"))
+    return {path.parent.name: path for path in found if path.parent != new_casus()}
+
+
+def new_casus() -> Path:
+    """Return the folder of the casus that `speelveld nieuw` hands out."""
+    return bundled("decks") / "nieuw"
 
 
 def font_files() -> dict[str, Path]:

@@ -49,7 +49,11 @@ class Studio:
 def open_studio(loaded: Loaded, options: Options) -> Studio:
     """Return the studio for one build of a casus."""
     bundled = resources.bundled("layouts")
-    folders = [folder for folder in (*options.first_layouts, loaded.path / "layouts", loaded.path, *options.last_layouts) if folder.is_dir()]
+    folders = [
+        folder
+        for folder in (*options.first_layouts, loaded.path / "layouts", loaded.path, *options.last_layouts)
+        if folder.is_dir()
+    ]
     layouts = Layouts(folders, bundled, FILTERS)
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
@@ -65,7 +69,9 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     names = frozenset(str(path) for path in deck_folder.glob("*.yaml"))
     kit = load_kit(find("kit.yaml"))
     kit = Kit(kit.opdrachten, (*kit.onderdelen, *own_components(casus)))
-    return Studio(loaded, options, layouts, theme, FontFiles(fonts), fonts, CasusPictures(casus, loaded.path), kit, names)
+    return Studio(
+        loaded, options, layouts, theme, FontFiles(fonts), fonts, CasusPictures(casus, loaded.path), kit, names
+    )
 
 
 def _first(folders: Sequence[Path], bundled: Path, name: str) -> Path:
@@ -101,5 +107,3 @@ def _set(studio: Studio, faces: Sequence[Face]) -> Set:
 
     steps = max(len(style.sizes) for style in studio.theme.styles.values())
     return typeset_kind(jobs, studio.layout, steps)
-
-

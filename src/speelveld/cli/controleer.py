@@ -38,10 +38,22 @@ def controleer(casus: str, as_data: bool, **chosen: Any) -> int:
         progress.done()
         if not as_data:
             raise
-        click.echo(json.dumps({"casus": casus, "goed": False, "fouten": as_json(error.problems), "waarschuwingen": []}, ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(
+                {"casus": casus, "goed": False, "fouten": as_json(error.problems), "waarschuwingen": []},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
         return int(error.exit_code)
     if as_data:
-        click.echo(json.dumps({"casus": casus, "goed": True, "fouten": [], "waarschuwingen": as_json(built.warnings)}, ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(
+                {"casus": casus, "goed": True, "fouten": [], "waarschuwingen": as_json(built.warnings)},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
         return 0
     for warning in built.warnings:
         click.echo(str(warning))

@@ -1,7 +1,7 @@
 """What a user may write for a casus: a path to its file, the folder it is in, or the name of a bundled example."""
 
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -38,24 +38,32 @@ def find_casus(text: str) -> Found:
     if "/" in text or "\\" in text or text.endswith((".yaml", ".yml")):
         raise AuthorError([Problem(f"het bestand {text!r} bestaat niet", hint="controleer de naam en de map")])
     hint = near_misses(text, known_names)
-    raise AuthorError([Problem(f"{text!r} is geen bestand, geen map en geen voorbeeld", hint=f"{hint} Of maak een casus: speelveld nieuw {text}")])
+    raise AuthorError(
+        [
+            Problem(
+                f"{text!r} is geen bestand, geen map en geen voorbeeld",
+                hint=f"{hint}; of begin een casus: speelveld nieuw {text}",
+            )
+        ]
+    )
 
 
 def build_date(text: str | None, epoch: str | None) -> datetime:
-    """Return the date that files get: as asked, from SOURCE_DATE_EPOCH, or today (UTC), so that a day's builds are the same.
+    """Return the date that files get: as asked, from SOURCE_DATE_EPOCH, or today in UTC.
 
     Raises:
         click.BadParameter: it is no date.
     """
     if text:
         try:
-            return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=timezone.utc)
+            return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
         except ValueError:
-            raise click.BadParameter(f"{text!r} is geen datum; schrijf hem als 2026-12-03", param_hint="'--datum'") from None
+            message = f"{text!r} is geen datum; schrijf hem als 2026-12-03"
+            raise click.BadParameter(message, param_hint="'--datum'") from None
     if epoch:
         try:
-            return datetime.fromtimestamp(int(epoch), tz=timezone.utc)
+            return datetime.fromtimestamp(int(epoch), tz=UTC)
         except (ValueError, OverflowError, OSError):
             raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}; dat is geen aantal seconden") from None
-    now = datetime.now(tz=timezone.utc)  # noqa: TID251  (the one place that knows what day it is)
+    now = datetime.now(tz=UTC)  # noqa: TID251  (the one place that knows what day it is)
     return now.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -27,11 +27,23 @@ Voorbeelden:
 @click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casussen", metavar="CASUS…", nargs=-1, required=True)
 @kit_options
-@click.option("--uit", type=click.Path(path_type=Path), metavar="MAP", help="Waar de kit komt (standaard: out/ en de naam van de casus).")
-@click.option("--zonder-voorbeelden", "without_previews", is_flag=True, help="Maak geen plaatjes van de bladzijden; dat gaat sneller.")
+@click.option(
+    "--uit",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Waar de kit komt (standaard: out/ en de naam van de casus).",
+)
+@click.option(
+    "--zonder-voorbeelden",
+    "without_previews",
+    is_flag=True,
+    help="Maak geen plaatjes van de bladzijden; dat gaat sneller.",
+)
 @click.option("--stil", is_flag=True, help="Zeg niets als het goed gaat.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
-def maak(casussen: Sequence[str], uit: Path | None, without_previews: bool, stil: bool, as_data: bool, **chosen: Any) -> int:
+def maak(
+    casussen: Sequence[str], uit: Path | None, without_previews: bool, stil: bool, as_data: bool, **chosen: Any
+) -> int:
     """Maak de kit van een casus: bord, kaarten en papieren als PDF.
 
     CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
@@ -57,7 +69,15 @@ def maak(casussen: Sequence[str], uit: Path | None, without_previews: bool, stil
             outcomes.append({"casus": text, "goed": False, "fouten": as_json(error.problems)})
             status = status or int(error.exit_code)
             continue
-        outcomes.append({"casus": text, "goed": True, "map": str(folder), "kit": manifest, "waarschuwingen": as_json(built.warnings)})
+        outcomes.append(
+            {
+                "casus": text,
+                "goed": True,
+                "map": str(folder),
+                "kit": manifest,
+                "waarschuwingen": as_json(built.warnings),
+            }
+        )
         if not stil and not as_data:
             click.echo(_report(built, folder, result, manifest))
     if as_data:
@@ -73,7 +93,11 @@ def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping
     lines.append(f"De kit van '{built.casus.titel}' ligt in {folder}:")
     lines.append("")
     rows = [
-        (f"{print_.bestand}", f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}", f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}")
+        (
+            f"{print_.bestand}",
+            f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}",
+            f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}",
+        )
         for print_ in built.prints
     ]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
@@ -81,7 +105,9 @@ def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping
     lines.append("")
     tables = f"{built.tables} {'tafel' if built.tables == 1 else 'tafels'}"
     lines.append(f"Elke PDF is genoeg voor één tafel. Voor {tables} staat in de printwijzer hoe vaak u iets print.")
-    lines.append("Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm.")
+    lines.append(
+        "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."
+    )
     if any(part.step for print_ in built.prints for part in print_.parts):
         small = dict.fromkeys(part.titel for print_ in built.prints for part in print_.parts if part.step)
         lines.append(f"In een kleinere letter gezet, zodat alles past: {', '.join(small).lower()}.")

@@ -49,7 +49,9 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
     subcommand_metavar="OPDRACHT …",
     options_metavar="[OPTIES]",
 )
-@click.option("--versie", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Toon de versie en stop.")
+@click.option(
+    "--versie", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Toon de versie en stop."
+)
 def cli() -> None:
     """Maak van een casus een compleet werkspel om te printen.
 
@@ -72,7 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        status = cli.main(args=None if arguments is None else list(arguments), prog_name="speelveld", standalone_mode=False)
+        status = cli.main(
+            args=None if arguments is None else list(arguments), prog_name="speelveld", standalone_mode=False
+        )
     except SpeelveldError as error:
         click.echo(problem_text(error), err=True)
         return int(error.exit_code)
@@ -85,7 +89,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return int(ExitCode.GOOD)
-    except Exception:  # noqa: BLE001
+    except Exception:
         click.echo(traceback.format_exc(), err=True)
         click.echo("Dit is een fout van het programma, niet van u. Meld hem met de regels hierboven.", err=True)
         return int(ExitCode.BUG)

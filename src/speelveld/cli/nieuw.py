@@ -24,19 +24,23 @@ def nieuw(map_: Path, van: str | None) -> None:
 
     Het bestand werkt meteen: u kunt er direct een kit van maken. De uitleg staat erin.
     """
-    from speelveld.resources import bundled, examples
+    from speelveld.resources import examples, new_casus
 
     known = examples()
     if van is not None and van not in known:
         raise UsageError([Problem(f"voorbeeld {van!r} bestaat niet", hint=near_misses(van, known))])
-    source = known[van].parent if van else bundled("decks") / "nieuw"
+    source = known[van].parent if van else new_casus()
     target = map_ / "casus.yaml"
     if target.exists():
-        raise WriteError([Problem(f"'{target}' bestaat al", hint="kies een andere map; een bestand van u wordt nooit overschreven")])
+        raise WriteError(
+            [Problem(f"'{target}' bestaat al", hint="kies een andere map; een bestand van u wordt nooit overschreven")]
+        )
     try:
         _copy(source, map_)
     except OSError as error:
-        raise WriteError([Problem(f"'{map_}' kan niet worden gemaakt ({error.strerror})", hint="kies een andere map")]) from error
+        raise WriteError(
+            [Problem(f"'{map_}' kan niet worden gemaakt ({error.strerror})", hint="kies een andere map")]
+        ) from error
     click.echo(f"'{target}' is klaar. Open het in een tekstprogramma en vul het aan.")
     click.echo(f"Daarna:  speelveld controleer {map_}   en   speelveld maak {map_}")
 

@@ -14,11 +14,45 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+
+class Between(click.ParamType[int]):
+    """A whole number within bounds, explained in Dutch."""
+
+    name = "getal"
+
+    def __init__(self, low: int, high: int) -> None:
+        self._low, self._high = low, high
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; anything else is refused with the bounds."""
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and self._low <= int(text) <= self._high):
+            self.fail(f"{text!r}; kies een heel getal van {self._low} tot en met {self._high}", param, ctx)
+        return int(text)
+
+
 _KIT_OPTIONS = (
-    click.option("--papier", type=click.Choice(["a4", "a3"]), default="a4", show_default=True, help="Het papier in uw printer voor kaarten, bladen en delen van het bord."),
-    click.option("--bord", type=click.Choice(["a1", "a0", "a2"]), default="a1", show_default=True, help="Hoe groot het speelbord is."),
-    click.option("--tafels", type=click.IntRange(1, 12), metavar="N", help="Het aantal tafels dat speelt (1 tot en met 12)."),
-    click.option("--deelnemers", type=click.IntRange(1, 84), metavar="N", help="Het aantal deelnemers; de tafels volgen daaruit."),
+    click.option(
+        "--papier",
+        type=click.Choice(["a4", "a3"]),
+        default="a4",
+        show_default=True,
+        help="Het papier in uw printer voor kaarten, bladen en delen van het bord.",
+    ),
+    click.option(
+        "--bord",
+        type=click.Choice(["a1", "a0", "a2"]),
+        default="a1",
+        show_default=True,
+        help="Hoe groot het speelbord is.",
+    ),
+    click.option("--tafels", type=Between(1, 12), metavar="N", help="Het aantal tafels dat speelt (1 tot en met 12)."),
+    click.option(
+        "--deelnemers",
+        type=Between(1, 84),
+        metavar="N",
+        help="Het aantal deelnemers (1 tot en met 84); de tafels volgen daaruit.",
+    ),
     click.option(
         "--duplex",
         type=click.Choice(["lange-zijde", "korte-zijde", "geen"]),
@@ -26,9 +60,22 @@ _KIT_OPTIONS = (
         show_default=True,
         help="Over welke zijde uw printer het papier omslaat; 'geen' laat de achterkanten weg.",
     ),
-    click.option("--alleen", "only", multiple=True, metavar="NAAM,…", help="Maak alleen deze onderdelen, zoals opgavekaarten,spelregels."),
-    click.option("--grootletter", "large_print", is_flag=True, help="Maak ook kaarten in grote letter (18 punt of meer)."),
-    click.option("--layouts", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="MAP", help="Een map met eigen layouts."),
+    click.option(
+        "--alleen",
+        "only",
+        multiple=True,
+        metavar="NAAM,…",
+        help="Maak alleen deze onderdelen, zoals opgavekaarten,spelregels.",
+    ),
+    click.option(
+        "--grootletter", "large_print", is_flag=True, help="Maak ook kaarten in grote letter (18 punt of meer)."
+    ),
+    click.option(
+        "--layouts",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        metavar="MAP",
+        help="Een map met eigen layouts.",
+    ),
     click.option("--datum", metavar="JJJJ-MM-DD", help="De datum in de bestanden (standaard: vandaag)."),
 )
 

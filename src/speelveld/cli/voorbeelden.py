@@ -14,7 +14,10 @@ def voorbeelden(as_data: bool) -> None:
 
     found = {name: load_casus(path, str(path)) for name, path in examples().items()}
     if as_data:
-        rows = [{"naam": name, "titel": str(casus.titel), "gemeente": str(casus.gemeente), "opgaven": len(casus.opgaven)} for name, casus in found.items()]
+        rows = [
+            {"naam": name, "titel": str(casus.titel), "gemeente": str(casus.gemeente), "opgaven": len(casus.opgaven)}
+            for name, casus in found.items()
+        ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     width = max(map(len, found), default=0)

@@ -87,9 +87,17 @@ def _with_cards(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules, 
     kaarten = []
     for number, kaart in enumerate(_cards_of(onderdeel, casus, cards, rules), 1):
         name = _name_of(kaart, number)
-        data = {**shared, "kaart": kaart, "nummer": f"{onderdeel.letter}{number}", "naam": name, "groep": getattr(kaart, "groep", None)}
+        data = {
+            **shared,
+            "kaart": kaart,
+            "nummer": f"{onderdeel.letter}{number}",
+            "naam": name,
+            "groep": getattr(kaart, "groep", None),
+        }
         key = {"groep": str(data["groep"]), "kaart": str(number)}.get(onderdeel.achter_per, "")
-        kaarten.append(Kaart(Face(onderdeel.layout, data, f"{onderdeel.titel.lower()}, kaart '{name}'"), back(key, data)))
+        kaarten.append(
+            Kaart(Face(onderdeel.layout, data, f"{onderdeel.titel.lower()}, kaart '{name}'"), back(key, data))
+        )
     lege = []
     if onderdeel.leeg:
         data = {**shared, "nummer": "", "naam": "Lege kaart", "groep": None, "kaart": None}

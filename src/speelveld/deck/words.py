@@ -1,14 +1,27 @@
 """Small texts that layouts ask for: lists with 'en', Dutch dates and times, conditions of a card."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from speelveld.errors import Source
 from speelveld.tekst import Tekst
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 
 def en_lijst(words: Iterable[object]) -> str:
@@ -58,7 +71,7 @@ def alineas(text: str) -> list[str]:
     return [Tekst(part, source, field) for part in found if part]
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "en_lijst": en_lijst,
     "datum": datum,
     "klok": klok,
