@@ -1,0 +1,286 @@
+"""The command line as a person uses it: in a process of its own, in a folder of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+
+def speelveld(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> Outcome:
+    clean = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    done = subprocess.run(
+        [sys.executable, "-m", "speelveld", *arguments],
+        cwd=folder,
+        env={**clean, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **(env or {})},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def test_help_is_dutch_and_names_every_command(tmp_path: Path) -> None:
+    shown = speelveld(tmp_path, "--help")
+    assert shown.status == 0
+    for word in (
+        "Gebruik:",
+        "Opties:",
+        "Opdrachten:",
+        "nieuw",
+        "controleer",
+        "maak",
+        "voorbeelden",
+        "schema",
+        "Toon deze uitleg",
+    ):
+        assert word in shown.out
+    for english in ("Usage", "Options", "Commands", "Show this"):
+        assert english not in shown.out
+
+
+@pytest.mark.parametrize("command", ["nieuw", "controleer", "maak", "voorbeelden", "schema"])
+def test_help_of_each_command_has_an_example_or_needs_none(tmp_path: Path, command: str) -> None:
+    shown = speelveld(tmp_path, command, "--help")
+    assert shown.status == 0
+    assert "Voorbeeld" in shown.out or command == "voorbeelden"
+    assert "Usage" not in shown.out
+
+
+def test_help_does_not_wait_for_the_engine(tmp_path: Path) -> None:
+    code = "import sys\nfrom speelveld.cli import main\ntry: main(['maak', '--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    loaded = done.stdout.rsplit("[", 1)[1]
+    for heavy in ("reportlab", "pikepdf", "pydantic", "jinja2", "yaml", "uharfbuzz"):
+        assert f"'{heavy}'" not in loaded
+    assert "'click'" in loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["maak"], "er mist een argument 'CASUS…'"),
+        (["mak"], "de opdracht 'mak' bestaat niet"),
+        (["maak", "x", "--papier", "a5"], "'a5' kan niet; kies uit: 'a4', 'a3'"),
+        (["maak", "x", "--papir", "a4"], "de optie '--papir' bestaat niet"),
+        (["maak", "x", "--tafels", "0"], "kies een heel getal van 1 tot en met 12"),
+        (["maak", "x", "--tafels", "40"], "kies een heel getal van 1 tot en met 12"),
+        (["maak", "x", "--datum", "3 december"], "is geen datum"),
+        (["nieuw", "x", "--van", "zutphen"], "bedoelt u 'zutphen-dementie'?"),
+        (["maak", "zutphen-dementie", "--alleen", "opgavekaart"], "bedoelt u 'opgavekaarten'?"),
+    ],
+)
+def test_a_wrong_command_line_exits_with_2_and_says_why(tmp_path: Path, arguments: list[str], said: str) -> None:
+    shown = speelveld(tmp_path, *arguments)
+    assert shown.status == 2
+    assert said in shown.err
+    assert "Traceback" not in shown.err
+    assert not files(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("zutphen-dementi", "bedoelt u 'zutphen-dementie'?"),
+        ("weg/casus.yaml", "bestaat niet"),
+        (".", "geen casus.yaml"),
+    ],
+)
+def test_a_casus_that_is_not_there_exits_with_3(tmp_path: Path, name: str, said: str) -> None:
+    shown = speelveld(tmp_path, "maak", name)
+    assert shown.status == 3
+    assert said in shown.err
+    assert not files(tmp_path)
+
+
+def test_a_new_casus_builds_as_it_stands_in_an_empty_folder(tmp_path: Path) -> None:
+    assert speelveld(tmp_path, "nieuw", "mijn-casus").status == 0
+    checked = speelveld(tmp_path, "controleer", "mijn-casus")
+    assert (checked.status, checked.err) == (0, "")
+    made = speelveld(tmp_path, "maak", "mijn-casus", "--alleen", "opgavekaarten", "--zonder-voorbeelden")
+    assert (made.status, made.err) == (0, "")
+    assert (tmp_path / "out" / "mijn-casus" / "kantoor" / "1-kaarten-a4.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert "1-kaarten-a4.pdf" in made.out
+
+
+@pytest.mark.parametrize("example", ["zutphen-dementie", "amsterdam-subsidies"])
+def test_a_new_casus_can_start_from_an_example(tmp_path: Path, example: str) -> None:
+    assert speelveld(tmp_path, "nieuw", "eigen", "--van", example).status == 0
+    assert (tmp_path / "eigen" / "casus.yaml").read_bytes() == (ROOT / "decks" / example / "casus.yaml").read_bytes()
+    assert example in speelveld(tmp_path, "voorbeelden").out
+
+
+def test_a_new_casus_never_overwrites_one_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "casus.yaml").write_text("van mij", encoding="utf-8")
+    shown = speelveld(tmp_path, "nieuw", ".")
+    assert shown.status == 5
+    assert "bestaat al" in shown.err
+    assert files(tmp_path) == {"casus.yaml": b"van mij"}
+
+
+def test_a_typo_is_named_with_its_place_and_an_earlier_kit_stays(tmp_path: Path) -> None:
+    speelveld(tmp_path, "nieuw", "mijn")
+    only = ("--alleen", "opgavekaarten", "--zonder-voorbeelden", "--datum", "2026-01-01")
+    assert speelveld(tmp_path, "maak", "mijn", *only).status == 0
+    before = files(tmp_path / "out")
+    path = tmp_path / "mijn" / "casus.yaml"
+    text = path.read_text(encoding="utf-8").replace("opgaven:\n", "opgavn:\n", 1)
+    path.write_text(text, encoding="utf-8")
+    shown = speelveld(tmp_path, "maak", "mijn", *only)
+    line = text[: text.index("opgavn:")].count("\n") + 1
+    assert shown.status == 3
+    assert f"mijn/casus.yaml:{line}:1:" in shown.err
+    assert "bedoelt u 'opgaven'?" in shown.err
+    assert files(tmp_path / "out") == before
+
+
+def test_a_text_that_does_not_fit_is_named_with_place_field_and_measure(tmp_path: Path) -> None:
+    speelveld(tmp_path, "nieuw", "mijn")
+    path = tmp_path / "mijn" / "casus.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "merkt: Na school blijft u nog even staan.", "merkt: " + "Na school blijft u nog even staan. " * 40
+    )
+    path.write_text(text, encoding="utf-8")
+    line = text[: text.index("merkt: Na school")].count("\n") + 1
+    shown = speelveld(tmp_path, "controleer", "mijn")
+    assert shown.status == 3
+    assert f"mijn/casus.yaml:{line}:12: " in shown.err
+    for word in ("De straat als plein", "'merkt'", "mm te lang", "tekens"):
+        assert word in shown.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_wrong_layout_exits_with_4_and_names_file_and_line(tmp_path: Path) -> None:
+    speelveld(tmp_path, "nieuw", "mijn")
+    folder = tmp_path / "mijn" / "layouts"
+    folder.mkdir()
+    (folder / "opgavekaart.xml.j2").write_text(
+        '<card w="95mm" h="134mm" title="x">\n  <txt>fout</txt>\n</card>\n', encoding="utf-8"
+    )
+    shown = speelveld(tmp_path, "maak", "mijn", "--alleen", "opgavekaarten")
+    assert shown.status == 4
+    assert "opgavekaart.xml.j2:2: <txt> is geen element" in shown.err
+    assert "bedoelt u <text>?" in shown.err
+
+
+def test_an_output_folder_that_cannot_be_written_exits_with_5(tmp_path: Path) -> None:
+    (tmp_path / "vol").write_text("een bestand", encoding="utf-8")
+    shown = speelveld(
+        tmp_path, "maak", "zutphen-dementie", "--alleen", "kanskaarten", "--zonder-voorbeelden", "--uit", "vol"
+    )
+    assert shown.status == 5
+    assert files(tmp_path) == {"vol": b"een bestand"}
+
+
+def test_json_tells_programs_what_people_read(tmp_path: Path) -> None:
+    speelveld(tmp_path, "nieuw", "mijn")
+    good = json.loads(
+        speelveld(tmp_path, "maak", "mijn", "--alleen", "kanskaarten", "--zonder-voorbeelden", "--json").out
+    )
+    assert good["goed"] is True
+    assert good["kit"]["bestanden"][0]["onderdelen"][0]["onderdeel"] == "kanskaarten"
+    path = tmp_path / "mijn" / "casus.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("gemeente: Voorbeeldstad\n", ""), encoding="utf-8")
+    shown = speelveld(tmp_path, "controleer", "mijn", "--json")
+    bad = json.loads(shown.out)
+    assert shown.status == 3
+    assert bad["goed"] is False
+    assert {"bestand", "regel", "kolom", "melding", "hint"} == set(bad["fouten"][0])
+
+
+def test_quiet_says_nothing_when_all_is_well(tmp_path: Path) -> None:
+    shown = speelveld(tmp_path, "maak", "zutphen-dementie", "--alleen", "kanskaarten", "--zonder-voorbeelden", "--stil")
+    assert (shown.status, shown.out, shown.err) == (0, "", "")
+
+
+def test_two_casussen_get_a_folder_each(tmp_path: Path) -> None:
+    shown = speelveld(
+        tmp_path,
+        "maak",
+        "zutphen-dementie",
+        "amsterdam-subsidies",
+        "--alleen",
+        "kanskaarten",
+        "--zonder-voorbeelden",
+        "--uit",
+        "kits",
+    )
+    assert shown.status == 0
+    assert {path.name for path in (tmp_path / "kits").iterdir()} == {"zutphen-dementie", "amsterdam-subsidies"}
+
+
+def test_the_shell_can_complete_commands(tmp_path: Path) -> None:
+    shown = speelveld(
+        tmp_path, env={"_SPEELVELD_COMPLETE": "bash_complete", "COMP_WORDS": "speelveld ma", "COMP_CWORD": "1"}
+    )
+    assert "maak" in shown.out
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    made = []
+    for number, env in enumerate(
+        [
+            {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+            {"TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+        ]
+    ):
+        folder = tmp_path / f"map{number}" / ("diep" * number or "hier")
+        folder.mkdir(parents=True)
+        shown = speelveld(
+            folder,
+            "maak",
+            "zutphen-dementie",
+            "--alleen",
+            "opgavekaarten,casusblad",
+            env={**env, "SOURCE_DATE_EPOCH": "1700000000"},
+        )
+        assert shown.status == 0, shown.err
+        made.append(files(folder / "out"))
+    assert made[0] == made[1]
+    assert len(made[0]) > 4
+
+
+def test_another_date_changes_the_bytes(tmp_path: Path) -> None:
+    for date in ("2026-01-01", "2026-01-02"):
+        speelveld(
+            tmp_path,
+            "maak",
+            "zutphen-dementie",
+            "--alleen",
+            "kanskaarten",
+            "--zonder-voorbeelden",
+            "--datum",
+            date,
+            "--uit",
+            date,
+        )
+    one, other = files(tmp_path / "2026-01-01"), files(tmp_path / "2026-01-02")
+    assert one.keys() == other.keys()
+    assert one != other

@@ -1,0 +1,35 @@
+"""What all tests share: system tools that skip visibly on a laptop and fail in CI, and a folder with a casus."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+REQUIRED = os.environ.get("SPEELVELD_TOOLS") == "required"
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """Return the path of a system tool; without it the test is skipped, or fails where tools are required."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None and REQUIRED:
+            pytest.fail(f"{name} is required here and not installed")
+        if path is None:
+            pytest.skip(f"{name} is not installed")
+        return path
+
+    return find
+
+
+@pytest.fixture
+def new_casus(tmp_path: Path) -> Path:
+    """Return a folder of its own with the casus that `speelveld nieuw` hands out."""
+    folder = tmp_path / "mijn-casus"
+    folder.mkdir()
+    shutil.copy(ROOT / "decks" / "nieuw" / "casus.yaml", folder)
+    return folder
