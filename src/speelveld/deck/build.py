@@ -6,7 +6,7 @@ from typing import Any
 
 from speelveld.casus import Casus
 from speelveld.deck.cards import Cards
-from speelveld.deck.kit import FORMATS, Kit, Onderdeel
+from speelveld.deck.kit import Kit, Onderdeel, parse_format
 from speelveld.spel import Rules
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
@@ -53,7 +53,7 @@ def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
             soort=str(soort.naam),
             letter="E" if number == 0 else f"E{number + 1}-",
             van=f"kaartsoorten:{number}",
-            formaat=FORMATS[soort.formaat] if isinstance(soort.formaat, str) else soort.formaat,
+            formaat=parse_format(soort.formaat),
             achter=str(soort.keerzijde) if soort.keerzijde else None,
         )
         for number, soort in enumerate(casus.kaartsoorten)

@@ -1,0 +1,112 @@
+"""A new kind of card is one layout and one entry: shown with a layout and a casus that are not bundled."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from speelveld.errors import AuthorError, KitError
+from speelveld.options import Options
+from speelveld.pipeline import Built, build, load
+from speelveld.writing import print_pdf
+
+LAYOUT = """
+<card w="70mm" h="120mm" title="{{ naam }}">
+  <rect x="4mm" y="4mm" w="62mm" h="9mm" fill="opgave"/>
+  <h2 x="6mm" y="18mm" w="58mm" style="kaartkop-klein">{{ kaart.titel }}</h2>
+  <stack x="6mm" y="40mm" w="58mm" h="70mm" gap="2mm">
+    {% for punt in kaart.punten %}<text style="tekst">{{ loop.index }}. {{ punt }}</text>{% endfor %}
+    {% if kaart.slot is defined %}<text style="tekst-vet">{{ kaart.slot }}</text>{% endif %}
+  </stack>
+</card>
+"""
+CARDS = """
+kaartsoorten:
+  - naam: buurtkaarten
+    layout: buurtkaart.xml.j2
+    keerzijde: buurt-achter.xml.j2
+    formaat: 70 mm x 120 mm
+    kaarten:
+      - titel: De hoek van de straat
+        punten: [Wie komt hier?, "Wat mist u: een bank, een boom?"]
+        slot: Vraag het aan **drie** buren & hun _kinderen_ <vandaag>.
+      - titel: Het gegevensbeschermingseffectbeoordelingsbureau
+        punten: [Klopt dit?]
+"""
+BACK = """
+<card w="70mm" h="120mm" title="Achterkant">
+  <text x="10mm" y="55mm" w="50mm" align="center" style="kaartkop">Buurt</text>
+</card>
+"""
+
+
+@pytest.fixture
+def own(new_casus: Path) -> Path:
+    with (new_casus / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write(CARDS)
+    (new_casus / "layouts").mkdir()
+    (new_casus / "layouts" / "buurtkaart.xml.j2").write_text(LAYOUT, encoding="utf-8")
+    (new_casus / "buurt-achter.xml.j2").write_text(BACK, encoding="utf-8")
+    return new_casus
+
+
+def made(folder: Path, *names: str) -> Built:
+    options = Options(datetime(2026, 1, 1, tzinfo=UTC), only=names, previews=False)
+    return build(load(folder, "casus.yaml"), options, lambda _: None)
+
+
+def test_own_cards_are_set_imposed_and_backed(own: Path, tool: Callable[[str], str], tmp_path: Path) -> None:
+    built = made(own, "buurtkaarten")
+    (print_,) = built.prints
+    (part,) = print_.parts
+    assert (part.naam, part.cards, part.sheets, len(print_.pages)) == ("buurtkaarten", 2, 1, 2)
+    pdf = tmp_path / "kaarten.pdf"
+    pdf.write_bytes(print_pdf(built, print_, Options(datetime(2026, 1, 1, tzinfo=UTC))))
+    text = subprocess.run(
+        [tool("pdftotext"), "-raw", pdf, "-"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    one_line = text.replace("\n", " ")
+    for said in ("De hoek van de straat", "1. Wie komt hier?", "drie buren & hun kinderen <vandaag>.", "Buurt"):
+        assert said in one_line
+    assert "**" not in text
+    assert "Het gegevensbeschermingseffectbeoordelingsbureau" in text.replace("\N{SOFT HYPHEN}\n", "").replace(
+        "\N{SOFT HYPHEN}", ""
+    )
+
+
+def test_an_own_card_that_does_not_fit_names_its_text(own: Path) -> None:
+    path = own / "casus.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("punten: [Klopt dit?]", "punten: [" + "Klopt dit echt? " * 60 + "]"),
+        encoding="utf-8",
+    )
+    with pytest.raises(AuthorError) as caught:
+        made(own, "buurtkaarten")
+    (problem,) = caught.value.problems
+    assert "mm te lang" in problem.message
+    assert "'punten'" in problem.message
+    assert problem.source is not None
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[problem.source.line - 1].strip().startswith("punten: [Klopt dit echt?")
+
+
+def test_a_key_the_card_does_not_have_is_named_with_the_line_of_the_layout(own: Path) -> None:
+    path = own / "layouts" / "buurtkaart.xml.j2"
+    path.write_text(path.read_text(encoding="utf-8").replace("kaart.titel", "kaart.kop"), encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        made(own, "buurtkaarten")
+    (problem,) = caught.value.problems
+    assert "'kop'" in problem.message
+    assert problem.source is not None
+    assert (Path(problem.source.name).name, problem.source.line) == ("buurtkaart.xml.j2", 4)
+
+
+def test_an_own_layout_may_change_one_block_of_the_bundled_one(new_casus: Path) -> None:
+    (new_casus / "layouts").mkdir()
+    own = '{% extends "standaard/opgavekaart.xml.j2" %}'
+    (new_casus / "layouts" / "opgavekaart.xml.j2").write_text(own, encoding="utf-8")
+    built = made(new_casus, "opgavekaarten")
+    assert {path.parent.name for path in built.layouts if path.name == "opgavekaart.xml.j2"} == {"layouts"}
+    assert len([path for path in built.layouts if path.name == "opgavekaart.xml.j2"]) == 2
