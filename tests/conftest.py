@@ -6,9 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 REQUIRED = os.environ.get("SPEELVELD_TOOLS") == "required"
+
+# A busy machine is no failure; the same examples every time, so that what passed here passes there.
+settings.register_profile("speelveld", deadline=None, derandomize=True, database=None)
+settings.load_profile("speelveld")
 
 
 @pytest.fixture(scope="session")

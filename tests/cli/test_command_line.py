@@ -68,7 +68,10 @@ def test_help_of_each_command_has_an_example_or_needs_none(tmp_path: Path, comma
 
 
 def test_help_does_not_wait_for_the_engine(tmp_path: Path) -> None:
-    code = "import sys\nfrom speelveld.cli import main\ntry: main(['maak', '--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    code = (
+        "import sys\nfrom speelveld.cli import main\n"
+        "try: main(['maak', '--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},

@@ -1,11 +1,14 @@
 """Small texts that layouts ask for: lists with 'en', Dutch dates and times, conditions of a card."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from speelveld.errors import Source
 from speelveld.tekst import Tekst
+
+_CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:u|uur)?\.?\s*$", re.IGNORECASE)
 
 MONTHS = [
     "januari",
@@ -38,12 +41,10 @@ def datum(value: object) -> str:
 
 
 def klok(minutes: int, start: str | None = None) -> str:
-    """Return minute `minutes` of the meeting as '0:48', or as a time of day where it starts at '19:30'."""
+    """Return minute `minutes` as '0:48', or as a time of day where the meeting starts at '19:30' or '19.30 uur'."""
     total = minutes
-    if start and ":" in start:
-        hours, _, rest = str(start).partition(":")
-        if hours.strip().isdigit() and rest.strip().isdigit():
-            total += int(hours) * 60 + int(rest)
+    if start and (match := _CLOCK.match(start)):
+        total += int(match[1]) * 60 + int(match[2] or 0)
     return f"{total // 60 % 24}:{total % 60:02d}"
 
 

@@ -1,0 +1,49 @@
+"""The rules as data: what a casus sets replaces the standard, and the minutes of the phases make the meeting."""
+
+from pathlib import Path
+
+import pytest
+
+from speelveld.errors import KitError
+from speelveld.spel import load_rules
+
+RULES = Path(__file__).resolve().parents[2] / "decks" / "basis" / "spel.yaml"
+
+
+@pytest.mark.parametrize("duur", [120, 90])
+def test_the_minutes_of_the_phases_are_those_of_the_meeting(duur: int) -> None:
+    rules = load_rules(RULES, duur, {})
+    assert sum(fase.minuten for fase in rules.fasen) == duur
+    assert [fase.start for fase in rules.fasen] == [0, *[fase.eind for fase in rules.fasen[:-1]]]
+
+
+def test_only_the_long_meeting_has_a_break() -> None:
+    assert load_rules(RULES, 120, {}).fase("pauze") is not None
+    assert load_rules(RULES, 90, {}).fase("pauze") is None
+
+
+def test_the_long_game_has_the_spaces_it_was_tuned_with() -> None:
+    rules = load_rules(RULES, 120, {})
+    assert {number: kind for number, kind in rules.vakken.items() if kind == "kans"}.keys() == {3, 9, 14, 20}
+    assert {number for number, kind in rules.vakken.items() if kind == "uitdaging"} == {5, 11, 18, 22}
+    assert {number for number, kind in rules.vakken.items() if kind == "thematafel"} == {7, 16}
+    assert (rules.geld, rules.tijd, rules.steun, rules.regie, rules.pad) == (15, 8, 4, 1, 24)
+
+
+def test_what_the_casus_sets_goes_before_the_standard() -> None:
+    rules = load_rules(RULES, 120, {"geld": 9, "pad": 30})
+    assert (rules.geld, rules.tijd, rules.pad) == (9, 8, 30)
+
+
+@pytest.mark.parametrize("pad", range(12, 41))
+def test_a_path_of_another_length_keeps_its_special_spaces(pad: int) -> None:
+    rules = load_rules(RULES, 120, {"pad": pad})
+    assert (rules.aantal("kans"), rules.aantal("uitdaging"), rules.aantal("thematafel")) == (4, 4, 2)
+    assert all(0 < number < pad for number in rules.vakken)
+    assert rules.vak(pad) == ""
+
+
+def test_a_file_that_is_no_rules_is_a_mistake_of_the_kit(tmp_path: Path) -> None:
+    (tmp_path / "spel.yaml").write_text("lengtes: {120: {}}\n", encoding="utf-8")
+    with pytest.raises(KitError, match="geen regels van het spel"):
+        load_rules(tmp_path / "spel.yaml", 120, {})

@@ -1,0 +1,133 @@
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+import speelveld
+from speelveld.geometry import Size
+from speelveld.output.previews import overview, render_previews
+from speelveld.units import mm
+
+A4, A1, A0 = Size(mm(210), mm(297)), Size(mm(841), mm(594)), Size(mm(1189), mm(841))
+
+
+@pytest.fixture(scope="session")
+def font() -> Path:
+    package = import_module("font_source_sans_pro").__file__
+    assert package
+    return Path(package).parent / "files" / "SourceSansPro-Semibold.ttf"
+
+
+def pdf_of(pages: Iterable[Size]) -> bytes:
+    """Return a PDF whose page n has a grey of 10 n all over, but for a red square of 20 mm in its top left corner."""
+    data = BytesIO()
+    canvas = Canvas(data, invariant=1)
+    for number, size in enumerate(pages):
+        canvas.setPageSize((size.width, size.height))
+        canvas.setFillGray(number * 10 / 255)
+        canvas.rect(0, 0, size.width, size.height, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 0, 0)
+        canvas.rect(0, size.height - mm(20), mm(20), mm(20), stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+def picture(png: bytes) -> Image.Image:
+    return Image.open(BytesIO(png))
+
+
+def test_every_page_gives_a_picture_in_order() -> None:
+    pngs = list(render_previews(pdf_of([A4] * 9), 30))
+    middles = [picture(png).getpixel((100, 200)) for png in pngs]
+    assert middles == [(10 * n, 10 * n, 10 * n) for n in range(9)]
+
+
+def test_the_picture_stands_upright_and_in_its_colours() -> None:
+    (png,) = render_previews(pdf_of([A4]), 100)
+    assert picture(png).getpixel((20, 20)) == (255, 0, 0)
+    assert picture(png).getpixel((20, 1149)) == (0, 0, 0)
+
+
+def test_the_resolution_is_that_asked_for() -> None:
+    (png,) = render_previews(pdf_of([A4]), 100)
+    assert picture(png).size == (827, 1170)
+    assert picture(png).info["dpi"] == pytest.approx((100, 100), abs=0.1)
+
+
+@pytest.mark.parametrize("size", [A1, A0, A0.turned()])
+def test_a_large_page_is_capped_at_its_long_side(size: Size) -> None:
+    (png,) = render_previews(pdf_of([size]), 100)
+    assert max(picture(png).size) == 1600
+    assert picture(png).info["dpi"][0] == pytest.approx(1600 / max(size.width, size.height) * 72, abs=0.1)
+
+
+def test_the_cap_may_be_chosen() -> None:
+    (png,) = render_previews(pdf_of([A4]), 300, longest=500)
+    assert picture(png).size[1] == 500
+
+
+def test_the_same_pdf_gives_the_same_bytes() -> None:
+    pdf = pdf_of([A4] * 6)
+    assert list(render_previews(pdf, 60)) == list(render_previews(pdf, 60))
+
+
+def test_one_may_stop_after_the_first_page() -> None:
+    assert picture(next(render_previews(pdf_of([A4] * 20), 30))).format == "PNG"
+
+
+def test_importing_loads_no_library() -> None:
+    code = "import sys, speelveld.output.previews; print(sorted({'PIL', 'pypdfium2'} & set(sys.modules)))"
+    source = str(Path(speelveld.__file__).parents[1])
+    environment = {**os.environ, "PYTHONPATH": source}
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert run.stdout.strip() == "[]"
+
+
+def kit_pages() -> list[tuple[str, bytes]]:
+    kit = {"1 Kaarten": [A4] * 5, "2 Bladen": [A4.turned()] * 3, "3 Speelbord": [A1]}
+    return [(name, png) for name, sizes in kit.items() for png in render_previews(pdf_of(sizes), 50)]
+
+
+def test_the_overview_shows_each_page_in_its_own_size(font: Path) -> None:
+    sheet = picture(overview(kit_pages(), font)).convert("RGB")
+    assert sheet.width <= 2400
+    red = sum(count for count, colour in sheet.getcolors(sheet.width * sheet.height) or () if colour == (255, 0, 0))
+    # Nine squares of 20 mm: one scale for all pages makes their area nine times that of one.
+    side = next(x for x in range(1, 400) if sheet.getpixel((56 + x, 56 + 70)) != (255, 0, 0))
+    assert red == pytest.approx(9 * side**2, rel=0.12)
+
+
+def test_the_overview_is_the_same_each_time(font: Path) -> None:
+    assert overview(kit_pages(), font) == overview(kit_pages(), font)
+
+
+def test_a_caption_is_written_above_its_pages(font: Path) -> None:
+    pages = [("", png) for _, png in kit_pages()]
+    without = picture(overview(pages[:1], font))
+    written = picture(overview([("Kaarten", pages[0][1])], font))
+    assert written.size == without.size
+    top = (0, 0, written.width, 100)
+    assert len(set(written.crop(top).convert("L").tobytes())) > len(set(without.crop(top).convert("L").tobytes()))
+
+
+def test_an_overview_of_photographs_stays_small(font: Path) -> None:
+    rustle = random.Random(1)
+    noise = Image.frombytes("RGB", (900, 1200), rustle.randbytes(900 * 1200 * 3))
+    data = BytesIO()
+    noise.save(data, "PNG", compress_level=1, dpi=(110, 110))
+    sheet = overview([("Ruis", data.getvalue())] * 12, font)
+    assert len(sheet) < 1_500_000
+    assert picture(sheet).format == "PNG"
+
+
+def test_the_width_of_the_overview_may_be_chosen(font: Path) -> None:
+    assert picture(overview(kit_pages(), font, width=1000)).width <= 1000
