@@ -31,9 +31,9 @@ class Grid:
 
     @property
     def margins(self) -> Edges:
-        """The white around the block."""
+        """The white around the block, which lies in the middle."""
         block = self.block
-        return Edges(block.y, self.paper.width - block.right, self.paper.height - block.bottom, block.x)
+        return Edges(top=block.y, right=block.x, bottom=block.y, left=block.x)
 
     @property
     def cuts_x(self) -> tuple[float, ...]:
@@ -68,9 +68,9 @@ def grids(card: Size, paper: Size, margin: float) -> Iterator[Grid]:
     yield from sorted(found, key=_order)
 
 
-def _order(grid: Grid) -> tuple[int, float, Turn, int]:
+def _order(grid: Grid) -> tuple[int, float, Turn]:
     narrowest = min(grid.margins.top, grid.margins.left)
-    return -grid.places, -round(narrowest, 6), grid.turn, grid.rows
+    return -grid.places, -round(narrowest, 6), grid.turn
 
 
 def _ways_to_lie(card: Size) -> Iterator[tuple[Size, Turn]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 
-from speelveld.geometry import Edges, Rect, Size
+from speelveld.geometry import Size
 from speelveld.sheet.duplex import Duplex, behind
 from speelveld.sheet.grid import Grid, grids
 from speelveld.sheet.margins import LEAST_MARGIN, STRIP_MARGIN, WANTS, cut_marks, strips
@@ -53,12 +53,10 @@ def card_sheet(card: Size, paper: Size) -> CardSheet:
         furniture = furnish(tuple(strips(grid)), WANTS)
         if furniture.holds(WANTS):
             return CardSheet(grid, furniture)
-    largest = Rect(0, 0, upright.width, upright.height).inset(
-        Edges(STRIP_MARGIN, LEAST_MARGIN, STRIP_MARGIN, LEAST_MARGIN)
-    )
+    largest = Size(upright.width - 2 * LEAST_MARGIN, upright.height - 2 * STRIP_MARGIN)
     raise ValueError(
         f"een kaart van {in_mm(card)} past niet op papier van {in_mm(upright)}: rondom is ruimte nodig voor de "
-        f"snijtekens, een liniaal en tekst; een kaart van {in_mm(Size(largest.width, largest.height))} past wel"
+        f"snijtekens, een liniaal en tekst; een kaart van {in_mm(largest)} past wel"
     )
 
 
