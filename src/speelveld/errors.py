@@ -47,6 +47,11 @@ class Problem:
         return f"{place}{self.message}{hint}"
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems by file, line and column; those without a place come first."""
+    return sorted(problems, key=lambda problem: problem.source or Source(""))
+
+
 class SpeelveldError(Exception):
     """All mistakes found at once; the base of every error a user can cause."""
 

@@ -2,7 +2,7 @@
 
 from speelveld.casus.tree import Blok, Leeg, Mark, Rij, Waarde
 from speelveld.casus.wording import quote
-from speelveld.errors import AuthorError, Problem, Source
+from speelveld.errors import AuthorError, Problem, Source, in_order
 from speelveld.tekst import Tekst
 
 MAX_OPGAVEN = 20_000
@@ -98,11 +98,11 @@ class Builder:
         """Note something wrong."""
         self.problems.append(problem)
         if len(self.problems) >= _MAX_PROBLEMS:
-            raise AuthorError(self.problems)
+            raise AuthorError(in_order(self.problems))
 
     def fatal(self, message: str, source: Source, hint: str) -> AuthorError:
         """Return the error to raise if the rest of the file cannot be understood."""
-        return AuthorError([*self.problems, Problem(message, source, hint)])
+        return AuthorError(in_order([*self.problems, Problem(message, source, hint)]))
 
     def _begin(self, value: Blok | Rij) -> None:
         if len(self._stack) >= MAX_DEPTH:

@@ -20,7 +20,7 @@ class Speelkaart(Element):
     vervangt: TekstVeld | None = veld(
         "De id van de standaardkaart die deze kaart vervangt.", "mantelzorger", default=None
     )
-    bron: TekstVeld | None = veld("Waar dit in de praktijk vandaan komt.", "Praktijk in Zutphen, 2024", default=None)
+    bron: TekstVeld | None = veld("Waar dit in de praktijk vandaan komt.", "Wie dit deed, waar, 2024", default=None)
 
 
 class Rol(Speelkaart):
@@ -91,14 +91,10 @@ class Gebeurtenis(Speelkaart):
     mogelijkheid: Mogelijkheid = veld("De uitweg vanuit mogelijkheden; die kan onder een voorwaarde.")
 
 
-class Kaarten(Element):
-    """The four kinds of card."""
-
-    rollen: tuple[Rol, ...] = veld("Rolkaarten.", default=())
-    aanpakken: tuple[Aanpak, ...] = veld("Aanpakkaarten.", default=())
-    kansen: tuple[Gebeurtenis, ...] = veld("Kanskaarten.", default=())
-    uitdagingen: tuple[Gebeurtenis, ...] = veld("Uitdagingkaarten.", default=())
-
-
-class Basisdeck(Kaarten):
+class Basisdeck(Element):
     """The standard deck: cards that any casus can be played with."""
+
+    rollen: tuple[Rol, ...] = veld("Rolkaarten.", min_length=1)
+    aanpakken: tuple[Aanpak, ...] = veld("Aanpakkaarten.", min_length=1)
+    kansen: tuple[Gebeurtenis, ...] = veld("Kanskaarten.", min_length=1)
+    uitdagingen: tuple[Gebeurtenis, ...] = veld("Uitdagingkaarten.", min_length=1)

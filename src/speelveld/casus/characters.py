@@ -1,6 +1,7 @@
 """Characters that cannot be printed, found before anything else looks at a text."""
 
 import re
+import unicodedata
 from itertools import islice
 
 from speelveld.errors import Problem, Source
@@ -8,6 +9,8 @@ from speelveld.errors import Problem, Source
 # Control characters but tab and line ends (C0, DEL, C1), the line and paragraph separators (an editor counts other
 # lines than YAML does), private use (`tekst` marks places with it), a byte order mark in the middle, and no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff]")
+_DENSE = re.compile("[^\x00-\u02ff]{31,}")
+_MOST_ACCENTS = 30  # the limit of Unicode's stream-safe text (UAX 15)
 _LINE_END = re.compile("\r\n?|\n")
 _MOST = 100
 
@@ -22,26 +25,35 @@ def place_at(text: str, index: int, name: str) -> Source:
 
 def unprintable(text: str, name: str) -> list[Problem]:
     """Return a problem for each character of a file that cannot be printed, at most a hundred."""
-    return [
-        _problem(found[0], place_at(text, found.start(), name)) for found in islice(_FORBIDDEN.finditer(text), _MOST)
-    ]
+    found = [(match.start(), match[0]) for match in islice(_FORBIDDEN.finditer(text), _MOST)]
+    return [_problem(char, place_at(text, index, name)) for index, char in [*found, *_piles(text)]]
 
 
 def unprintable_in(text: str, source: Source) -> list[Problem]:
     r"""Return a problem for each such character in one value, which can only come from an escape such as `"\x00"`."""
-    return [_problem(char, source) for char in sorted(set(_FORBIDDEN.findall(text)))]
+    piles = [char for _, char in _piles(text)]
+    return [_problem(char, source) for char in sorted({*_FORBIDDEN.findall(text), *piles})]
+
+
+def _piles(text: str) -> list[tuple[int, str]]:
+    """Return the first accent too many on one letter: putting them in order takes quadratic time."""
+    for run in _DENSE.finditer(text):
+        count = 0
+        for index, char in enumerate(run[0], run.start()):
+            count = count + 1 if unicodedata.combining(char) else 0
+            if count > _MOST_ACCENTS:
+                return [(index, char)]
+    return []
 
 
 def _problem(char: str, source: Source) -> Problem:
     code = f"U+{ord(char):04X}"
-    if "\ue000" <= char <= "\uf8ff":
-        return Problem(
-            f"het teken {code} bestaat alleen in één lettertype en kan niet worden gedrukt",
-            source,
-            "vervang het door een gewoon teken",
-        )
-    return Problem(
-        f"hier staat een onzichtbaar teken ({code}) dat niet kan worden gedrukt",
-        source,
-        "haal het weg; het komt vaak mee bij knippen en plakken",
-    )
+    if unicodedata.combining(char):
+        message, hint = "hier staan te veel losse accenten op één letter", "typ de letter opnieuw"
+    elif "\ue000" <= char <= "\uf8ff":
+        message = f"het teken {code} bestaat alleen in één lettertype en kan niet worden gedrukt"
+        hint = "vervang het door een gewoon teken"
+    else:
+        message = f"hier staat een onzichtbaar teken ({code}) dat niet kan worden gedrukt"
+        hint = "haal het weg; het komt vaak mee bij knippen en plakken"
+    return Problem(message, source, hint)

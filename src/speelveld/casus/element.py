@@ -1,7 +1,7 @@
 """What every part of a casus is: frozen, closed to unknown keys, and aware of where it begins."""
 
 import os
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -23,6 +23,10 @@ class Element(BaseModel):
         defer_build=True,  # only what is loaded is built, once, as part of the whole
         field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
     )
+
+    # A layout may call whatever a value offers, and these two of pydantic's read files and unpickle.
+    parse_raw: ClassVar[None] = None  # type: ignore[assignment]
+    parse_file: ClassVar[None] = None  # type: ignore[assignment]
 
     _source: Source = PrivateAttr(default_factory=lambda: _NOWHERE)  # a plain default is copied each time
 

@@ -27,7 +27,7 @@ from speelveld.casus.fields import (
 class Cijfer(Element):
     """A figure with its source."""
 
-    tekst: TekstVeld = veld("Het cijfer, in een zin.", "In Zutphen hebben 1.100 mensen dementie.")
+    tekst: TekstVeld = veld("Het cijfer, in een zin.", "Een op de vijf mensen krijgt dementie.")
     bron: TekstVeld = veld("Wie dit heeft gemeten.", "Alzheimer Nederland")
     jaar: JaarVeld = veld("Het jaar waar het cijfer over gaat.", "2024")
     url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)
@@ -39,7 +39,7 @@ class Bijeenkomst(Element):
     datum: DatumVeld | None = veld("De dag: jaar-maand-dag, of in woorden.", "2026-12-03", default=None)
     tijd: TekstVeld | None = veld("Hoe laat het begint.", "19:30", default=None)
     plaats: TekstVeld | None = veld("Waar het is.", "Gemeentehuis, raadzaal", default=None)
-    contact: TekstVeld | None = veld("Bij wie mensen terechtkunnen.", "welzijn@gemeente.nl", default=None)
+    contact: TekstVeld | None = veld("Bij wie mensen terechtkunnen.", "naam@voorbeeld.nl", default=None)
     spelleider: TekstVeld | None = veld("Wie het spel leidt.", "de gebiedsmanager", default=None)
     duur: DuurVeld = veld("Hoeveel minuten het duurt: 120 of 90.", "120", default=120)
     tafels: Annotated[int, getal(1, 12)] | None = veld("Aantal tafels.", "2", default=None)

@@ -122,7 +122,7 @@ def getal(low: int, high: int) -> _Reads:
 
 
 TekstVeld = Annotated[Tekst, _AnyText]
-IdVeld = Annotated[Tekst, _Reads(values.ident, {"type": "string", "pattern": "^[a-z0-9-]+$"})]
+IdVeld = Annotated[Tekst, _Reads(values.ident, {**_ANY_SCALAR, "pattern": "^[a-z0-9-]+$"})]
 GroepVeld = Annotated[Groep, _Reads(values.choice("groep", *GROEPEN), {"enum": list(GROEPEN)})]
 KrachtVeld = Annotated[Kracht, _Reads(values.choice("kracht", *KRACHTEN), {"enum": list(KRACHTEN)})]
 FormaatVeld = Annotated[Literal[1], _Reads(values.format_number, {"const": 1}, "een heel getal")]

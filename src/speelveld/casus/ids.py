@@ -22,6 +22,7 @@ def give_ids(root: Blok) -> list[Problem]:
 
 def _give(bloks: list[tuple[Blok, str]]) -> Iterator[Problem]:
     used: dict[str, Tekst] = {}
+    numbers: dict[str, int] = {}
     for blok, _ in bloks:
         own = blok.get("id")
         if not isinstance(own, Tekst):
@@ -37,9 +38,10 @@ def _give(bloks: list[tuple[Blok, str]]) -> Iterator[Problem]:
             continue
         title = blok.get("naam" if word == "rol" else "titel")
         base = (slug(title) if isinstance(title, Tekst) else "") or word
-        number, name = 1, base
+        name, number = base, numbers.get(base, 1)
         while name in used:
             number += 1
             name = f"{base}-{number}"
+        numbers[base] = number
         source = title.source if isinstance(title, Tekst) else blok.source
         blok["id"] = used[name] = Tekst(name, source, "id")

@@ -1,6 +1,7 @@
 """A path in, a checked casus or standard deck out; everything that is wrong with it is said at once."""
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,12 +16,12 @@ from speelveld.casus.ids import CARD_KINDS, give_ids
 from speelveld.casus.model import Casus
 from speelveld.casus.parser import parse
 from speelveld.casus.reading import casus_file, read_text
-from speelveld.casus.refusal import RefusedError
 from speelveld.casus.translate import translated
 from speelveld.casus.tree import Blok, rows
-from speelveld.casus.values import format_number
-from speelveld.errors import AuthorError, KitError, Problem, Source
+from speelveld.errors import AuthorError, KitError, Problem, Source, in_order
 from speelveld.tekst import Tekst
+
+_NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 
 Model = TypeVar("Model", bound=Element)
 
@@ -59,7 +60,7 @@ def load_deck(folder: Path) -> Basisdeck:
         root.update({key: value for key, value in part.items() if key == kind})
         root.marks.update(part.marks)
     if problems:
-        raise KitError(_sorted(problems))
+        raise KitError(in_order(problems))
     problems += give_ids(root)
     problems += _not_replacing(root)
     try:
@@ -72,9 +73,9 @@ def _built(model: type[Model], root: Blok, folder: Path, problems: list[Problem]
     try:
         built = model.model_validate(root, context=folder)
     except ValidationError as error:
-        raise AuthorError(_sorted([*problems, *translated(error, model, root)])) from error
+        raise AuthorError(in_order([*problems, *translated(error, model, root)])) from error
     if problems:
-        raise AuthorError(_sorted(problems))
+        raise AuthorError(in_order(problems))
     return built
 
 
@@ -90,18 +91,12 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _sorted(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: problem.source or Source(""))
-
-
 def _refuse_newer(root: Blok) -> None:
     """Say only that a file is of a later version: what else looks wrong in it may be right by then."""
     version = root.get("formaat")
-    if isinstance(version, Tekst) and version.isdecimal() and version not in {"0", "1"}:
-        try:
-            format_number(version)
-        except RefusedError as error:
-            raise AuthorError([Problem(error.message, version.source, error.hint)]) from error
+    if isinstance(version, Tekst) and _NEWER.fullmatch(version):
+        message, hint = f"dit bestand is van een nieuwere versie (formaat {version})", "haal een nieuwe speelveld op"
+        raise AuthorError([Problem(message, version.source, hint)])
 
 
 def _only(kind: str, part: Blok) -> Iterable[Problem]:

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
-from speelveld.casus.cards import Kaarten
+from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
 from speelveld.casus.element import Element
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
 from speelveld.casus.fields import FormaatVeld, IdVeld, TekstVeld, veld
@@ -32,7 +32,7 @@ class Opgave(Element):
     cijfer: Cijfer | None = veld("Een cijfer bij deze opgave, met bron en jaar.", default=None)
 
 
-class Casus(Kaarten):
+class Casus(Element):
     """One casus of one gemeente."""
 
     formaat: FormaatVeld = veld("De versie van dit soort bestand.", "1")
@@ -43,6 +43,10 @@ class Casus(Kaarten):
     cijfers: tuple[Cijfer, ...] = veld("Cijfers met bron en jaar.", default=())
     kader: Kader = veld("Waarbinnen het plan moet blijven.")
     opgaven: tuple[Opgave, ...] = veld("De opgaven, minstens één.", min_length=1)
+    rollen: tuple[Rol, ...] = veld("Eigen rolkaarten.", default=())
+    aanpakken: tuple[Aanpak, ...] = veld("Eigen aanpakkaarten.", default=())
+    kansen: tuple[Gebeurtenis, ...] = veld("Eigen kanskaarten.", default=())
+    uitdagingen: tuple[Gebeurtenis, ...] = veld("Eigen uitdagingkaarten.", default=())
     weglaten: tuple[TekstVeld, ...] = veld("De ids van standaardkaarten die niet meedoen.", default=())
     bijeenkomst: Bijeenkomst = veld("De bijeenkomst.", default_factory=Bijeenkomst.model_construct)
     spel: Spel = veld("Waar het spel mee begint.", default_factory=Spel.model_construct)

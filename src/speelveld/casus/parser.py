@@ -8,26 +8,26 @@ import re
 import unicodedata
 from typing import Any, NamedTuple
 
-from yaml import (  # type: ignore[import-untyped]
+from yaml import (
     AliasEvent,
     CSafeLoader,
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    MarkedYAMLError,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
     StreamStartEvent,
-    YAMLError,
 )
 
 from speelveld.casus.builder import NULLS, Builder
 from speelveld.casus.characters import place_at, unprintable_in
 from speelveld.casus.syntax import explain
 from speelveld.casus.tree import Blok, Leeg
-from speelveld.errors import AuthorError, Problem, Source
+from speelveld.errors import AuthorError, Problem, Source, in_order
 from speelveld.tekst import Tekst
 
 _MAX_EVENTS = 1_000_000  # twice what 20 000 complete opgaven need
@@ -55,12 +55,12 @@ def parse(text: str, name: str) -> Parsed:
     parser = _Parser(text, name)
     try:
         parser.read()
-    except YAMLError as error:
+    except MarkedYAMLError as error:
         problem = explain(error, text, name, parser.last)
-        raise AuthorError([*parser.builder.problems, problem]) from error
+        raise AuthorError(in_order([*parser.builder.problems, problem])) from error
     root, builder = parser.builder.root, parser.builder
     if not parser.complete:
-        raise AuthorError(builder.problems)
+        raise AuthorError(in_order(builder.problems))
     if root is None or isinstance(root, Leeg):
         raise builder.fatal("dit bestand is leeg", Source(name), "begin met: speelveld nieuw")
     if not isinstance(root, Blok):
@@ -117,9 +117,10 @@ class _Parser:
         value, style, builder = event.value.strip(" \t\r\n"), event.style, self.builder
         source = builder.source(event.start_mark)
         if style == '"' or not self._normal:
-            value = unicodedata.normalize("NFC", value)
-            for problem in unprintable_in(value, source):
+            problems = unprintable_in(value, source)
+            for problem in problems:
                 builder.add(problem)
+            value = value if problems else unicodedata.normalize("NFC", value)
         if builder.wants_key:
             self._key(value, event)
             return

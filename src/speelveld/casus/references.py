@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
-from speelveld.casus.cards import Basisdeck, Kaarten, Speelkaart
+from speelveld.casus.cards import Basisdeck, Speelkaart
 from speelveld.casus.ids import CARD_KINDS
 from speelveld.casus.model import Casus
 from speelveld.casus.wording import quote, slug, suggest
-from speelveld.errors import Problem, Source
+from speelveld.errors import Problem, in_order
 from speelveld.tekst import Tekst
 
 
 def check_references(casus: Casus, deck: Basisdeck) -> list[Problem]:
     """Return the ids in a casus that do not fit the standard deck, sorted by place."""
     standard = {str(card.id): kind for card, kind in _cards(deck)}
-    problems = [*_left_out(casus, standard), *_replaced(casus, standard), *_clashing(casus, standard)]
-    return sorted(problems, key=lambda problem: problem.source or Source(""))
+    return in_order([*_left_out(casus, standard), *_replaced(casus, standard), *_clashing(casus, standard)])
 
 
-def _cards(deck: Kaarten) -> Iterator[tuple[Speelkaart, str]]:
+def _cards(deck: Basisdeck | Casus) -> Iterator[tuple[Speelkaart, str]]:
     """Yield each card with the word for its kind."""
     for kind, word in CARD_KINDS.items():
         for card in getattr(deck, kind):

@@ -4,12 +4,15 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
+from yaml import BaseLoader, load
 
 from speelveld.casus.model import Casus
 
+_ABOUT = ("title", "description", "examples", "default")
+
 
 class _Schema(GenerateJsonSchema):
-    """A schema that lets a key be left blank where the casus does."""
+    """A schema in which 'optional' is left to `_ease`."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
         return self.generate_inner(schema["schema"])
@@ -20,23 +23,29 @@ def json_schema() -> dict[str, Any]:
     schema = Casus.model_json_schema(schema_generator=_Schema)
     for model in (schema, *schema["$defs"].values()):
         _ease(model)
-    return {
-        "$schema": GenerateJsonSchema.schema_dialect,
-        **schema,
-        "title": "Casus",
-        "description": "Een casus voor speelveld.",
-    }
+    about = {"title": "Casus", "description": "Een casus voor speelveld."}
+    return {"$schema": GenerateJsonSchema.schema_dialect, **schema, **about}
 
 
 def _ease(model: dict[str, Any]) -> None:
-    """Make an id optional, as it is made of the title, and let what is optional be blank."""
-    required = [key for key in model.get("required", ()) if key != "id"]
-    model["required"] = required
+    """Make an id optional, as it is made of the title, and let what is optional be blank, as in the casus."""
     model.pop("description", None)  # the docstring, which is for developers
-    for key, field in model.get("properties", {}).items():
-        if key in required:
-            continue
-        words = {name: field.pop(name) for name in ("title", "description", "examples", "default") if name in field}
-        shape = dict(field)
+    required = [key for key in model.pop("required", ()) if key != "id"]
+    if required:
+        model["required"] = required
+    for key, field in model["properties"].items():
+        shape = {name: value for name, value in field.items() if name not in _ABOUT}
+        about = {"title": key.replace("_", " ").capitalize(), **{name: field[name] for name in _ABOUT if name in field}}
+        if "examples" in about:
+            about["examples"] = [_example(example, shape) for example in about["examples"]]
+        if about.get("default", 0) is None:
+            del about["default"]
         field.clear()
-        field.update(words, anyOf=[shape, {"type": "null"}])
+        field.update(about, **(shape if key in required else {"anyOf": [shape, {"type": "null"}]}))
+
+
+def _example(text: str, shape: dict[str, Any]) -> Any:
+    """Return an example, which is written as YAML, as the value that an editor would see."""
+    if shape.get("type") == "integer" or text in {str(value) for value in [shape.get("const"), *shape.get("enum", ())]}:
+        return int(text) if text.lstrip("-").isdecimal() else text
+    return load(text, Loader=BaseLoader)

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from yaml import MarkedYAMLError
+
 from speelveld.errors import Problem, Source
 
 _IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
 _STRAIGHT = 'begint de tekst met ’s of ’n, of staat er een " in? Gebruik dan de tekens ’ “ ”'
 _INDENT = "laat de sleutels van één blok even ver inspringen, met spaties"
 
-_TAB = re.compile(r" *\t[ \t]*[^\s#]")
 _NO_SPACE = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)(?!//)[^\s:]")
+_SIGNS = "]},:-?"
 _KEY_ONLY = re.compile(r"\s*(?:- +)*[a-z_]+ *")
 
 
@@ -47,28 +49,21 @@ class _Finding(NamedTuple):
     column: int
 
 
-def explain(error: Any, text: str, name: str, last: Any) -> Problem:
+def explain(error: MarkedYAMLError, text: str, name: str, last: Any) -> Problem:
     """Return what is wrong with a text that libyaml refuses; `last` is the last scalar it could read."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Problem("dit bestand is geen geldige YAML", Source(name), _INDENT)
+    mark, lines = error.problem_mark, [*re.split("\r\n?|\n", text), ""]
+    assert mark is not None, "libyaml marks every mistake but characters, which have been looked at"
     begin = error.context_mark or mark
-    lines = [*re.split("\r\n?|\n", text), ""]
-    case = _Case(
-        error.problem or "", error.context or "", mark.line, mark.column, begin.line, begin.column, lines, last
-    )
-    finding = _tab(case) or _missing_space(case) or next(f for rule in _RULES if (f := rule(case)))
+    words = (error.problem or "", error.context or "")
+    case = _Case(*words, mark.line, mark.column, begin.line, begin.column, lines, last)
+    finding = next(found for rule in _RULES if (found := rule(case)))
     return Problem(finding.message, Source(name, finding.line + 1, finding.column + 1), finding.hint)
 
 
 def _tab(case: _Case) -> _Finding | None:
-    if "quoted scalar" in case.context:
+    if case.char != "\t" or "quoted scalar" in case.context:
         return None
-    for line in (case.line, case.line - 1):
-        if line >= 0 and (found := _TAB.match(case.lines[line])):
-            column = found[0].index("\t")
-            return _Finding("deze regel springt in met een tab", "gebruik spaties in plaats van een tab", line, column)
-    return None
+    return _Finding("inspringen met een tab kan niet", "gebruik spaties in plaats van tabs", case.line, case.column)
 
 
 def _missing_space(case: _Case) -> _Finding | None:
@@ -92,22 +87,23 @@ def _quote(case: _Case) -> _Finding | None:
 
 
 def _special(case: _Case) -> _Finding | None:
-    for context, sign in (("alias", "*"), ("anchor", "&"), ("tag", "!"), ("parsing a node", "!")):
-        if context in case.context:
-            message = f"een tekst kan niet zomaar met {sign} beginnen"
-            return _Finding(message, _IN_QUOTES, case.begin_line, case.begin_column)
+    begin = case.lines[case.begin_line][case.begin_column : case.begin_column + 1]
+    if any(word in case.context for word in ("alias", "anchor", "tag", "directive", "parsing a node")):
+        message = f"een tekst kan niet zomaar met {begin} beginnen"
+        return _Finding(message, _IN_QUOTES, case.begin_line, case.begin_column)
     if "block scalar" in case.context:
-        sign = case.lines[case.begin_line][case.begin_column : case.begin_column + 1]
-        hint = f"zet de tekst op de regels eronder, met spaties ervoor; hoort de {sign} bij de tekst, {_IN_QUOTES}"
-        return _Finding(f"na {sign} kan op deze regel geen tekst staan", hint, case.begin_line, case.begin_column)
-    if "cannot start" in case.problem or ("node content" in case.problem and case.char):
+        hint = f"zet de tekst op de regels eronder, met spaties ervoor; hoort de {begin} bij de tekst, {_IN_QUOTES}"
+        return _Finding(f"na {begin} kan op deze regel geen tekst staan", hint, case.begin_line, case.begin_column)
+    misplaced = "node content" in case.problem or "mapping keys" in case.problem
+    if "cannot start" in case.problem or (misplaced and case.char and case.char in _SIGNS):
         message = f"een tekst kan niet zomaar met {case.char} beginnen"
         return _Finding(message, _IN_QUOTES, case.line, case.column)
     return None
 
 
 def _colon(case: _Case) -> _Finding | None:
-    if "mapping values are not allowed" not in case.problem and not ("flow" in case.context and case.char == ":"):
+    in_brackets = "flow" in case.context and case.char == ":" and case.line == case.begin_line
+    if "mapping values are not allowed" not in case.problem and not in_brackets:
         return None
     if _KEY_ONLY.fullmatch(case.before):
         return _Finding(
@@ -132,14 +128,11 @@ def _bracket(case: _Case) -> _Finding | None:
 
 
 def _opening(case: _Case) -> tuple[int, int]:
-    """Return the place of the bracket: libyaml names it, or else the end of the text."""
+    """Return the place of the bracket: libyaml names it, or else only the place where it was missed."""
     if case.lines[case.begin_line][case.begin_column : case.begin_column + 1] in ("{", "["):
         return case.begin_line, case.begin_column
-    for line in range(min(case.begin_line, len(case.lines) - 1), -1, -1):
-        column = max(case.lines[line].rfind("{"), case.lines[line].rfind("["))
-        if column >= 0:
-            return line, column
-    return case.begin_line, case.begin_column
+    columns = ((line, max(case.lines[line].rfind(sign) for sign in "{[")) for line in range(case.begin_line, -1, -1))
+    return next((line, column) for line, column in columns if column >= 0)
 
 
 def _after_quote(case: _Case) -> _Finding | None:
@@ -194,6 +187,8 @@ def _other(case: _Case) -> _Finding:
 
 
 _RULES: tuple[Callable[[_Case], _Finding | None], ...] = (
+    _tab,
+    _missing_space,
     _quote,
     _special,
     _colon,

@@ -1,7 +1,7 @@
 """What pydantic refuses in, a problem in plain Dutch with its place out; no word of pydantic's gets through."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -12,7 +12,7 @@ from speelveld.casus.wording import nearest, quote, suggest
 from speelveld.errors import Problem, Source
 from speelveld.tekst import Tekst
 
-Path = tuple[int | str, ...]
+Loc = tuple[int | str, ...]
 
 BLOK = "een blok met sleutels"
 _KINDS = {"is_instance_of": "een tekst", "tuple_type": "een lijst", "model_type": BLOK}
@@ -22,7 +22,7 @@ def translated(error: ValidationError, model: type[Element], root: Blok) -> Iter
     """Yield what is wrong with the values under `root`, as read by `model`."""
     errors = error.errors(include_url=False, include_input=False)
     unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
-    misspelt = {(*path[:-1], nearest(str(path[-1]), _model_at(model, path[:-1]).model_fields)) for path in unknown}
+    misspelt = {(*path[:-1], nearest(str(path[-1]), _names(model, path[:-1]))) for path in unknown}
     for each in errors:
         kind, path, context = each["type"], each["loc"], each.get("ctx", {})
         value = at(root, path)
@@ -46,33 +46,29 @@ def _source(value: Waarde | None, root: Blok) -> Source:
     return root.source if value is None else value.source
 
 
-def _missing(path: Path, model: type[Element], root: Blok) -> Problem:
+def _missing(path: Loc, model: type[Element], root: Blok) -> Problem:
     blok, key = at(root, path[:-1]), str(path[-1])
     assert isinstance(blok, Blok)
     if path == ("opgaven",):
         return _no_opgave(blok.key_source(key))
     field = _model_at(model, path[:-1]).model_fields[key]
-    hint = (
-        f"schrijf bijvoorbeeld: {key}: {field.examples[0]}"
-        if field.examples
-        else f"zet eronder: {_keys(field.annotation)}"
-    )
+    hint = f"schrijf bijvoorbeeld: {key}: {field.examples[0] if field.examples else _example(field.annotation)}"
     if key in blok.blanks:
         return Problem(f"'{key}' is leeg, maar moet zijn ingevuld", blok.key_source(key), hint)
     return Problem(f"hier ontbreekt '{key}'", blok.source, hint)
 
 
-def _unknown(path: Path, model: type[Element], root: Blok) -> Problem:
+def _unknown(path: Loc, model: type[Element], root: Blok) -> Problem:
     blok, key = at(root, path[:-1]), str(path[-1])
     assert isinstance(blok, Blok)
     value, place = blok[key], blok.key_source(key)
-    hint = suggest(key, _model_at(model, path[:-1]).model_fields)
+    hint = suggest(key, _names(model, path[:-1]))
     if isinstance(value, Leeg) and value.source == Source(place.name, place.line, place.column + len(key)):
         hint = "hoort dit bij de tekst vóór de komma? Zet die hele tekst dan tussen dubbele aanhalingstekens"
     return Problem(f"onbekende sleutel {quote(key)}", place, hint)
 
 
-def _too_short(path: Path, root: Blok) -> Problem:
+def _too_short(path: Loc, root: Blok) -> Problem:
     place = _source(at(root, path), root)
     if path == ("opgaven",):
         return _no_opgave(place)
@@ -84,13 +80,14 @@ def _no_opgave(source: Source) -> Problem:
     return Problem("deze casus heeft nog geen opgave", source, hint)
 
 
-def _wrong_kind(path: Path, wanted: str, value: Waarde | None, model: type[Element], root: Blok) -> Problem:
+def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Element], root: Blok) -> Problem:
     names = [part for part in path if isinstance(part, str)]
     subject = f"'{names[-1]}'" if isinstance(path[-1], str) else f"een punt van '{names[-1]}'"
     if isinstance(value, Leeg):
         return Problem(f"dit punt van '{names[-1]}' is leeg", value.source, "vul het in of haal het weg")
     if wanted == BLOK:
-        hint = f"zet hier: {_keys(_model_at(model, tuple(names[:-1])).model_fields[names[-1]].annotation)}"
+        annotation = _model_at(model, tuple(names[:-1])).model_fields[names[-1]].annotation
+        hint = f"schrijf bijvoorbeeld: {_example(annotation).strip('[]')}"
     elif wanted == "een lijst":
         hint = "zet elk punt op een eigen regel, met '- ' ervoor"
     elif isinstance(value, Blok):
@@ -107,16 +104,20 @@ def _found(value: Waarde | None) -> str:
     return "een lijst" if isinstance(value, Rij) else BLOK
 
 
-def _keys(annotation: Any) -> str:
-    """Return the keys of a mapping as an author would begin it."""
+def _example(annotation: Any) -> str:
+    """Return a mapping, or a list of one, as an author would begin it."""
     element = _element_in(annotation)
-    if element is None:
-        return "sleutels zoals 'titel: …'"
-    required = [name for name, field in element.model_fields.items() if field.is_required() and name != "id"]
-    return ", ".join(f"{name}: …" for name in required or element.model_fields)
+    fields = element.model_fields if element else {}
+    required = [name for name, field in fields.items() if field.is_required() and name != "id"]
+    keys = ", ".join(f"{name}: …" for name in required or list(fields)[:1] or ["titel"])
+    return f"[{{{keys}}}]" if get_origin(annotation) is tuple else f"{{{keys}}}"
 
 
-def _model_at(model: type[Element], path: Path) -> type[Element]:
+def _names(model: type[Element], path: Loc) -> tuple[str, ...]:
+    return tuple(_model_at(model, path).model_fields)
+
+
+def _model_at(model: type[Element], path: Loc) -> type[Element]:
     for part in path:
         if isinstance(part, str):
             inner = _element_in(model.model_fields[part].annotation)

@@ -56,15 +56,14 @@ class Rij(list[Waarde]):
 
 
 def at(root: Waarde, path: Iterable[int | str]) -> Waarde | None:
-    """Return the value at a path of keys and indexes, or nothing if there is none."""
+    """Return the value at a path of keys and indexes; nothing if its last key is not there."""
     here: Waarde | None = root
     for part in path:
-        if isinstance(here, Blok) and isinstance(part, str):
-            here = here.get(part)
-        elif isinstance(here, Rij) and isinstance(part, int) and part < len(here):
-            here = here[part]
+        if isinstance(here, Blok):
+            here = here.get(str(part))
         else:
-            return None
+            assert isinstance(here, Rij), f"{path} leads nowhere"
+            here = here[int(part)]
     return here
 
 

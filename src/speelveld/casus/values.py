@@ -17,9 +17,10 @@ _THOUSANDS = re.compile(r"([+-]?[1-9]\d{0,2})((?:[._ \u00a0]\d{3})+)", re.ASCII)
 _FRACTION = re.compile(r"[+-]?\d+[.,]\d+", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
-_URL = re.compile(r"https?://[^\s/?#\"<>\\@]+\.[^\s/?#\"<>\\@]+(?:[/?#][^\s\"<>\\]*)?", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s/?#\"<>\\@.]+(?:\.[^\s/?#\"<>\\@.]+)+(?:[/?#][^\s\"<>\\]*)?", re.IGNORECASE)
 _IDENT = re.compile(r"[a-z0-9-]+", re.ASCII)
 _TEMPLATE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*\.xml\.j2", re.ASCII)
+_LONGEST_SIZE = 40
 _CARD_SIZES = (25.0, 410.0)  # millimetres: smaller cannot be cut, larger does not lie on an A3
 
 
@@ -49,10 +50,6 @@ def format_number(tekst: Tekst) -> Literal[1]:
     """Return the version of the format, of which there is one so far."""
     if tekst == "1":
         return 1
-    if _WHOLE.fullmatch(tekst) and int(tekst) > 1:
-        raise RefusedError(
-            f"dit bestand is van een nieuwere versie (formaat {tekst})", "haal een nieuwe versie van speelveld op"
-        )
     raise RefusedError(f"'formaat' is {quote(tekst)}; dat moet 1 zijn", "schrijf: formaat: 1")
 
 
@@ -123,7 +120,7 @@ def card_size(tekst: Tekst) -> Tekst:
     if tekst in {"groot", "klein"}:
         return tekst
     try:
-        width, height = (parse_length(part) for part in re.split(r"\s*[x×]\s*", tekst))
+        width, height = (parse_length(part) for part in re.split("[x×]", tekst[:_LONGEST_SIZE]))
     except ValueError:
         message = f"'{tekst.field}' is {quote(tekst)}; dat is geen formaat van een kaart"
         raise RefusedError(message, "schrijf groot, klein of een maat zoals '70 mm x 120 mm'") from None

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 _LONGEST = 60
 
 
 def quote(word: str) -> str:
-    """Return a word between quotation marks, on one line and not too long to read."""
-    line = " ".join(word.split())
+    """Return a word between quotation marks, on one line, not too long to read and without what a terminal obeys."""
+    line = "".join(char for char in " ".join(word.split()) if char.isprintable())
     return f"'{line[:_LONGEST]}…'" if len(line) > _LONGEST else f"'{line}'"
 
 
@@ -19,7 +20,8 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", latin)[:_LONGEST].strip("-")
 
 
-def nearest(word: str, known: Collection[str]) -> str | None:
+@lru_cache
+def nearest(word: str, known: tuple[str, ...]) -> str | None:
     """Return the known word that was perhaps meant."""
     from difflib import get_close_matches  # only needed once something is wrong
 
@@ -29,7 +31,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
 def suggest(word: str, known: Collection[str]) -> str:
     """Return a hint that names the word that was perhaps meant, or else the words that are known."""
-    near = nearest(word, known)
+    near = nearest(word, tuple(known))
     return f"bedoelt u {quote(near)}?" if near else choose(known)
 
 

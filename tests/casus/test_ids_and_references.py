@@ -1,0 +1,231 @@
+"""Ids are the author's or made of titles; what a casus leaves out or replaces is in the standard deck."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from speelveld.casus import Basisdeck, Casus, check_references, load_deck, warnings
+from speelveld.errors import KitError
+
+Load = Callable[[str | bytes], Casus]
+
+ROLLEN = """\
+rollen:
+  - {id: buur, naam: Buur, groep: inwoners, kracht: tijd, uitspraak: a, wil: b, brengt: c, niet_alleen: d}
+  - {naam: Wethouder, groep: gemeente, kracht: steun, uitspraak: a, wil: b, brengt: c, niet_alleen: d}
+"""
+AANPAKKEN = "aanpakken:\n  - {id: thematafel, titel: Thematafel, tekst: a, geld: 1, tijd: 1, stappen: 2}\n"
+GEBEURTENIS = "  - {{titel: {}, tekst: a, regels: {{tekst: b}}, mogelijkheid: {{tekst: c, als: {{regie: 2}}}}}}\n"
+FILES = {
+    "rollen.yaml": ROLLEN,
+    "aanpakken.yaml": AANPAKKEN,
+    "kansen.yaml": "kansen:\n" + GEBEURTENIS.format("Een pand"),
+    "uitdagingen.yaml": "uitdagingen:\n" + GEBEURTENIS.format("Een regel"),
+}
+
+
+@pytest.fixture
+def write_deck(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    def write(changes: dict[str, str]) -> Path:
+        folder = tmp_path / "basis"
+        folder.mkdir()
+        for name, text in {**FILES, **changes}.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def deck(write_deck: Callable[[dict[str, str]], Path]) -> Basisdeck:
+    return load_deck(write_deck({}))
+
+
+def opgave(**values: str) -> str:
+    rest = {"titel": "t", "vraag": "v", "voor_wie": "w", "schuurt": "s", "merkt": "m", **values}
+    return "  - {" + ", ".join(f'{key}: "{value}"' for key, value in rest.items()) + "}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("Een vrije dag voor wie zorgt", "een-vrije-dag-voor-wie-zorgt"),
+        ("’s Avonds: café ÉÉN!", "s-avonds-cafe-een"),
+        ("IJsselkade (2)", "ijsselkade-2"),
+        ("何", "opgave"),
+        ("a" * 100, "a" * 60),
+    ],
+)
+def test_an_id_is_made_of_the_title(base: str, load: Load, title: str, made: str) -> None:
+    assert load(base + opgave(titel=title)).opgaven[2].id == made
+
+
+def test_made_ids_differ_from_each_other_and_give_way_to_the_author(base: str, load: Load) -> None:
+    rest = opgave(titel="Plek") + opgave(titel="Plek") + opgave(titel="Zo", id="plek") + opgave(titel="Plek 2")
+    assert [str(each.id) for each in load(base + rest).opgaven[2:]] == ["plek-2", "plek-3", "plek", "plek-2-2"]
+
+
+def test_cards_of_all_kinds_share_their_ids(base: str, load: Load) -> None:
+    cards = ROLLEN + AANPAKKEN.replace("id: thematafel, titel: Thematafel", "titel: Buur")
+    casus = load(base + cards)
+    assert [str(card.id) for card in (*casus.rollen, *casus.aanpakken)] == ["buur", "wethouder", "buur-2"]
+
+
+def test_a_gebied_may_name_a_made_id(base: str, load: Load) -> None:
+    casus = load(base + "gebieden: [{naam: Noord, opgaven: [een-vaste-plek]}]\n")
+    assert casus.gebieden[0].opgaven == ("een-vaste-plek",)
+
+
+def test_the_standard_deck_comes_from_four_files(deck: Basisdeck) -> None:
+    assert [str(rol.id) for rol in deck.rollen] == ["buur", "wethouder"]
+    assert deck.aanpakken[0].geld == 1
+    assert deck.kansen[0].mogelijkheid.als.regie == 2
+    assert str(deck.uitdagingen[0].titel.source).endswith("basis/uitdagingen.yaml:2:13")
+
+
+def test_a_wrong_standard_deck_names_every_mistake_in_its_own_file(
+    write_deck: Callable[[dict[str, str]], Path],
+) -> None:
+    folder = write_deck(
+        {
+            "rollen.yaml": ROLLEN.replace("id: buur", "id: thematafel, vervangt: x").replace(
+                "kracht: tijd", "kracht: t"
+            ),
+            "kansen.yaml": "kansen: []\n",
+        }
+    )
+    with pytest.raises(KitError) as caught:
+        load_deck(folder)
+    said = [(str(each.source)[len(str(folder)) + 1 :], each.message) for each in caught.value.problems]
+    assert said == [
+        ("aanpakken.yaml:2:10", "de id 'thematafel' wordt voor de tweede keer gebruikt"),
+        ("kansen.yaml:1:9", "de lijst 'kansen' is leeg"),
+        ("rollen.yaml:2:22", "een kaart van het standaarddeck kan geen andere vervangen"),
+        ("rollen.yaml:2:72", "onbekende kracht 't'"),
+    ]
+    assert caught.value.problems[0].hint == f"de eerste staat in {folder}/rollen.yaml:2:10; kies een andere id"
+
+
+def test_a_standard_deck_with_files_that_are_no_deck_says_so(
+    write_deck: Callable[[dict[str, str]], Path],
+) -> None:
+    folder = write_deck({"rollen.yaml": "rolen:\n  - a\n", "kansen.yaml": "kansen: [\n"})
+    (folder / "aanpakken.yaml").unlink()
+    with pytest.raises(KitError) as caught:
+        load_deck(folder)
+    said = [(str(each.source)[len(str(folder)) + 1 :], each.message, each.hint) for each in caught.value.problems]
+    assert said[0] == ("aanpakken.yaml", "dit bestand bestaat niet", "controleer de naam en de map")
+    assert said[1][:2] == ("kansen.yaml:1:9", "wat met [ begint, wordt niet goed gesloten")
+    assert said[2:] == [
+        ("rollen.yaml:1:1", "hier ontbreekt 'rollen'", "begin het bestand met: rollen:"),
+        ("rollen.yaml:1:1", "onbekende sleutel 'rolen'", "dit bestand heeft alleen 'rollen:'"),
+    ]
+
+
+def test_a_casus_that_fits_the_deck_has_no_problems(base: str, load: Load, deck: Basisdeck) -> None:
+    own = ROLLEN.replace("id: buur, naam", "vervangt: buur, naam").replace("- {naam: Wethouder", "- {naam: Raadslid")
+    assert check_references(load(base + own + "weglaten: [thematafel]\n"), deck) == []
+
+
+@pytest.mark.parametrize(
+    ("added", "place", "message", "hint"),
+    [
+        (
+            "weglaten: [Thema tafel]\n",
+            "23:12",
+            "kaart 'Thema tafel' staat niet in het standaarddeck",
+            "bedoelt u 'thematafel'?",
+        ),
+        (
+            "weglaten: [xyz]\n",
+            "23:12",
+            "kaart 'xyz' staat niet in het standaarddeck",
+            "kies uit: 'buur', 'wethouder', 'thematafel', 'een-pand', 'een-regel'",
+        ),
+        ("weglaten: [buur, buur]\n", "23:18", "kaart 'buur' staat twee keer bij 'weglaten'", "haal er een weg"),
+        (
+            AANPAKKEN.replace("id: thematafel", "vervangt: tematafel"),
+            "24:16",
+            "kaart 'tematafel' staat niet in het standaarddeck",
+            "bedoelt u 'thematafel'?",
+        ),
+        (
+            AANPAKKEN.replace("id: thematafel", "vervangt: buur, id: x"),
+            "24:16",
+            "kaart 'buur' is een rol en kan niet worden vervangen door een aanpak",
+            "noem de id van een aanpak, of haal 'vervangt' weg",
+        ),
+        (
+            ROLLEN.replace("id: buur", "vervangt: buur").replace("- {naam", "- {vervangt: buur, naam"),
+            "25:16",
+            "kaart 'buur' wordt voor de tweede keer vervangen",
+            "dat gebeurt al op regel 24; haal een van de twee weg",
+        ),
+        (
+            AANPAKKEN.replace("id: thematafel, ", ""),
+            "24:13",
+            "het standaarddeck heeft al een aanpak met de id 'thematafel'",
+            "schrijf erbij: vervangt: thematafel, of kies een andere id",
+        ),
+    ],
+)
+def test_a_casus_that_does_not_fit_the_deck_is_explained(
+    base: str, load: Load, deck: Basisdeck, added: str, place: str, message: str, hint: str
+) -> None:
+    found = check_references(load(base + added), deck)
+    assert (str(found[0].source), found[0].message, found[0].hint) == (f"x.yaml:{place}", message, hint)
+
+
+def test_references_are_said_in_the_order_of_the_file(base: str, load: Load, deck: Basisdeck) -> None:
+    found = check_references(load(base + AANPAKKEN + "weglaten: [x, y]\n"), deck)
+    assert [str(each.source) for each in found] == ["x.yaml:24:10", "x.yaml:25:12", "x.yaml:25:15"]
+
+
+FIGURE = "cijfers: [{tekst: a, bron: b, jaar: 2024}]\n"
+FOUR = opgave(titel="een") + opgave(titel="twee")
+
+
+def test_an_ordinary_casus_has_no_warnings(base: str, load: Load) -> None:
+    meeting = "bijeenkomst: {tafels: 2, deelnemers: 14}\n"
+    area = "gebieden: [{naam: a, opgaven: [een-vrije-dag, een-vaste-plek, een, twee]}]\n"
+    assert warnings(load(base + FOUR + FIGURE + meeting + area)) == []
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        (FIGURE, "x.yaml:17:5: er zijn 2 opgaven; dan valt er weinig te kiezen"),
+        (
+            "".join(opgave(titel=f"nummer {number}") for number in range(23)) + FIGURE,
+            "x.yaml:17:5: er zijn 25 opgaven; dat leest niemand aan tafel",
+        ),
+        (FOUR, "x.yaml:1:1: deze casus heeft geen cijfers"),
+        (
+            opgave(titel="een") + opgave(titel="een") + FIGURE,
+            "x.yaml:24:13: de opgave 'een' heet net als die op regel 23",
+        ),
+        (
+            FOUR + FIGURE + "bijeenkomst: {tafels: 1, deelnemers: 8}\n",
+            "x.yaml:26:14: 8 deelnemers passen niet goed aan 1 tafel",
+        ),
+        (
+            FOUR + FIGURE + "bijeenkomst: {tafels: 3, deelnemers: 11}\n",
+            "x.yaml:26:14: 11 deelnemers passen niet goed aan 3 tafels",
+        ),
+        (
+            FOUR + FIGURE + "gebieden: [{naam: a, opgaven: [een-vrije-dag, een-vaste-plek, een]}]\n",
+            "x.yaml:24:5: de opgave 'twee' staat bij geen enkel gebied",
+        ),
+        (FOUR + FIGURE + "huisstijl: {logo_tekst: a}\n", "x.yaml:26:25: er is een 'logo_tekst', maar geen logo"),
+    ],
+)
+def test_what_is_seldom_meant_is_a_warning(base: str, load: Load, added: str, said: str) -> None:
+    found = warnings(load(base + added))
+    assert [f"{each.source}: {each.message}" for each in found] == [said]
+    assert found[0].hint
+
+
+def test_one_opgave_is_a_warning_in_words(base: str, load: Load) -> None:
+    one = base[: base.index("  - {titel: Een vaste plek")] + FIGURE
+    assert [each.message for each in warnings(load(one))] == ["er is één opgave; dan valt er weinig te kiezen"]
