@@ -1,7 +1,7 @@
 """Layouts in, trees of elements out; what an element looks like is not known here."""
 
-from speelveld.markup.node import Node, Origin, Piece
-from speelveld.markup.parse import PAGE_COUNT, PAGE_NUMBER
+from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, Inline, Node, Piece
 from speelveld.markup.render import Layouts
+from speelveld.tekst import Origin
 
-__all__ = ["PAGE_COUNT", "PAGE_NUMBER", "Layouts", "Node", "Origin", "Piece"]
+__all__ = ["LINE_BREAK", "PAGE_COUNT", "PAGE_NUMBER", "Inline", "Layouts", "Node", "Origin", "Piece"]

@@ -1,16 +1,35 @@
 """The Jinja environment of the layouts: sandboxed, strict, escaping, and silent about nothing."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
 
-from jinja2 import StrictUndefined
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2 import StrictUndefined, Undefined
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS, do_batch, do_join, do_replace, do_round
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing, pass_eval_context
 
+from speelveld.markup.limits import LONGEST_LIST, LONGEST_TEXT, Allowance, CountingGenerator, LimitError, checked
 from speelveld.markup.sources import LayoutLoader
 
 MINUS = "\N{MINUS SIGN}"
-_TOO_LONG = 100_000
+_DIGITS = 10
+_POWER = 64
+
+# Jinja's filters that can do no harm; what is not here (`format`, `safe`, `indent`, `random` …) does not exist.
+# fmt: off
+_HARMLESS = (
+    "abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "groupby", "int",
+    "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select",
+    "selectattr", "sort", "string", "striptags", "sum", "title", "trim", "unique", "upper", "wordcount",
+)
+# fmt: on
+# A method that makes a text longer than it was (`center`, `replace`, `format`) is not among these.
+_TEXT_METHODS = frozenset(
+    {"capitalize", "endswith", "isdigit", "lower", "split", "startswith", "strip", "title", "upper"}
+)
 
 
 class Missing(StrictUndefined):
@@ -18,28 +37,124 @@ class Missing(StrictUndefined):
 
     __slots__ = ()
 
-    def _fail_with_undefined_error(self, *_args: Any, **_keywords: Any) -> NoReturn:
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = self._undefined_name, self._undefined_obj
         if self._undefined_hint:
-            raise UndefinedError(self._undefined_hint)
-        raise UndefinedError(f"{self._undefined_name!r} bestaat hier niet")
+            return self._undefined_hint
+        if owner is missing:
+            return f"{name!r} bestaat hier niet"
+        return f"{_named(owner)} heeft geen {name!r}{_meant(owner, str(name))}"
 
-    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = _fail_with_undefined_error  # type: ignore[assignment]
-    __lt__ = __le__ = __gt__ = __ge__ = __int__ = __float__ = __call__ = _fail_with_undefined_error  # type: ignore[assignment]
-    __getitem__ = _fail_with_undefined_error  # type: ignore[assignment]
+
+def _named(owner: object) -> str:
+    return (
+        "een lijst"
+        if isinstance(owner, list | tuple)
+        else "dit"
+        if isinstance(owner, Mapping)
+        else type(owner).__name__
+    )
+
+
+def _meant(owner: object, name: str) -> str:
+    known = map(str, owner) if isinstance(owner, Mapping) else dir(owner)
+    near = get_close_matches(name, [other for other in known if not other.startswith("_")], n=1)
+    return f"; bedoelt u {near[0]!r}?" if near else ""
 
 
 class LayoutEnvironment(ImmutableSandboxedEnvironment):
-    """Refuses what can fill the memory: a text multiplied, and `%` and `**` on anything but small numbers."""
+    """Knows only what a layout needs, and counts what a layout costs."""
 
-    intercepted_binops = frozenset({"*", "%", "**"})
+    code_generator_class = CountingGenerator
+    intercepted_binops = frozenset({"+", "*", "%", "**"})
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Work out `left operator right` for numbers only."""
+    def __init__(self, loader: LayoutLoader) -> None:
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            undefined=Missing,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+            auto_reload=False,
+        )
+        self._safe: dict[tuple[type, str], bool] = {}
+        self.allowance = Allowance()
+        self.finalize = self.allowance.shown
+        self.counted = self.allowance.counted
+        self.checked = checked
+        self.globals["range"] = _numbers
+        del self.globals["lipsum"]
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Work out `left operator right` for numbers, and `+` for texts and lists, within what a layout needs."""
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        if not numbers or (operator == "**" and abs(right) > 64):
+        if not (numbers or operator == "+" or isinstance(left, Undefined) or isinstance(right, Undefined)):
             raise SecurityError(f"{operator!r} is er alleen voor getallen")
-        return super().call_binop(context, operator, left, right)
+        if numbers and operator == "**" and abs(right) > _POWER:
+            raise LimitError("deze macht is veel te groot")
+        return checked(super().call_binop(context, operator, left, right))
+
+    def call(self, context: Context, function: Any, /, *args: Any, **keywords: Any) -> Any:
+        """Call a function or macro, counted."""
+        self.allowance.spend()
+        return super().call(context, function, *args, **keywords)
+
+    def get_template(self, *args: Any, **keywords: Any) -> Any:
+        """Return a template that a layout includes, imports or extends, counted."""
+        self.allowance.spend()
+        return super().get_template(*args, **keywords)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Refuse the methods of texts and numbers but a few, beside what Jinja refuses."""
+        key = type(obj), attr
+        safe = self._safe.get(key)
+        if safe is None:
+            if isinstance(obj, str):
+                safe = attr in _TEXT_METHODS
+            else:
+                safe = not isinstance(obj, int | float) and super().is_safe_attribute(obj, attr, value)
+            self._safe[key] = safe
+        return safe
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Make nothing of `format`: it can ask for a text of any length."""
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """Return what fails when a layout uses an attribute it may not."""
+        return self.undefined(f"{attribute!r} mag niet in een layout", obj, attribute, exc=SecurityError)
+
+
+def _numbers(*bounds: int) -> range:
+    found = range(*bounds)
+    if len(found) > LONGEST_LIST:
+        raise LimitError(f"een lus gaat hoogstens {LONGEST_LIST} keer rond")
+    return found
+
+
+def _round(value: float, digits: int = 0, method: Any = "common") -> float:
+    return do_round(value, max(-_DIGITS, min(digits, _DIGITS)), method)
+
+
+def _batch(value: Iterable[Any], size: int, fill: Any = None) -> Iterator[list[Any]]:
+    return do_batch(value, max(1, min(size, LONGEST_LIST)), fill)
+
+
+@pass_eval_context
+def _join(context: Any, value: Iterable[Any], between: str = "", attribute: str | int | None = None) -> str:
+    items = checked(list(value))
+    size = sum(len(item) if isinstance(item, str) else 0 for item in items)
+    if size + len(items) * len(str(between)) > LONGEST_TEXT:
+        raise LimitError("de layout maakt een tekst die veel te groot is")
+    return do_join(context, items, between, attribute)
+
+
+@pass_eval_context
+def _replace(context: Any, text: str, old: str, new: str, count: int | None = None) -> str:
+    if str(text).count(str(old)) * len(str(new)) > LONGEST_TEXT:
+        raise LimitError("de layout maakt een tekst die veel te groot is")
+    return do_replace(context, text, old, new, count)
 
 
 def signed(number: int) -> str:
@@ -49,18 +164,14 @@ def signed(number: int) -> str:
 
 def make_environment(loader: LayoutLoader, filters: Mapping[str, Callable[..., Any]]) -> LayoutEnvironment:
     """Return the environment for layouts found by `loader`, with `filters` beside Jinja's harmless ones."""
-    environment = LayoutEnvironment(
-        loader=loader,
-        autoescape=True,
-        undefined=Missing,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-        auto_reload=False,
-    )
-    environment.globals.pop("lipsum", None)
-    for name in ("format", "pprint", "xmlattr", "filesizeformat", "urlize", "tojson", "random", "center", "indent"):
-        environment.filters.pop(name, None)
-    environment.filters["teken"] = signed
-    environment.filters.update(filters)
+    environment = LayoutEnvironment(loader)
+    environment.filters = {name: FILTERS[name] for name in _HARMLESS}
+    environment.filters |= {
+        "batch": _batch,
+        "join": _join,
+        "replace": _replace,
+        "round": _round,
+        "teken": signed,
+        **filters,
+    }
     return environment

@@ -1,25 +1,70 @@
 """The little markup an author may write in a text: **vet**, _cursief_; everything else is text."""
 
-import re
 from collections.abc import Iterator
 
-# A star or underscore inside a word or next to a space is just that character, as in `snake_case` and 2 ** 3.
-_MARK = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)", re.DOTALL)
+from speelveld.tekst import stretches
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_BOLD, _ITALIC = "**", "_"
 
 
 def author_runs(text: str, *, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, bool, bool]]:
-    """Yield stretches of `text` with whether they are bold and italic."""
-    if "*" not in text and "_" not in text:
+    """Yield stretches of `text` with whether they are bold and italic.
+
+    A mark next to a space, or an underscore inside a word, is just that character, as in `2 ** 3` and `snake_case`.
+    """
+    if _BOLD not in text and _ITALIC not in text:
         yield text, bold, italic
         return
-    start = 0
-    for match in _MARK.finditer(text):
-        if match.start() > start:
-            yield text[start : match.start()], bold, italic
-        if match[1] is not None:
-            yield from author_runs(match[1], bold=True, italic=italic)
-        else:
-            yield from author_runs(match[2], bold=bold, italic=True)
-        start = match.end()
+    start = at = 0
+    marks = [mark for mark, used in ((_BOLD, bold), (_ITALIC, italic)) if not used and mark in text]
+    while marks:
+        found = [(text.find(mark, at), mark) for mark in marks]
+        begin, mark = min(((index, mark) for index, mark in found if index >= 0), default=(-1, ""))
+        if begin < 0:
+            break
+        end = _closing(text, begin, mark) if _opens(text, begin, mark) else -1
+        if end < 0:
+            # Without an end for this mark there is none for a later one like it either.
+            if _opens(text, begin, mark):
+                marks.remove(mark)
+            at = begin + 1
+            continue
+        if begin > start:
+            yield text[start:begin], bold, italic
+        inner = text[begin + len(mark) : end]
+        yield from author_runs(inner, bold=bold or mark == _BOLD, italic=italic or mark == _ITALIC)
+        start = at = end + len(mark)
     if start < len(text):
         yield text[start:], bold, italic
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    after = at + len(mark)
+    if after >= len(text) or text[after].isspace():
+        return False
+    return mark == _BOLD or not (at and _in_word(text[at - 1]))
+
+
+def _closing(text: str, begin: int, mark: str) -> int:
+    """Return where the mark that opens at `begin` is closed, or -1."""
+    at = text.find(mark, begin + len(mark) + 1)
+    while at >= 0:
+        after = at + len(mark)
+        ends = mark == _BOLD or after >= len(text) or not _in_word(text[after])
+        if ends and not text[at - 1].isspace():
+            return at
+        at = text.find(mark, at + 1)
+    return -1
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def plain(text: str) -> str:
+    """Return a filled attribute as a reader sees it: no marks of author or place, no soft hyphens, single spaces."""
+    parts = []
+    for part, origin in stretches(text):
+        parts += [part] if origin is None else [run for run, _, _ in author_runs(part)]
+    return " ".join("".join(parts).replace(SOFT_HYPHEN, "").split())

@@ -1,32 +1,47 @@
 """The tree of a filled layout: elements with their attributes, and texts that know who wrote them where."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from speelveld.errors import Source
+from speelveld.tekst import Origin
+
+# A forced new line, as `<br/>` asks for; an author's own line ends are white space.
+LINE_BREAK = "\N{LINE SEPARATOR}"
+# Where a header or footer shows the number of its page, and how many there are.
+PAGE_NUMBER, PAGE_COUNT = "\ue003", "\ue004"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who wrote a text: the place in the author's file and the name of the field."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Inline:
+    """What a stretch of text changes about the style around it; made by `inline`, so that equal ones are the same."""
 
-    source: Source
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text in one look; `text` is a line break where it is '\\n'."""
-
-    text: str
     bold: bool = False
     italic: bool = False
     style: str | None = None
     color: str | None = None
     lang: str | None = None
-    origin: Origin | None = None
+
+
+@cache
+def inline(bold: bool, italic: bool, style: str | None, color: str | None, lang: str | None) -> Inline:
+    """Return the one Inline with these values."""
+    return Inline(bold, italic, style, color, lang)
+
+
+PLAIN = inline(False, False, None, None, None)
 
 
 @dataclass(slots=True)
+class Piece:
+    """A stretch of text in one look; `origin` is its author's, None where the layout wrote it."""
+
+    text: str
+    inline: Inline = PLAIN
+    origin: Origin | None = None
+
+
+@dataclass(slots=True, eq=False)
 class Node:
     """An element of a layout, filled in; `pieces` is its text, `children` the elements in it."""
 
@@ -36,6 +51,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
 
-    def get(self, name: str) -> str | None:
-        """Return the attribute `name`, or None."""
-        return self.attributes.get(name)
+    @property
+    def text(self) -> str:
+        """Its own text in one string."""
+        return "".join(" " if piece.text == LINE_BREAK else piece.text for piece in self.pieces)

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.loaders import split_template_path
 
+from speelveld.errors import KitError, Problem, Source
+
 BUNDLED = "standaard"
 STAMP = "_at"
 
-# Jinja's own delimiters and comments are passed over whole: a '<' in an expression is no tag.
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|<([a-zA-Z][\w.-]*)", re.DOTALL)
+# Jinja's own delimiters and comments are passed over whole: a '<' in an expression is no tag. An XML comment is left out,
+# so that nothing in it is filled in.
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?P<comment><!--.*?-->)|<(?P<name>[a-zA-Z][\w.-]*)", re.DOTALL)
 
 
 class LayoutLoader(BaseLoader):
@@ -23,7 +27,7 @@ class LayoutLoader(BaseLoader):
         self.files: list[Path] = []
 
     def find(self, name: str) -> Path | None:
-        """Return the file of the layout `name`, or None."""
+        """Return the file of the layout `name`, or None; a link that leads out of its folder is not followed."""
         try:
             pieces = split_template_path(name)
         except TemplateNotFound:
@@ -33,19 +37,45 @@ class LayoutLoader(BaseLoader):
             folders, pieces = (self._bundled,), pieces[1:]
         for folder in folders:
             path = folder.joinpath(*pieces)
-            if path.is_file():
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
                 return path
         return None
 
+    def near(self, name: str) -> str | None:
+        """Return the name of the layout that looks most like `name`, if one does."""
+        names = {path.name for folder in self._folders for path in folder.glob("*.j2")}
+        plain = name.removeprefix(f"{BUNDLED}/")
+        found = get_close_matches(plain, sorted(names), n=1)
+        return name.removesuffix(plain) + found[0] if found else None
+
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return the stamped source; lines stay where they are, so Jinja's own line numbers hold."""
+        """Return the stamped source; lines stay where they are, so Jinja's own line numbers hold.
+
+        Raises:
+            KitError: the file cannot be read as UTF-8.
+            TemplateNotFound: there is no such file.
+        """
         path = self.find(template)
         if path is None:
             raise TemplateNotFound(template)
+        text = _read(path)
         if path not in self.files:
             self.files.append(path)
-        number = self.files.index(path)
-        return _stamped(path.read_text(encoding="utf-8"), number), str(path), lambda: True
+        return _stamped(text, self.files.index(path)), str(path), lambda: True
+
+
+def _read(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise KitError([Problem(f"deze layout is niet te lezen: {error.strerror}", Source(str(path)))]) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        wrong = Problem("deze layout is geen UTF-8", Source(str(path), line), "bewaar het bestand als UTF-8")
+        raise KitError([wrong]) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _stamped(source: str, number: int) -> str:
@@ -53,7 +83,9 @@ def _stamped(source: str, number: int) -> str:
 
     def stamp(match: re.Match[str]) -> str:
         nonlocal line, seen
-        if match[1] is None:
+        if match["comment"]:
+            return "\n" * match[0].count("\n")
+        if not match["name"]:
             return match[0]
         line += source.count("\n", seen, match.start())
         seen = match.start()

@@ -1,8 +1,6 @@
 """The theme of the layouts: colours and text styles, read from `stijl.yaml` beside the layouts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,132 +8,159 @@ import yaml
 
 from speelveld.colors import Color, contrast, parse_hex, simple_cmyk
 from speelveld.errors import KitError, Problem, Source
+from speelveld.markup.low_ink import LowInk, read_low_ink
+from speelveld.markup.style import FACES, HYPHENS, Style, Theme
 
-FACES = ("gewoon", "halfvet", "vet", "cursief", "vet_cursief")
-HYPHENS = ("gewoon", "nood")
+__all__ = ["SMALLEST", "Style", "Theme", "huisstijl_colors", "load_theme"]
 
 # Nothing on paper is smaller than this, the source line of a card included.
 SMALLEST = 9.0
+LARGEST = 400.0
+LEADING = 1.28
 
+# What the program itself names, beside what layouts name.
+_COLORS = ("inkt", "grijs", "lijn", "wit")
+_STYLES = ("kop1", "kop2", "kop3", "tekst", "alinea", "tabel", "tabelkop", "voet")
+_SECTIONS = ("kleuren", "inktarm", "stijlen")
+_STYLE_KEYS = {"letter", "maten", "regel", "kleur", "afbreken", "evenwicht", "voor", "na"}
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a text looks: its face, its sizes from the wanted one down to the smallest allowed, and its leading as a factor."""
+# WCAG 2.1, 1.4.3: text on its ground, with a little to spare for rounding to whole values.
+_READABLE, _SPARE = 4.5, 0.1
+_TINT, _DARKER = 0.12, 0.94
 
-    name: str
-    face: str
-    sizes: tuple[float, ...]
-    leading: float
-    color: str
-    hyphens: str
-    balance: bool
-    before: float
-    after: float
-
-    def size(self, step: int) -> float:
-        """Return the size in points at `step` (0: the wanted one; past the end: the smallest)."""
-        return self.sizes[min(step, len(self.sizes) - 1)]
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """The colours and styles that layouts may name."""
-
-    colors: Mapping[str, Color]
-    styles: Mapping[str, Style]
-
-    def color(self, name: str) -> Color:
-        """Return the colour `name`; LookupError says which names there are."""
-        return _look_up(self.colors, name, "kleur")
-
-    def style(self, name: str) -> Style:
-        """Return the style `name`; LookupError says which names there are."""
-        return _look_up(self.styles, name, "stijl")
-
-    def with_colors(self, colors: Mapping[str, Color]) -> "Theme":
-        """Return the theme with some of its colours replaced."""
-        return Theme({**self.colors, **colors}, self.styles)
+_Made = TypeVar("_Made", Color, Style)
 
 
 def load_theme(path: Path) -> Theme:
     """Return the theme in `path`.
 
     Raises:
-        KitError: the file is not a theme; all that is wrong in it is named.
+        KitError: the file is not a theme; all that is wrong in it is named, with its line.
     """
-    problems: list[Problem] = []
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        colors = {name: _color(name, value) for name, value in data["kleuren"].items()}
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, UnicodeDecodeError) as error:
-        raise KitError([Problem(f"dit is geen stijl van de layouts: {error}", Source(str(path)))]) from error
-    styles: dict[str, Style] = {}
-    for name, value in data.get("stijlen", {}).items():
-        try:
-            styles[name] = _style(name, value, colors)
-        except (KeyError, TypeError, ValueError) as error:
-            problems.append(Problem(f"stijl {name!r}: {error}", Source(str(path))))
-    if problems:
-        raise KitError(problems)
-    return Theme(colors, styles)
+    reader = _Reader(path)
+    colors = reader.section("kleuren", _color, _COLORS)
+    styles = reader.section("stijlen", lambda name, value: _style(name, value, colors), _STYLES)
+    low_ink = reader.low_ink(colors)
+    if reader.problems:
+        raise KitError(reader.problems)
+    return Theme(colors, styles, low_ink)
 
 
 def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
     """Return the theme's 'huis' colours for a gemeente's own colour: the colour, its tint, and the text on it.
 
-    Where the colour is too light to read as text on white (below 4.5:1), the text version is darkened until it is not.
+    Where the colour is too light to read as text on white, the text version is darkened until it is not.
     """
     rgb = parse_hex(hex_color)
     white = theme.color("wit")
     text = rgb
-    while contrast(Color("", text, (0, 0, 0, 0)), white) < 4.6:
-        text = (text[0] * 0.94, text[1] * 0.94, text[2] * 0.94)
-    tint = tuple(1 - (1 - part) * 0.12 for part in rgb)
+    while contrast(Color("", text, (0, 0, 0, 0)), white) < _READABLE + _SPARE:
+        text = (text[0] * _DARKER, text[1] * _DARKER, text[2] * _DARKER)
+    red, green, blue = (1 - (1 - part) * _TINT for part in rgb)
+    tint = (red, green, blue)
     full = Color("huis", rgb, simple_cmyk(rgb))
-    on_it = white if contrast(full, white) >= 4.5 else theme.color("inkt")
+    on_it = white if contrast(full, white) >= _READABLE else theme.color("inkt")
     return {
         "huis": full,
         "huis-tekst": Color("huis-tekst", text, simple_cmyk(text)),
-        "huis-licht": Color("huis-licht", (tint[0], tint[1], tint[2]), simple_cmyk((tint[0], tint[1], tint[2]))),
+        "huis-licht": Color("huis-licht", tint, simple_cmyk(tint)),
         "op-huis": Color("op-huis", on_it.rgb, on_it.cmyk),
     }
 
 
-_T = TypeVar("_T")
+class _Reader:
+    """Reads the file once for its values and once for its lines, and gathers what is wrong."""
+
+    def __init__(self, path: Path) -> None:
+        self._name = str(path)
+        self.problems: list[Problem] = []
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            self._data = yaml.load(text, Loader=loader)
+            self._lines = dict(_lines(yaml.compose(text, Loader=loader)))
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 0
+            raise KitError([Problem(f"dit is geen goede YAML: {error.problem}", Source(self._name, line))]) from error
+        except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+            raise KitError([Problem(f"dit bestand is niet te lezen: {error}", Source(self._name))]) from error
+        if not isinstance(self._data, dict) or set(self._data) - set(_SECTIONS):
+            raise KitError([Problem(f"een stijl bestaat uit: {', '.join(_SECTIONS)}", Source(self._name))])
+
+    def section(
+        self, section: str, make: Callable[[str, Mapping[str, Any]], _Made], needed: tuple[str, ...]
+    ) -> dict[str, _Made]:
+        """Return what `make` makes of each entry of a section."""
+        entries = self._data.get(section)
+        if not isinstance(entries, dict):
+            entries = {}
+        made = {}
+        for name, value in entries.items():
+            try:
+                made[str(name)] = make(str(name), value)
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                reason = f"{error.args[0]!r} ontbreekt" if isinstance(error, KeyError) else str(error)
+                source = Source(self._name, self._lines.get((section, str(name)), 0))
+                self.problems.append(Problem(f"{section}, {name!r}: {reason}", source))
+        missing = [name for name in needed if name not in entries]
+        if missing:
+            message = f"onder '{section}' ontbreekt: {', '.join(missing)}"
+            self.problems.append(Problem(message, Source(self._name), "neem het over uit de gewone stijl.yaml"))
+        return made
+
+    def low_ink(self, colors: Mapping[str, Color]) -> LowInk | None:
+        """Return the 'inktarm' block, if there is one."""
+        if "inktarm" not in self._data:
+            return None
+        try:
+            return read_low_ink(self._data["inktarm"], colors)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            reason = f"{error.args[0]!r} bestaat niet" if isinstance(error, KeyError) else str(error)
+            self.problems.append(Problem(f"inktarm: {reason}", Source(self._name)))
+            return None
 
 
-def _look_up(names: Mapping[str, _T], name: str, what: str) -> _T:
-    found = names.get(name)
-    if found is None:
-        near = get_close_matches(name, names, n=1)
-        raise LookupError(f"{what} {name!r} bestaat niet; " + (f"bedoelt u {near[0]!r}?" if near else f"kies uit: {', '.join(names)}"))
-    return found
+def _lines(root: yaml.Node | None) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield the line of each entry by section and name."""
+    for section, entries in root.value if isinstance(root, yaml.MappingNode) else ():
+        for name, _ in entries.value if isinstance(entries, yaml.MappingNode) else ():
+            yield (section.value, name.value), name.start_mark.line + 1
 
 
 def _color(name: str, value: Mapping[str, Any]) -> Color:
-    rgb = parse_hex(value["rgb"])
-    cyan, magenta, yellow, black = (float(part) / 100 for part in value["cmyk"])
+    rgb = parse_hex(str(value["rgb"]))
+    parts = [float(part) / 100 for part in value["cmyk"]]
+    if len(parts) != 4 or not all(0 <= part <= 1 for part in parts):
+        raise ValueError("cmyk zijn vier getallen van 0 tot en met 100")
+    cyan, magenta, yellow, black = parts
     return Color(name, rgb, (cyan, magenta, yellow, black))
 
 
 def _style(name: str, value: Mapping[str, Any], colors: Mapping[str, Color]) -> Style:
-    unknown = value.keys() - {"letter", "maten", "regel", "kleur", "afbreken", "evenwicht", "voor", "na"}
-    if unknown:
-        raise ValueError(f"onbekende sleutel {sorted(unknown)[0]!r}")
+    if unknown := sorted(value.keys() - _STYLE_KEYS):
+        raise ValueError(f"onbekende sleutel {unknown[0]!r}; kies uit: {', '.join(sorted(_STYLE_KEYS))}")
     sizes = tuple(float(size) for size in value["maten"])
-    if min(sizes) < SMALLEST or list(sizes) != sorted(sizes, reverse=True):
-        raise ValueError(f"maten lopen van groot naar klein en zijn ten minste {SMALLEST:g} punt")
-    face, color, hyphens = value.get("letter", "gewoon"), value.get("kleur", "inkt"), value.get("afbreken", "gewoon")
-    if face not in FACES or color not in colors or hyphens not in HYPHENS:
-        raise ValueError("letter, kleur of afbreken bestaat niet")
+    if not sizes or list(sizes) != sorted(sizes, reverse=True) or not SMALLEST <= sizes[-1] <= sizes[0] <= LARGEST:
+        raise ValueError(f"maten lopen van groot naar klein, en zijn {SMALLEST:g} tot {LARGEST:g} punt")
+    leading, before, after = (
+        float(value.get(key, usual)) for key, usual in (("regel", LEADING), ("voor", 0), ("na", 0))
+    )
+    if not (0.8 <= leading <= 4 and 0 <= before <= LARGEST and 0 <= after <= LARGEST):
+        raise ValueError("regel is een deel van de maat (0.8 tot 4); voor en na zijn punten, en niet kleiner dan 0")
     return Style(
         name,
-        face,
+        _one_of("letter", value.get("letter", FACES[0]), FACES),
         sizes,
-        float(value.get("regel", 1.28)),
-        color,
-        hyphens,
+        leading,
+        _one_of("kleur", value.get("kleur", "inkt"), colors),
+        _one_of("afbreken", value.get("afbreken", HYPHENS[0]), HYPHENS),
         bool(value.get("evenwicht", False)),
-        float(value.get("voor", 0)),
-        float(value.get("na", 0)),
+        before,
+        after,
     )
+
+
+def _one_of(key: str, value: object, names: Mapping[str, object] | tuple[str, ...]) -> str:
+    if value not in names:
+        raise ValueError(f"{key} {value!r} bestaat niet; kies uit: {', '.join(names)}")
+    return str(value)

@@ -16,25 +16,31 @@ class Element:
     """An element: its attributes, the ones it cannot do without, and what may stand in it."""
 
     attributes: frozenset[str]
-    required: frozenset[str] = frozenset()
-    content: str = "none"
-    """'none', 'text' (inline), 'boxes', 'mixed' (either text or boxes), or the names of the only children, separated by spaces."""
+    required: tuple[str, ...]
+    content: str
+    """'none', 'text' (inline), 'boxes', 'mixed' (either text or boxes), or the names of the only children, with spaces."""
+    kind: str
+    """'root', 'box', 'inline' or 'part': where it may stand."""
 
 
-def _element(*groups: frozenset[str] | set[str], required: str = "", content: str = "none") -> Element:
-    return Element(frozenset().union(*groups), frozenset(required.split()), content)
+def _box(*groups: frozenset[str] | set[str], required: str = "", content: str = "none", kind: str = "box") -> Element:
+    return Element(frozenset().union(*groups), tuple(required.split()), content, kind)
+
+
+def _inline(*attributes: str, content: str = "none") -> Element:
+    return Element(frozenset(attributes), (), content, "inline")
 
 
 INLINE: dict[str, Element] = {
-    "b": _element(content="text"),
-    "i": _element(content="text"),
-    "span": _element({"style", "color", "lang"}, content="text"),
-    "br": _element(),
-    "page-number": _element(),
-    "page-count": _element(),
+    "b": _inline(content="text"),
+    "i": _inline(content="text"),
+    "span": _inline("style", "color", "lang", content="text"),
+    "br": _inline(),
+    "page-number": _inline(),
+    "page-count": _inline(),
 }
 
-_TEXT = _element(BOX, GROW, TAG, TYPE, BREAK, content="text")
+_TEXT = _box(BOX, GROW, TAG, TYPE, BREAK, content="text")
 
 BLOCKS: dict[str, Element] = {
     "text": _TEXT,
@@ -42,47 +48,68 @@ BLOCKS: dict[str, Element] = {
     "h1": _TEXT,
     "h2": _TEXT,
     "h3": _TEXT,
-    "stack": _element(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
-    "row": _element(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
-    "grid": _element(BOX, GROW, TAG, PANEL, BREAK, {"columns", "gap", "row-gap"}, required="columns", content="boxes"),
-    "group": _element(BOX, GROW, TAG, PANEL, BREAK, {"turn"}, content="boxes"),
-    "rect": _element(BOX, GROW, PAINT, TAG),
-    "circle": _element({"cx", "cy", "r"}, PAINT - {"radius"}, TAG, required="cx cy r"),
-    "line": _element({"x1", "y1", "x2", "y2", "stroke", "line", "dash"}, TAG, required="x1 y1 x2 y2 stroke"),
-    "rule": _element(BOX, GROW, BREAK, {"stroke", "line", "dash"}, required="stroke"),
-    "polygon": _element({"points"}, PAINT - {"radius"}, TAG, required="points"),
-    "path": _element(BOX, GROW, PAINT - {"radius"}, TAG, {"d", "viewbox"}, required="d"),
-    "icon": _element(BOX, GROW, TAG, {"name", "color", "line"}, required="name"),
-    "image": _element(BOX, GROW, TAG, {"src", "fit", "align", "valign"}, required="src alt"),
-    "qr": _element(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
-    "space": _element(BOX, GROW),
-    "spacer": _element(),
-    "ul": _element(BOX, GROW, BREAK, {"style", "gap"}, content="li"),
-    "ol": _element(BOX, GROW, BREAK, {"style", "gap", "start"}, content="li"),
-    "li": _element({"marker"}, content="mixed"),
-    "table": _element(
+    "stack": _box(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
+    "row": _box(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
+    "grid": _box(BOX, GROW, TAG, PANEL, BREAK, {"columns", "gap", "row-gap"}, required="columns", content="boxes"),
+    "group": _box(BOX, GROW, TAG, PANEL, BREAK, {"turn"}, content="boxes"),
+    "rect": _box(BOX, GROW, PAINT, TAG),
+    "circle": _box({"cx", "cy", "r"}, PAINT - {"radius"}, TAG, required="cx cy r"),
+    "line": _box({"x1", "y1", "x2", "y2", "stroke", "line", "dash"}, TAG, required="x1 y1 x2 y2 stroke"),
+    "rule": _box(BOX, GROW, BREAK, {"stroke", "line", "dash"}, required="stroke"),
+    "polygon": _box({"points"}, PAINT - {"radius"}, TAG, required="points"),
+    "path": _box(BOX, GROW, PAINT - {"radius"}, TAG, {"d", "viewbox"}, required="d"),
+    "icon": _box(BOX, GROW, TAG, {"name", "color", "line"}, required="name"),
+    "image": _box(BOX, GROW, TAG, {"src", "align", "valign"}, required="src alt"),
+    "qr": _box(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
+    "space": _box(BOX, GROW),
+    "spacer": _box(),
+    "ul": _box(BOX, GROW, BREAK, {"style", "gap"}, content="li"),
+    "ol": _box(BOX, GROW, BREAK, {"style", "gap", "start"}, content="li"),
+    "li": _box({"marker"}, content="mixed", kind="part"),
+    "table": _box(
         BOX, GROW, BREAK, {"columns", "style", "rules", "padding", "head-fill", "alt"}, required="columns", content="tr"
     ),
-    "tr": _element({"head", "fill", "h", "keep"}, content="th td"),
-    "th": _element({"style", "align", "valign", "scope", "span", "color", "fill"}, content="mixed"),
-    "td": _element({"style", "align", "valign", "span", "color", "fill"}, content="mixed"),
-    "checkbox": _element(BOX, GROW, BREAK, TYPE, {"size"}, content="text"),
-    "writing-lines": _element(BOX, GROW, BREAK, {"count", "gap", "stroke"}),
-    "page-break": _element(),
+    "tr": _box({"head", "fill", "h"}, content="th td", kind="part"),
+    "th": _box({"style", "align", "valign", "scope", "span", "color", "fill"}, content="mixed", kind="part"),
+    "td": _box({"style", "align", "valign", "span", "color", "fill"}, content="mixed", kind="part"),
+    "checkbox": _box(BOX, GROW, BREAK, TYPE, {"size"}, content="text"),
+    "writing-lines": _box(BOX, GROW, BREAK, {"count", "gap", "stroke"}),
+    "page-break": _box(),
 }
 
-FLOW_ONLY = frozenset({"page-break"})
-
 ROOTS: dict[str, Element] = {
-    "card": _element({"w", "h", "title", "safe", "art", "fill", "lang", "alt"}, required="w h title", content="boxes"),
-    "document": _element(
-        {"w", "h", "margin", "title", "lang", "subtitle"}, required="w h margin title", content="boxes"
+    "card": _box(
+        {"w", "h", "title", "safe", "art", "fill", "lang"}, required="w h title", content="boxes", kind="root"
+    ),
+    "document": _box(
+        {"w", "h", "margin", "title", "lang", "subtitle"}, required="w h margin title", content="boxes", kind="root"
     ),
 }
 
 PARTS: dict[str, Element] = {
-    "header": _element({"h"}, required="h", content="boxes"),
-    "footer": _element({"h"}, required="h", content="boxes"),
+    "header": _box({"h"}, required="h", content="boxes"),
+    "footer": _box({"h"}, required="h", content="boxes"),
 }
 
 ALL: dict[str, Element] = {**ROOTS, **PARTS, **BLOCKS, **INLINE}
+
+# Elements that mean something in these parents alone.
+PLACES: dict[str, tuple[str, ...]] = {
+    "header": ("document",),
+    "footer": ("document",),
+    "page-break": ("document",),
+    "spacer": ("stack", "row"),
+}
+
+
+def _children(name: str, content: str) -> frozenset[str]:
+    """Return the names of the elements that may stand in the element `name`."""
+    kinds = {"boxes": ("box",), "mixed": ("box", "inline"), "text": ("inline",), "none": ()}.get(content)
+    found = content.split() if kinds is None else [other for other, element in ALL.items() if element.kind in kinds]
+    return frozenset(other for other in found if name in PLACES.get(other, (name,)))
+
+
+TEXTED = frozenset(name for name, element in ALL.items() if element.content in ("text", "mixed"))
+"""The elements in which text may stand."""
+
+CHILDREN = {name: _children(name, element.content) for name, element in ALL.items()}

@@ -1,13 +1,13 @@
 """Trees of elements in, frames out: every text measured, broken into lines and placed, in points."""
 
-from speelveld.typeset import icons, lists, pictures, shapes, stacks, tables, text
-from speelveld.typeset.box import Assets, Layout
+from speelveld.typeset import codes, forms, groups, icons, lists, pictures, rows, shapes, stacks, tables, text
 from speelveld.typeset.faces import Job, Set, typeset_kind, typeset_one
 from speelveld.typeset.frame import Frame, Group, Item, Picture, Shape, Tag, TextRun
+from speelveld.typeset.layout import Assets, Layout
 from speelveld.typeset.metrics import FontFiles, Measured, Metrics
 
-# Importing a module registers its builders.
-BUILDER_MODULES = (icons, lists, pictures, shapes, stacks, tables, text)
+# Importing these modules registers the builders of their elements.
+BUILDER_MODULES = (codes, forms, groups, icons, lists, pictures, rows, shapes, stacks, tables, text)
 
 __all__ = [
     "BUILDER_MODULES",

@@ -1,39 +1,47 @@
 """Boxes that hold boxes: what they paint behind them, their tag, and how a stack is cut over two pages."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from speelveld.geometry import Edges
 from speelveld.markup import Node
-from speelveld.typeset.box import NO_EDGES, Box, Layout
+from speelveld.typeset.box import Box
+from speelveld.typeset.faults import SLACK
 from speelveld.typeset.frame import Group, Item, Shape, Tag
+from speelveld.typeset.layout import NO_EDGES, Layout
 from speelveld.typeset.shapes import paint_of
 from speelveld.typeset.svgpath import rounded
+from speelveld.typeset.text import HEADINGS
 
-CONTAINER_ROLES = frozenset({"Sect", "Div", "Figure", "BlockQuote", "Note", "Aside", "Art", "Artifact"})
+ROLES = frozenset({"Sect", "Div", "Figure", "BlockQuote", "Note", "Aside", "Art", "Artifact"})
 
 
 @dataclass(slots=True)
 class Placed:
-    """A box at a place in its container."""
+    """A box at a place in its container; a `tied` one does not stay behind at the foot of a page."""
 
     box: Box
     x: float
     y: float
+    tied: bool = False
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower side."""
+        return self.y + self.box.height
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Panel:
     """What lies behind a container's content."""
 
-    shape: Shape
-    radius: float
+    look: Shape
+    radius: float = 0.0
 
     def paint(self, x: float, y: float, width: float, height: float, out: list[Item]) -> None:
         """Add the ground as decoration."""
-        shape = self.shape
-        if shape.fill or shape.stroke:
-            out.append(Shape(rounded(x, y, width, height, self.radius), shape.fill, shape.stroke, shape.line, shape.dash))
+        look = self.look
+        out.append(Shape(rounded(x, y, width, height, self.radius), look.fill, look.stroke, look.line, look.dash))
 
 
 @dataclass(slots=True)
@@ -47,62 +55,75 @@ class Container:
     tag: Tag | None = None
     padding: Edges = field(default=NO_EDGES)
     vertical: bool = False
-    keep: bool = False
     turn: float = 0.0
     artifact: bool = False
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the ground, then the children in order."""
-        target = out
         if self.turn:
             group = Group(None, matrix=_turned(self.turn, x + self.width / 2, y + self.height / 2))
             out.append(group)
-            target = group.items
+            out = group.items
         if self.panel is not None:
-            self.panel.paint(x, y, self.width, self.height, target)
-        items: list[Item] = []
+            self.panel.paint(x, y, self.width, self.height, out)
+        items: list[Item] = [] if self.tag is not None or self.artifact else out
         for child in self.children:
             child.box.paint(x + child.x, y + child.y, items)
         if self.artifact:
-            _untag(items)
-        if self.tag is not None:
-            target.append(Group(self.tag, items))
-        else:
-            target.extend(items)
+            untag(items)
+        if items is not out:
+            out.append(Group(self.tag, items))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return what fits in `room` and the rest."""
-        if not self.vertical or self.keep or self.turn:
+        if not self.vertical or self.turn:
             return None
         limit = room - self.padding.bottom
-        cut = next((index for index, child in enumerate(self.children) if child.y + child.box.height > limit + 0.01), None)
+        cut = next((index for index, child in enumerate(self.children) if child.bottom > limit + SLACK), None)
         if cut is None:
             return None
         crossing = self.children[cut]
         parts = crossing.box.split(limit - crossing.y)
-        if parts is None and cut == 0:
-            return None
-        before = self.children[:cut] + ([Placed(parts[0], crossing.x, crossing.y)] if parts else [])
-        after = ([Placed(parts[1], crossing.x, 0.0)] if parts else [crossing]) + self.children[cut + 1 :]
-        start = crossing.y + (parts[0].height if parts else 0.0)
-        moved = []
-        for index, child in enumerate(after):
-            y = self.padding.top if index == 0 else child.y - start + self.padding.top
-            if index and parts:
-                y = child.y - (crossing.y + crossing.box.height) + parts[1].height + self.padding.top
-            moved.append(Placed(child.box, child.x, y))
-        head_end = max(child.y + child.box.height for child in before)
-        tail_end = max(child.y + child.box.height for child in moved)
-        head = Container(self.width, head_end + self.padding.bottom, before, self.panel, self.tag, self.padding, vertical=True)
-        tail = Container(self.width, tail_end + self.padding.bottom, moved, self.panel, self.tag, self.padding, vertical=True)
+        if parts is None:
+            while cut and self.children[cut - 1].tied:
+                cut -= 1
+            return self._parts(self.children[:cut], self.children[cut:]) if cut else None
+        first, second = (Placed(part, crossing.x, crossing.y) for part in parts)
+        # What follows moves up by the part that stays behind, and down by what the cut adds, such as the head of a table.
+        grown = parts[0].height + parts[1].height - crossing.box.height
+        after = [replace(child, y=child.y + grown) for child in self.children[cut + 1 :]]
+        second.y += parts[0].height
+        return self._parts([*self.children[:cut], first], [second, *after])
+
+    def _parts(self, before: list[Placed], after: list[Placed]) -> tuple["Container", "Container"]:
+        up = after[0].y - self.padding.top
+        moved = [replace(child, y=child.y - up) for child in after]
+        head, tail = (
+            replace(self, children=children, height=max(child.bottom for child in children) + self.padding.bottom)
+            for children in (before, moved)
+        )
         return head, tail
+
+
+def untag(items: list[Item]) -> None:
+    """Make decoration of `items`, which then are not read aloud."""
+    for item in items:
+        if isinstance(item, Group):
+            item.tag = None
+            untag(item.items)
+
+
+def is_tied(layout: Layout, node: Node) -> bool:
+    """Tell whether `node` stays with what follows: a heading always does."""
+    return node.name in HEADINGS or ("keep-with-next" in node.attributes and layout.flag(node, "keep-with-next"))
 
 
 def panel_of(layout: Layout, node: Node) -> Panel | None:
     """Return what `node` paints behind its content, if anything."""
     if "fill" not in node.attributes and "stroke" not in node.attributes:
         return None
-    return Panel(paint_of(layout, node, ()), layout.length(node, "radius"))
+    look = paint_of(layout, node, ())
+    return Panel(look, layout.size(node, "radius")) if look.fill or look.stroke else None
 
 
 def container_tag(layout: Layout, node: Node) -> Tag | None:
@@ -111,18 +132,17 @@ def container_tag(layout: Layout, node: Node) -> Tag | None:
     alt = node.attributes.get("alt")
     if role is None:
         return Tag("Figure", alt=alt) if alt else None
-    if role not in CONTAINER_ROLES:
-        layout.wrong(node, f"rol {role!r} bestaat niet voor <{node.name}>; kies uit: {', '.join(sorted(CONTAINER_ROLES))}")
+    if role not in ROLES:
+        choices = ", ".join(sorted(ROLES))
+        layout.wrong(node, f"rol {role!r} bestaat niet voor <{node.name}>; kies uit: {choices}")
     if role == "Figure" and not alt:
         layout.wrong(node, "een figuur heeft een 'alt' nodig", "zeg in één zin wat er te zien is")
     return None if role == "Artifact" else Tag(role, alt=alt, lang=node.attributes.get("lang"))
 
 
-def _untag(items: list[Item]) -> None:
-    for item in items:
-        if isinstance(item, Group):
-            item.tag = None
-            _untag(item.items)
+def is_artifact(node: Node) -> bool:
+    """Tell whether `node` is decoration with all that is in it."""
+    return node.attributes.get("role") == "Artifact"
 
 
 def _turned(degrees: float, x: float, y: float) -> tuple[float, float, float, float, float, float]:

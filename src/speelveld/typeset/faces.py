@@ -1,20 +1,24 @@
 """Cards, boards and other faces of a fixed size, and the choice of one step of the sizes for a whole kind of card."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from speelveld.errors import AuthorError, KitError
 from speelveld.geometry import Edges, Rect, Size
 from speelveld.markup import Node
-from speelveld.typeset.box import Layout
 from speelveld.typeset.containers import Container
-from speelveld.typeset.frame import Frame, Group, Item, TextRun
+from speelveld.typeset.faults import Fault
+from speelveld.typeset.frame import Frame, Item
+from speelveld.typeset.groups import place_children
+from speelveld.typeset.layout import Layout
 from speelveld.typeset.pages import typeset_document
-from speelveld.typeset.stacks import place_children
-from speelveld.units import mm, to_mm
+from speelveld.typeset.places import check_places
+from speelveld.units import mm
 
 # A knife may slip this far: text stays at least this far from the cut.
 SAFE = mm(3)
+# An office printer leaves this much white along each edge of the paper.
+UNPRINTED = mm(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +31,28 @@ class Job:
 
 def typeset_one(layout: Layout, root: Node) -> list[Frame]:
     """Return the frames of one filled layout: one for a card, its pages for a document."""
+    before = len(layout.misfits)
     if root.name == "document":
-        return typeset_document(layout, root)
-    return [_card(layout, root)]
+        frames = typeset_document(layout, root)
+        safe = Edges.all(UNPRINTED)
+    else:
+        frames = [_card(layout, root)]
+        safe = layout.edges(root, "safe", Edges.all(SAFE))
+    # What does not fit stands in the way of other texts as well, and one mistake is named once.
+    if len(layout.misfits) == before:
+        for frame in frames:
+            check_places(layout, root, frame, safe, typeset_one)
+    return frames
 
 
 def _card(layout: Layout, root: Node) -> Frame:
-    size = Size(layout.length(root, "w"), layout.length(root, "h"))
-    face = Rect(0.0, 0.0, size.width, size.height)
-    box = Container(size.width, size.height, place_children(layout, root, face))
+    size = Size(layout.size(root, "w"), layout.size(root, "h"))
+    box = Container(size.width, size.height, place_children(layout, root, size.width, size.height))
     items: list[Item] = []
     box.paint(0.0, 0.0, items)
-    art = layout.edges(root, "art") if "art" in root.attributes else None
-    frame = Frame(size, items, root.attributes["title"], root.attributes.get("lang", "nl-NL"), layout.color(root, "fill"), face.inset(art) if art else None)
-    safe = face.inset(layout.edges(root, "safe") if "safe" in root.attributes else Edges.all(SAFE))
-    for run in _unturned(items):
-        if not safe.contains(Rect(run.x, run.baseline - 0.7 * run.size, run.width, 0.9 * run.size), 0.1):
-            layout.wrong(root, f"{layout.card}: de tekst {run.text.strip()[:30]!r} staat minder dan {to_mm(SAFE):.0f} mm van de snijlijn")
-    return frame
-
-
-def _unturned(items: Sequence[Item]) -> list[TextRun]:
-    found: list[TextRun] = []
-    for item in items:
-        if isinstance(item, TextRun):
-            found.append(item)
-        elif isinstance(item, Group) and item.matrix is None:
-            found += _unturned(item.items)
-    return found
+    art = Rect(0.0, 0.0, size.width, size.height).inset(layout.edges(root, "art")) if "art" in root.attributes else None
+    lang = root.attributes.get("lang", "nl-NL")
+    return Frame(size, items, root.attributes["title"], lang, layout.color(root, "fill"), art)
 
 
 @dataclass(slots=True)
@@ -74,25 +72,37 @@ def typeset_kind(jobs: Callable[[], Iterable[Job]], make_layout: Callable[[int],
         AuthorError: a text of the author does not fit at the smallest step; every one of them is named.
         KitError: a layout is wrong, or a text of the standard deck does not fit.
     """
-    for step in range(steps):
+    step, last = 0, steps - 1
+    while True:
         layout = make_layout(step)
-        frames = []
+        frames: list[list[Frame]] = []
         for job in jobs():
-            layout.card = job.name
+            layout.start(job.name)
             frames.append(typeset_one(layout, job.root))
-            if layout.problems and step < steps - 1:
+            if layout.misfits and step < last:
+                step = _step_for(job, make_layout, step + 1, last)
                 break
-        if not layout.problems:
+        else:
+            _raise(layout)
             return Set(frames, step)
-    raise_faults(layout)
-    raise AssertionError("there is at least one step")
 
 
-def raise_faults(layout: Layout) -> None:
+def _step_for(job: Job, make_layout: Callable[[int], Layout], first: int, last: int) -> int:
+    """Return the first step from `first` on at which `job` fits by itself; the last one if none does."""
+    for step in range(first, last):
+        layout = make_layout(step)
+        layout.start(job.name)
+        typeset_one(layout, job.root)
+        if not layout.misfits:
+            return step
+    return last
+
+
+def _raise(layout: Layout) -> None:
     """Raise what was found wrong: with a mistake of the author among it as the author's, otherwise as the kit's."""
-    authors = [fault.problem for fault in layout.problems if fault.by_author]
-    kits = [fault.problem for fault in layout.problems if not fault.by_author]
-    if authors:
-        raise AuthorError(dict.fromkeys(authors + kits))
-    if kits:
-        raise KitError(dict.fromkeys(kits))
+    found: list[Fault] = [*layout.faults, *(misfit.fault(layout.kit_files) for misfit in layout.misfits)]
+    problems = dict.fromkeys(fault.problem for fault in sorted(found, key=lambda fault: not fault.by_author))
+    if any(fault.by_author for fault in found):
+        raise AuthorError(problems)
+    if found:
+        raise KitError(problems)

@@ -36,6 +36,7 @@ class Shape:
     line: float = 0.0
     dash: tuple[float, ...] = ()
     round_ends: bool = False
+    even_odd: bool = False
 
 
 @dataclass(slots=True)
@@ -55,7 +56,6 @@ class Tag:
     lang: str | None = None
     scope: str | None = None
     span: int = 1
-    box: Rect | None = None
 
 
 @dataclass(slots=True)
@@ -80,7 +80,6 @@ class Frame:
     lang: str = "nl-NL"
     fill: Color | None = None
     art: Rect | None = None
-    headings: list[tuple[int, str]] = field(default_factory=list)
 
     def texts(self) -> Iterator[TextRun]:
         """Yield every run of text, in drawing order; turned ones in the coordinates of their group."""

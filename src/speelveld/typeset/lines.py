@@ -5,19 +5,22 @@ from dataclasses import dataclass
 
 from speelveld.typeset.hyphenation import SOFT_HYPHEN, break_points
 from speelveld.typeset.metrics import Metrics
-from speelveld.typeset.words import Segment, Word
+from speelveld.typeset.words import HARD, Segment, Word, segment
 
 # A hole of at most this share of the line is left as it is; a larger one is filled by breaking a word.
 HOLE = 0.16
 # A last line shorter than this share of the width looks lost under a full paragraph.
 SHORT_END = 0.22
+# No more lines than this end in a hyphen one after the other.
+MOST_HYPHENS = 2
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
+_NARROWEST, _HALVINGS = 0.4, 7
 _SLACK = 0.01
 
 
 @dataclass(slots=True)
 class Line:
-    """Words on one line; `soft` tells that the paragraph goes on behind a space."""
+    """Words on one line; `soft` tells that the text goes on behind a space."""
 
     words: list[Word]
     width: float
@@ -26,10 +29,11 @@ class Line:
 
 @dataclass(slots=True)
 class Broken:
-    """A paragraph in lines; `excess` is by how many points its widest unbreakable word sticks out."""
+    """A paragraph in lines; `widest` is a word that sticks out `excess` points and cannot be broken."""
 
     lines: list[Line]
     excess: float = 0.0
+    widest: Word | None = None
     hyphens: int = 0
 
 
@@ -41,90 +45,106 @@ class LineBreaker:
 
     def break_words(self, words: Sequence[Word], width: float, *, hyphens: str, balance: bool) -> Broken:
         """Return the lines; `hyphens` is 'gewoon' or 'nood' (only where a word is wider than the line)."""
-        broken = self._greedy(words, width, hyphens)
-        count = len(broken.lines)
-        if count < 2 or broken.excess:
+        free = hyphens == "gewoon"
+        broken = self._greedy(words, width, free)
+        if len(broken.lines) < 2 or broken.excess:
             return broken
         if balance:
-            return self._balanced(words, width, hyphens, broken)
+            return self._balanced(words, width, free, broken)
         if broken.lines[-1].width < SHORT_END * width:
-            for share in _NARROWER:
-                other = self._greedy(words, width * share, hyphens)
-                if len(other.lines) > count or other.excess or other.hyphens > broken.hyphens + 1:
-                    break
-                if other.lines[-1].width >= SHORT_END * width:
-                    return other
+            return self._with_longer_end(words, width, free, broken)
         return broken
 
-    def _balanced(self, words: Sequence[Word], width: float, hyphens: str, broken: Broken) -> Broken:
-        low, high, best = width * 0.4, width, broken
-        for _ in range(7):
+    def _balanced(self, words: Sequence[Word], width: float, free: bool, broken: Broken) -> Broken:
+        """Return the paragraph in as many lines, each as short as that allows."""
+        low, high, best = width * _NARROWEST, width, broken
+        for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            other = self._greedy(words, middle, hyphens)
+            other = self._greedy(words, middle, free)
             if len(other.lines) > len(broken.lines) or other.excess or other.hyphens > broken.hyphens:
                 low = middle
             else:
                 high, best = middle, other
         return best
 
-    def _greedy(self, words: Sequence[Word], width: float, hyphens: str) -> Broken:
-        lines: list[Line] = []
+    def _with_longer_end(self, words: Sequence[Word], width: float, free: bool, broken: Broken) -> Broken:
+        for share in _NARROWER:
+            other = self._greedy(words, width * share, free)
+            if len(other.lines) > len(broken.lines) or other.excess or other.hyphens > broken.hyphens + 1:
+                break
+            if other.lines[-1].width >= SHORT_END * width:
+                return other
+        return broken
+
+    def _greedy(self, words: Sequence[Word], width: float, free: bool) -> Broken:
+        broken = Broken([])
+        lines = broken.lines
         line: list[Word] = []
-        used, excess, hyphened = 0.0, 0.0, 0
-        stack = list(reversed(words))
-        while stack:
-            word = stack.pop()
-            if word.hard:
-                lines.append(Line(line, used))
+        used, limit = 0.0, width + _SLACK
+        waiting = list(reversed(words))
+        while waiting:
+            word = waiting.pop()
+            if word is HARD:
+                lines.append(Line(line, used, soft=True))
                 line, used = [], 0.0
                 continue
-            space = word.space if line else 0.0
-            if used + space + word.width <= width + _SLACK:
+            after = used + word.space + word.width if line else word.width
+            if after <= limit:
                 line.append(word)
-                used += space + word.width
+                used = after
                 continue
-            room = width - used - space
+            start = used + word.space if line else 0.0
             parts = None
-            in_a_row = len(lines) > 1 and lines[-1].words[-1:] and lines[-1].words[-1].hyphened and lines[-2].words[-1:] and lines[-2].words[-1].hyphened
-            if not line or (hyphens == "gewoon" and room > HOLE * width and not in_a_row):
-                parts = self._split(word, room)
+            if not line or (free and width - start > HOLE * width and not _enough_hyphens(lines)):
+                parts = self._split(word, limit - start)
             if parts is not None:
-                line.append(parts[0])
-                used += space + parts[0].width
-                hyphened += 1
-                lines.append(Line(line, used))
+                lines.append(Line([*line, parts[0]], start + parts[0].width))
+                broken.hyphens += 1
+                waiting.append(parts[1])
                 line, used = [], 0.0
-                stack.append(parts[1])
             elif line:
                 lines.append(Line(line, used, soft=word.space > 0))
+                waiting.append(word)
                 line, used = [], 0.0
-                stack.append(word)
             else:
-                line.append(word)
-                used = word.width
-                excess = max(excess, word.width - width)
+                line, used = [word], word.width
+                if word.width - width > broken.excess:
+                    broken.excess, broken.widest = word.width - width, word
         if line or not lines:
             lines.append(Line(line, used))
-        return Broken(lines, excess, hyphened)
+        return broken
 
     def _split(self, word: Word, room: float) -> tuple[Word, Word] | None:
         """Return the longest part of `word` that fits with a hyphen in `room`, and the rest."""
-        before: list[Segment] = []
-        width, best = 0.0, None
-        for index, segment in enumerate(word.segments):
-            look, text = segment.look, segment.measured.text
-            points = break_points(text) if segment.points is None else segment.points
-            for point in points:
-                head = self._metrics.measure(text[:point] + SOFT_HYPHEN, look.face)
-                head_width = width + head.width * look.size
-                if head_width > room + _SLACK:
-                    break
-                left = tuple(other - point for other in points if other > point)
-                rest = [Segment(self._metrics.measure(text[point:], look.face), look, left), *word.segments[index + 1 :]]
-                rest_width = sum(part.measured.width * part.look.size for part in rest)
-                best = (Word([*before, Segment(head, look)], head_width, word.space, hyphened=True), Word(rest, rest_width, 0.0))
-            before.append(segment)
-            width += segment.measured.width * look.size
-            if width > room:
-                break
-        return best
+        points = break_points(word.text) if word.points is None else word.points
+        for number in range(len(points) - 1, -1, -1):
+            head, tail = self._cut(word.segments, points[number])
+            width = _width(head)
+            if width <= room:
+                left = tuple(point - points[number] for point in points[number + 1 :])
+                return Word(head, width, word.space, hyphened=True), Word(tail, _width(tail), 0.0, left)
+        return None
+
+    def _cut(self, segments: tuple[Segment, ...], point: int) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+        """Return what stands before the character at `point`, with a hyphen, and what comes after."""
+        for index, part in enumerate(segments):
+            text, look = part.text, part.look
+            if point <= len(text):
+                head = segment(self._metrics, text[:point] + SOFT_HYPHEN, look)
+                tail = (segment(self._metrics, text[point:], look),) if point < len(text) else ()
+                return (*segments[:index], head), (*tail, *segments[index + 1 :])
+            point -= len(text)
+        raise AssertionError("a word is broken inside")
+
+
+def _width(segments: tuple[Segment, ...]) -> float:
+    return sum(part.width for part in segments)
+
+
+def _enough_hyphens(lines: Sequence[Line]) -> bool:
+    last = lines[-MOST_HYPHENS:]
+    return len(last) == MOST_HYPHENS and all(_ends_in_hyphen(line) for line in last)
+
+
+def _ends_in_hyphen(line: Line) -> bool:
+    return bool(line.words) and (line.words[-1].hyphened or line.words[-1].text.endswith("-"))

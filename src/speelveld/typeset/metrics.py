@@ -1,11 +1,14 @@
 """Widths of words, with kerning, from the font files themselves; every word is measured once."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import uharfbuzz
+
+from speelveld.typeset.hyphenation import SOFT_HYPHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,11 @@ class Metrics(Protocol):
         """Return `text` measured in `face`."""
 
     def missing(self, text: str, face: str) -> set[str]:
-        """Return the characters of `text` that `face` has no glyph for."""
+        """Return the characters of `text` that `face` cannot show."""
 
 
 class _Face:
-    __slots__ = ("advances", "buffer", "font", "known", "unicodes", "upem")
+    __slots__ = ("advances", "font", "known", "unicodes", "upem")
 
     def __init__(self, path: Path) -> None:
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
@@ -46,32 +49,39 @@ class FontFiles:
         self.files = dict(files)
         self._faces: dict[str, _Face] = {}
 
-    def _face(self, name: str) -> _Face:
-        face = self._faces.get(name)
-        if face is None:
-            face = self._faces[name] = _Face(self.files[name])
-        return face
-
     def missing(self, text: str, face: str) -> set[str]:
-        """Return the characters of `text` that `face` has no glyph for."""
+        """Return the characters of `text` that `face` has no glyph for, or cannot put on top of another."""
         known = self._face(face).unicodes
-        return {character for character in text if ord(character) not in known}
+        return {
+            character
+            for character in text
+            if character != SOFT_HYPHEN and (ord(character) not in known or unicodedata.combining(character))
+        }
 
     def measure(self, text: str, face: str) -> Measured:
-        """Return `text` measured in `face`, ligatures off so that every character keeps its own glyph."""
+        """Return `text` measured in `face`; a soft hyphen in it is one that shows."""
         own = self._face(face)
         measured = own.known.get(text)
         if measured is None:
             measured = own.known[text] = _shape(own, text)
         return measured
 
+    def _face(self, name: str) -> _Face:
+        face = self._faces.get(name)
+        if face is None:
+            face = self._faces[name] = _Face(self.files[name])
+        return face
 
+
+# Ligatures are off, so that every character keeps its own glyph.
 _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False}
 
 
 def _shape(face: _Face, text: str) -> Measured:
+    # HarfBuzz gives a soft hyphen no width; drawn, it is as wide as a hyphen. A font without one shows a plain hyphen.
+    shown = text.replace(SOFT_HYPHEN, "-")
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(shown)
     buffer.guess_segment_properties()
     uharfbuzz.shape(face.font, buffer, _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
@@ -86,4 +96,4 @@ def _shape(face: _Face, text: str) -> Measured:
         total += position.x_advance if one_to_one else nominal
         if one_to_one and position.x_advance != nominal:
             kerns.append((index, (position.x_advance - nominal) * scale * 1000))
-    return Measured(text, total * scale, tuple(kerns))
+    return Measured(text if ord(SOFT_HYPHEN) in face.unicodes else shown, total * scale, tuple(kerns))

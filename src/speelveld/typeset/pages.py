@@ -1,152 +1,200 @@
 """Hand-outs: boxes that flow over pages, headings kept with what follows, header and footer on each page."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
 from speelveld.geometry import Rect, Size
-from speelveld.markup import PAGE_COUNT, PAGE_NUMBER, Node, Piece
-from speelveld.typeset.box import Box, Layout, build
-from speelveld.typeset.containers import Container
-from speelveld.typeset.frame import Frame, Group, Item
-from speelveld.typeset.stacks import place_children
+from speelveld.markup import PAGE_COUNT, PAGE_NUMBER, Node
+from speelveld.typeset.box import Box, Kept, build, hold
+from speelveld.typeset.containers import Container, is_tied
+from speelveld.typeset.faults import SLACK, Misplaced, in_mm
+from speelveld.typeset.frame import Frame, Item
+from speelveld.typeset.groups import place_children
+from speelveld.typeset.layout import Layout
+from speelveld.typeset.text import HEADINGS, STYLES
 from speelveld.units import mm
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
-_PARTS = ("header", "footer", "page-break")
+PARTS = frozenset({"header", "footer"})
+# Header and footer stand this far from the paper's edge; an office printer leaves 5 mm white.
+FURNITURE = mm(8)
+# White between two elements that name no style.
+BETWEEN = mm(2.5)
+
+
+@dataclass(slots=True)
+class Page:
+    """The items on a page, and how far down it is filled."""
+
+    items: list[Item] = field(default_factory=list)
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flowing:
+    """A child of a document with its box and the white it asks for; `breaks` is a page break."""
+
+    node: Node
+    box: Box
+    x: float
+    before: float
+    after: float
+    tied: bool
+
+    @property
+    def breaks(self) -> bool:
+        """Whether what follows starts on a new page."""
+        return self.node.name == "page-break"
 
 
 def typeset_document(layout: Layout, root: Node) -> list[Frame]:
     """Return the pages of a `document`, all of its size."""
-    size = Size(layout.length(root, "w"), layout.length(root, "h"))
-    margin = layout.edges(root, "margin")
-    body = Rect(0.0, 0.0, size.width, size.height).inset(margin)
-    pages = _paginate(layout, root, body)
+    size = Size(layout.size(root, "w"), layout.size(root, "h"))
+    body = Rect(0.0, 0.0, size.width, size.height).inset(layout.edges(root, "margin"))
+    _check_headings(layout, root)
+    flow = [_flowing(layout, child, body.width) for child in root.children if child.name not in PARTS]
+    pages = _Flow(layout, body).pages(flow)
+    title, lang = root.attributes["title"], root.attributes.get("lang", "nl-NL")
     frames = []
-    for number, (items, headings) in enumerate(pages, 1):
-        edge: list[Item] = []
+    for number, page in enumerate(pages, 1):
+        furniture: list[Item] = []
         for part in root.children:
-            if part.name in ("header", "footer"):
-                _paint_part(layout, part, size, margin.left, margin.right, number, len(pages), edge)
-        frame = Frame(size, [*edge, *items], root.attributes["title"], root.attributes.get("lang", "nl-NL"), headings=headings)
-        frames.append(frame)
+            if part.name in PARTS:
+                _paint_part(layout, _numbered(part, number, len(pages)), size, body, furniture)
+        frames.append(Frame(size, [*furniture, *page.items], title, lang))
     return frames
 
 
-def _paint_part(layout: Layout, part: Node, size: Size, left: float, right: float, number: int, count: int, out: list[Item]) -> None:
-    """Add the header or footer of page `number` as decoration: a screen reader reads the page, not its furniture."""
-    filled = _numbered(part, number, count)
-    tall = layout.length(part, "h")
-    area = Rect(0.0, 0.0, size.width - left - right, tall)
-    top = mm(8) if part.name == "header" else size.height - mm(8) - tall
-    Container(area.width, tall, place_children(layout, filled, area), artifact=True).paint(left, top, out)
+def _check_headings(layout: Layout, root: Node) -> None:
+    """Note where the levels of headings skip one, or where there is not exactly one h1."""
+    level = 0
+    for node in _headings(root):
+        own = HEADINGS[node.name]
+        if own > level + 1:
+            layout.wrong(
+                node, f"<{node.name}> komt hier na {f'<h{level}>' if level else 'niets'}: er is een kop overgeslagen"
+            )
+        if own == 1 and level:
+            layout.wrong(node, "een papier heeft precies één <h1>", "maak hier een <h2> van")
+        level = own
+    if not level:
+        layout.wrong(root, "een papier heeft een <h1> nodig", "zet boven aan de tekst een <h1>")
+
+
+def _headings(node: Node) -> list[Node]:
+    found = [node] if node.name in HEADINGS else []
+    for child in node.children:
+        if child.name not in PARTS:
+            found += _headings(child)
+    return found
+
+
+def _paint_part(layout: Layout, part: Node, size: Size, body: Rect, out: list[Item]) -> None:
+    """Add a header or footer as decoration: a screen reader reads the page, not its furniture."""
+    tall = layout.size(part, "h")
+    above = part.name == "header"
+    top = FURNITURE if above else size.height - FURNITURE - tall
+    beyond = top + tall - body.y if above else body.bottom - top
+    if beyond > SLACK:
+        layout.misfits.append(
+            Misplaced(layout.card, part, f"staat {in_mm(beyond)} over de tekst van de bladzijde heen")
+        )
+    Container(body.width, tall, place_children(layout, part, body.width, tall), artifact=True).paint(body.x, top, out)
 
 
 def _numbered(node: Node, number: int, count: int) -> Node:
+    """Return `node` with the numbers of its page filled in."""
     pieces = [
-        Piece(piece.text.replace(PAGE_NUMBER, str(number)).replace(PAGE_COUNT, str(count)), piece.bold, piece.italic, piece.style, piece.color, piece.lang)
+        replace(piece, text=piece.text.replace(PAGE_NUMBER, str(number)).replace(PAGE_COUNT, str(count)))
         for piece in node.pieces
     ]
-    return Node(node.name, node.attributes, node.source, [_numbered(child, number, count) for child in node.children], pieces)
+    children = [_numbered(child, number, count) for child in node.children]
+    return Node(node.name, node.attributes, node.source, children, pieces)
 
 
-class _Page:
-    def __init__(self) -> None:
-        self.items: list[Item] = []
-        self.headings: list[tuple[int, str]] = []
-        self.y = 0.0
+def _flowing(layout: Layout, node: Node, width: float) -> Flowing:
+    if node.name == "page-break":
+        return Flowing(node, Container(0.0, 0.0, []), 0.0, 0.0, 0.0, tied=False)
+    tall = layout.size(node, "h") if "h" in node.attributes else None
+    x = layout.length(node, "x")
+    wide = layout.size(node, "w") if "w" in node.attributes else width - x
+    box = build(layout, node, wide, tall)
+    if x < -SLACK or x + wide > width + SLACK:
+        beyond = max(-x, x + wide - width)
+        layout.misfits.append(Misplaced(layout.card, node, f"steekt {in_mm(beyond)} buiten de bladspiegel"))
+    before, after = _white(layout, node)
+    box = Kept(box) if node.name in HEADINGS else box
+    return Flowing(node, box, x, before, after, is_tied(layout, node))
 
-    @property
-    def empty(self) -> bool:
-        return self.y == 0.0
+
+def _white(layout: Layout, node: Node) -> tuple[float, float]:
+    """Return the white before and after an element: what it says itself, or else its style."""
+    before = after = BETWEEN
+    if node.name in STYLES or "style" in node.attributes:
+        style = layout.style(node, STYLES.get(node.name, "alinea"))
+        before, after = style.before, style.after
+    return layout.size(node, "space-before", before), layout.size(node, "space-after", after)
 
 
-def _paginate(layout: Layout, root: Node, body: Rect) -> list[tuple[list[Item], list[tuple[int, str]]]]:
-    page = _Page()
-    pages = [page]
-    children = [child for child in root.children if child.name not in ("header", "footer")]
-    after = 0.0
-    for index, child in enumerate(children):
-        if child.name == "page-break":
-            if not page.empty:
-                page = _Page()
-                pages.append(page)
-            after = 0.0
-            continue
-        box = _flow_box(layout, child, body.width)
-        before = _white(layout, child, "before")
-        gap = 0.0 if page.empty else max(before, after)
-        if not page.empty and page.y + gap + _wanted(layout, children, index, box, body.width) > body.height + 0.01:
-            parts = None if _keeps(child) else box.split(body.height - page.y - gap)
-            if parts is None:
-                page = _Page()
-                pages.append(page)
-                gap = 0.0
-        while page.y + gap + box.height > body.height + 0.01:
-            parts = box.split(body.height - page.y - gap)
-            if parts is None:
-                if not page.empty:
-                    page = _Page()
-                    pages.append(page)
-                    gap = 0.0
+class _Flow:
+    """Fills page after page."""
+
+    def __init__(self, layout: Layout, body: Rect) -> None:
+        self._layout = layout
+        self._body = body
+        self._pages = [Page()]
+
+    def pages(self, flow: Sequence[Flowing]) -> list[Page]:
+        """Return the pages; one that stays empty, such as after a page break at the end, is left out."""
+        after = 0.0
+        for index, item in enumerate(flow):
+            if item.breaks:
+                self._turn()
+                after = 0.0
+                continue
+            gap = max(item.before, after)
+            if self._pages[-1].items and not _starts(flow, index, self._room(gap)):
+                self._turn()
+            self._add(item, gap)
+            after = item.after
+        return [page for page in self._pages if page.items] or self._pages[:1]
+
+    def _turn(self) -> None:
+        if self._pages[-1].items:
+            self._pages.append(Page())
+
+    def _room(self, gap: float) -> float:
+        page = self._pages[-1]
+        return self._body.height - page.y - (gap if page.items else 0.0)
+
+    def _add(self, item: Flowing, gap: float) -> None:
+        """Paint `item`, cut over as many pages as it needs."""
+        box: Box | None = item.box
+        while box is not None:
+            page, room = self._pages[-1], self._room(gap)
+            rest = None
+            if box.height > room + SLACK:
+                parts = box.split(room)
+                if parts is None and page.items:
+                    self._turn()
                     continue
-                layout.too_long(child, box.height - body.height)
-                break
-            parts[0].paint(body.x, body.y + page.y + gap, page.items)
-            _note_heading(page, child)
-            page = _Page()
-            pages.append(page)
-            box, gap = parts[1], 0.0
-        box.paint(body.x, body.y + page.y + gap, page.items)
-        _note_heading(page, child)
-        page.y += gap + box.height
-        after = _white(layout, child, "after")
-    return [(found.items, found.headings) for found in pages if not found.empty or len(pages) == 1]
+                if parts is None:
+                    hold(self._layout, item.node, box.width, None, box, room)
+                else:
+                    box, rest = parts
+            page.y = self._body.height - room
+            box.paint(self._body.x + item.x, self._body.y + page.y, page.items)
+            page.y += box.height
+            box = rest
+            if rest is not None:
+                self._turn()
 
 
-def _note_heading(page: _Page, child: Node) -> None:
-    if child.name in HEADINGS:
-        text = "".join(" " if piece.text == "\n" else piece.text for piece in child.pieces)
-        page.headings.append((HEADINGS[child.name], text))
-
-
-def _flow_box(layout: Layout, child: Node, width: float) -> Box:
-    tall = layout.length(child, "h") if "h" in child.attributes else None
-    return build(layout, child, layout.length(child, "w", width), tall)
-
-
-def _keeps(child: Node) -> bool:
-    return child.attributes.get("keep") in ("ja", "yes") or child.name in HEADINGS
-
-
-def _white(layout: Layout, child: Node, side: str) -> float:
-    key = f"space-{side}"
-    if key in child.attributes:
-        return layout.length(child, key)
-    names = {"h1": "kop1", "h2": "kop2", "h3": "kop3", "p": "alinea"}
-    standard = names.get(child.name)
-    if standard is None and "style" not in child.attributes:
-        return mm(2.5)
-    style = layout.style(child, standard or "alinea")
-    return style.before if side == "before" else style.after
-
-
-def _wanted(layout: Layout, children: list[Node], index: int, box: Box, width: float) -> float:
-    """Return the height that must fit for this child to start here: a heading takes the beginning of what follows along."""
-    child = children[index]
-    follows = children[index + 1] if index + 1 < len(children) else None
-    tied = child.name in HEADINGS or child.attributes.get("keep-with-next") in ("ja", "yes")
-    if not tied or follows is None or follows.name in _PARTS:
-        return box.height
-    gap = max(_white(layout, child, "after"), _white(layout, follows, "before"))
-    kept = len(layout.problems)
-    next_box = _flow_box(layout, follows, width)
-    del layout.problems[kept:]
-    if follows.name in HEADINGS:
-        return box.height + gap + _wanted(layout, children, index + 1, next_box, width)
-    least = next_box.height
-    for room in (40.0, 60.0, 90.0, 130.0):
-        parts = None if _keeps(follows) else next_box.split(room)
-        if parts is not None:
-            least = parts[0].height
-            break
-    return box.height + gap + least
-
-
-__all__ = ["Group", "typeset_document"]
+def _starts(flow: Sequence[Flowing], index: int, room: float) -> bool:
+    """Tell whether the item at `index` can begin in `room`: with, if it is tied, the beginning of what follows."""
+    item = flow[index]
+    follows = flow[index + 1] if item.tied and index + 1 < len(flow) else None
+    if item.box.height > room + SLACK:
+        return follows is None and item.box.split(room) is not None
+    if follows is None or follows.breaks:
+        return True
+    return _starts(flow, index + 1, room - item.box.height - max(item.after, follows.before))

@@ -1,15 +1,18 @@
 """Rectangles, circles, lines, polygons and paths: decoration, unless they say what they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from speelveld.geometry import Rect
 from speelveld.markup import Node
-from speelveld.typeset.box import Layout, Solid, builder
+from speelveld.typeset.box import Solid, builder
 from speelveld.typeset.frame import Group, Item, Shape, Tag
+from speelveld.typeset.layout import Layout
+from speelveld.typeset.layout import length as parse
 from speelveld.typeset.svgpath import Command, circle, moved, parse_path, rounded
 from speelveld.units import mm
 
 HAIRLINE = mm(0.25)
+# A bar too narrow for text is a line: to empty it would save no ink worth telling.
+NARROW = mm(2)
 
 
 @dataclass(slots=True)
@@ -23,25 +26,29 @@ class ShapeBox(Solid):
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the path at its place."""
-        shape = self.shape
-        commands = moved(shape.commands, x, y) if x or y else shape.commands
-        placed = Shape(commands, shape.fill, shape.stroke, shape.line, shape.dash, shape.round_ends)
-        if self.tag is None:
-            out.append(placed)
-        else:
-            tag = Tag(self.tag.role, self.tag.alt, self.tag.lang, box=Rect(x, y, self.width, self.height))
-            out.append(Group(tag, [placed]))
+        placed = replace(self.shape, commands=moved(self.shape.commands, x, y)) if x or y else self.shape
+        out.append(placed if self.tag is None else Group(self.tag, [placed]))
 
 
-def paint_of(layout: Layout, node: Node, commands: tuple[Command, ...]) -> Shape:
-    """Return `commands` with the fill, stroke, line and dash of `node`."""
-    stroke = layout.color(node, "stroke")
-    dash = node.attributes.get("dash")
-    lengths: tuple[float, ...] = ()
-    if dash:
-        edges = layout.edges(node, "dash")
-        lengths = (edges.top, edges.right)
-    return Shape(commands, layout.color(node, "fill"), stroke, layout.length(node, "line", HAIRLINE) if stroke else 0.0, lengths)
+def paint_of(layout: Layout, node: Node, commands: tuple[Command, ...], *, narrow: bool = False) -> Shape:
+    """Return `commands` with the fill, stroke, line and dash of `node`; one that is `narrow` always keeps its fill."""
+    fill, stroke = layout.color(node, "fill"), layout.color(node, "stroke")
+    line = layout.size(node, "line", HAIRLINE) if stroke else 0.0
+    # A theme that saves ink leaves a shape empty and draws a line where its edge was.
+    if fill and narrow:
+        fill = layout.theme.color(node.attributes["fill"])
+    elif fill and not stroke and (outline := layout.theme.outline(node.attributes["fill"])):
+        stroke, line = outline.color, outline.line
+    return Shape(commands, fill, stroke, line, _dash(layout, node))
+
+
+def _dash(layout: Layout, node: Node) -> tuple[float, ...]:
+    if "dash" not in node.attributes:
+        return ()
+    edges = layout.edges(node, "dash")
+    if edges.top + edges.right <= 0:
+        layout.wrong(node, "'dash' zijn de maten van een streepje en het wit erna, zoals '2mm 1mm'")
+    return edges.top, edges.right
 
 
 def figure_tag(layout: Layout, node: Node) -> Tag | None:
@@ -57,18 +64,20 @@ def figure_tag(layout: Layout, node: Node) -> Tag | None:
 @builder("rect")
 def build_rect(layout: Layout, node: Node, width: float, height: float | None) -> ShapeBox:
     """Return a rectangle as wide as there is room."""
-    tall = height if height is not None else layout.length(node, "h")
-    commands = rounded(0.0, 0.0, width, tall, layout.length(node, "radius"))
-    return ShapeBox(width, tall, paint_of(layout, node, commands), figure_tag(layout, node))
+    tall = layout.size(node, "h") if height is None else height
+    commands = rounded(0.0, 0.0, width, tall, layout.size(node, "radius"))
+    shape = paint_of(layout, node, commands, narrow=min(width, tall) <= NARROW)
+    return ShapeBox(width, tall, shape, figure_tag(layout, node))
 
 
 @builder("circle")
 def build_circle(layout: Layout, node: Node, width: float, height: float | None) -> ShapeBox:
     """Return a circle round (cx, cy)."""
     del width, height
-    radius = layout.length(node, "r")
-    commands = circle(layout.length(node, "cx"), layout.length(node, "cy"), radius, radius)
-    return ShapeBox(2 * radius, 2 * radius, paint_of(layout, node, commands), figure_tag(layout, node))
+    radius = layout.size(node, "r")
+    x, y = layout.length(node, "cx"), layout.length(node, "cy")
+    shape = paint_of(layout, node, circle(x, y, radius, radius))
+    return ShapeBox(x + radius, y + radius, shape, figure_tag(layout, node))
 
 
 @builder("line")
@@ -76,13 +85,14 @@ def build_line(layout: Layout, node: Node, width: float, height: float | None) -
     """Return a line from (x1, y1) to (x2, y2)."""
     del width, height
     x1, y1, x2, y2 = (layout.length(node, key) for key in ("x1", "y1", "x2", "y2"))
-    return ShapeBox(abs(x2 - x1), abs(y2 - y1), paint_of(layout, node, (("m", x1, y1), ("l", x2, y2))), figure_tag(layout, node))
+    shape = paint_of(layout, node, (("m", x1, y1), ("l", x2, y2)))
+    return ShapeBox(max(x1, x2), max(y1, y2), shape, figure_tag(layout, node))
 
 
 @builder("rule")
 def build_rule(layout: Layout, node: Node, width: float, height: float | None) -> ShapeBox:
     """Return a level line as wide as there is room."""
-    thick = layout.length(node, "line", HAIRLINE)
+    thick = layout.size(node, "line", HAIRLINE)
     shape = paint_of(layout, node, (("m", 0.0, thick / 2), ("l", width, thick / 2)))
     return ShapeBox(width, max(thick, height or 0.0), shape)
 
@@ -91,11 +101,14 @@ def build_rule(layout: Layout, node: Node, width: float, height: float | None) -
 def build_polygon(layout: Layout, node: Node, width: float, height: float | None) -> ShapeBox:
     """Return a closed shape through `points`: lengths, two for each corner."""
     del height
-    numbers: list[float] = []
-    for part in node.attributes.get("points", "").replace(",", " ").split():
-        numbers.append(layout.length(Node("polygon", {"points": part}, node.source), "points"))
+    try:
+        numbers = [parse(part) for part in node.attributes.get("points", "").replace(",", " ").split()]
+    except ValueError as error:
+        layout.wrong(node, f"kenmerk 'points': {error}")
+        numbers = [0.0] * 6
     if len(numbers) < 6 or len(numbers) % 2:
-        layout.wrong(node, "'points' heeft ten minste drie punten nodig, elk met een x en een y, zoals '0mm 0mm 5mm 0mm 5mm 5mm'")
+        message = "'points' zijn ten minste drie punten, elk met een x en een y, zoals '0mm 0mm 5mm 0mm 5mm 5mm'"
+        layout.wrong(node, message)
         numbers = [0.0] * 6
     corners = list(zip(numbers[::2], numbers[1::2], strict=True))
     commands: tuple[Command, ...] = (("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",))
@@ -110,17 +123,23 @@ def build_path(layout: Layout, node: Node, width: float, height: float | None) -
     except ValueError as error:
         layout.wrong(node, str(error))
         commands = ()
-    view = node.attributes.get("viewbox")
-    tall = height if height is not None else layout.length(node, "h")
-    if view:
-        try:
-            left, top, wide, high = (float(part) for part in view.split())
-            scale = min(width / wide, (tall or width) / high)
-        except (ValueError, ZeroDivisionError):
-            layout.wrong(node, "'viewbox' zijn vier getallen: links, boven, breedte, hoogte, zoals '0 0 24 24'")
-            left = top = 0.0
-            scale = 1.0
-        commands = moved(commands, -left * scale, -top * scale, scale)
+    tall = layout.size(node, "h") if height is None else height
+    if "viewbox" in node.attributes:
+        commands = _scaled(layout, node, commands, width, tall or width)
     else:
         commands = moved(commands, 0.0, 0.0, mm(1))
     return ShapeBox(width, tall, paint_of(layout, node, commands), figure_tag(layout, node))
+
+
+def _scaled(
+    layout: Layout, node: Node, commands: tuple[Command, ...], width: float, height: float
+) -> tuple[Command, ...]:
+    try:
+        left, top, wide, high = (float(part) for part in node.attributes["viewbox"].split())
+    except ValueError:
+        left = top = wide = high = 0.0
+    if not (0 < wide < 1e6 and 0 < high < 1e6 and abs(left) < 1e6 and abs(top) < 1e6):
+        layout.wrong(node, "'viewbox' zijn vier getallen: links, boven, breedte, hoogte, zoals '0 0 24 24'")
+        return ()
+    scale = min(width / wide, height / high)
+    return moved(commands, -left * scale, -top * scale, scale)

@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"[MmLlHhVvCcSsQqTtAaZz]|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]
 _ARGUMENTS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 # A quarter circle as one Bézier curve: 4/3 · tan(π/8).
 KAPPA = 0.5522847498
+# Farther than any drawing goes; it also keeps out what is no number.
+_FAR = 1e6
 
 
 def parse_path(text: str) -> list[Command]:
@@ -48,7 +50,14 @@ class _Walker:
                     self.y = numbers[0] + dy
                     yield ("l", self.x, self.y)
                 case "c":
-                    yield self._curve(numbers[0] + dx, numbers[1] + dy, numbers[2] + dx, numbers[3] + dy, numbers[4] + dx, numbers[5] + dy)
+                    yield self._curve(
+                        numbers[0] + dx,
+                        numbers[1] + dy,
+                        numbers[2] + dx,
+                        numbers[3] + dy,
+                        numbers[4] + dx,
+                        numbers[5] + dy,
+                    )
                 case "s":
                     x1, y1 = self._mirrored(control, "c")
                     yield self._curve(x1, y1, numbers[0] + dx, numbers[1] + dy, numbers[2] + dx, numbers[3] + dy)
@@ -56,7 +65,9 @@ class _Walker:
                     cx, cy = (numbers[0] + dx, numbers[1] + dy) if kind == "q" else self._mirrored(control, "q")
                     x, y = numbers[-2] + dx, numbers[-1] + dy
                     x0, y0 = self.x, self.y
-                    yield self._curve(x0 + 2 / 3 * (cx - x0), y0 + 2 / 3 * (cy - y0), x + 2 / 3 * (cx - x), y + 2 / 3 * (cy - y), x, y)
+                    yield self._curve(
+                        x0 + 2 / 3 * (cx - x0), y0 + 2 / 3 * (cy - y0), x + 2 / 3 * (cx - x), y + 2 / 3 * (cy - y), x, y
+                    )
                     self.control = ("q", cx, cy)
                 case "a":
                     yield from self._arc(numbers, numbers[5] + dx, numbers[6] + dy)
@@ -76,7 +87,13 @@ class _Walker:
 
     def _arc(self, numbers: list[float], x: float, y: float) -> Iterator[Command]:
         """Yield an elliptical arc as curves of at most a quarter turn (SVG 2, appendix B.2)."""
-        rx, ry, turned, large, sweep = abs(numbers[0]), abs(numbers[1]), math.radians(numbers[2]), numbers[3] != 0, numbers[4] != 0
+        rx, ry, turned, large, sweep = (
+            abs(numbers[0]),
+            abs(numbers[1]),
+            math.radians(numbers[2]),
+            numbers[3] != 0,
+            numbers[4] != 0,
+        )
         x0, y0 = self.x, self.y
         self.x, self.y = x, y
         if (x0, y0) == (x, y):
@@ -132,7 +149,10 @@ def _calls(text: str) -> Iterator[tuple[str, list[float]]]:
         numbers = tokens[at : at + count]
         if len(numbers) < count or any(number[0].isalpha() for number in numbers):
             raise ValueError(f"na {letter!r} in een pad horen {count} getallen")
-        yield letter, [float(number) for number in numbers]
+        values = [float(number) for number in numbers]
+        if not all(abs(value) < _FAR for value in values):
+            raise ValueError("een getal in een pad is veel te groot")
+        yield letter, values
         at += count
         if letter in "mM":
             letter = "l" if letter == "m" else "L"
@@ -188,7 +208,9 @@ def circle(x: float, y: float, rx: float, ry: float) -> tuple[Command, ...]:
     )
 
 
-def moved(commands: tuple[Command, ...] | list[Command], dx: float, dy: float, scale: float = 1.0) -> tuple[Command, ...]:
+def moved(
+    commands: tuple[Command, ...] | list[Command], dx: float, dy: float, scale: float = 1.0
+) -> tuple[Command, ...]:
     """Return the path scaled about the origin, then shifted."""
     found: list[Command] = []
     for command in commands:

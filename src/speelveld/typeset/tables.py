@@ -1,53 +1,84 @@
 """Tables: columns with fixed or shared widths, a head that comes back on every page, rules between the rows."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from speelveld.geometry import Edges
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, Layout, builder
-from speelveld.typeset.containers import Container, Panel, Placed
+from speelveld.typeset.box import Box, builder
+from speelveld.typeset.containers import Container, Panel, Placed, untag
+from speelveld.typeset.faults import SLACK
 from speelveld.typeset.frame import Group, Item, Shape, Tag
+from speelveld.typeset.layout import Layout
 from speelveld.typeset.lists import cell
+from speelveld.typeset.rows import column_widths
 from speelveld.typeset.shapes import HAIRLINE
-from speelveld.typeset.stacks import column_widths
 from speelveld.units import mm
 
+PADDING = Edges(mm(1.2), mm(1.6), mm(1.2), mm(1.6))
+_SCOPES = {"col": "Column", "row": "Row"}
 
-class _Table:
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """The tags of a table: the same ones on every page it is cut over."""
+
+    table: Tag
+    head: Tag
+    body: Tag
+
+
+class Table:
     """Rows at their heights; cut only between rows, the head rows repeated as decoration."""
 
-    def __init__(self, width: float, head: list[Container], rows: list[Container], rule: Shape | None, tag: Tag, again: bool = False) -> None:
-        self.width, self._head, self._rows, self._rule, self._tag, self._again = width, head, rows, rule, tag, again
-        self.height = sum(row.height for row in head) + sum(row.height for row in rows)
+    def __init__(
+        self,
+        head: Sequence[Container],
+        rows: Sequence[Container],
+        rule: Shape | None,
+        tags: _Tags,
+        *,
+        again: bool = False,
+    ) -> None:
+        self._head, self._rows, self._rule, self._tags, self._again = head, rows, rule, tags, again
+        self.width = max((row.width for row in (*head, *rows)), default=0.0)
+        self.height = sum(row.height for row in (*head, *rows))
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
-        group = Group(self._tag)
-        y = self._paint_part(self._head, x, y, group, "THead")
-        self._paint_part(self._rows, x, y, group, "TBody")
-        out.append(group)
+        """Add the rows with the rules under them."""
+        table = Group(self._tags.table)
+        if self._head:
+            head = Group(None if self._again else self._tags.head)
+            y = self._paint_rows(self._head, x, y, head.items)
+            if self._again:
+                untag(head.items)
+            table.items.append(head)
+        body = Group(self._tags.body)
+        self._paint_rows(self._rows, x, y, body.items)
+        table.items.append(body)
+        out.append(table)
 
-    def _paint_part(self, rows: list[Container], x: float, y: float, group: Group, role: str) -> float:
-        if not rows:
-            return y
-        decoration = role == "THead" and self._again
-        part = Group(None if decoration else Tag(role))
+    def _paint_rows(self, rows: Sequence[Container], x: float, y: float, out: list[Item]) -> float:
         for row in rows:
-            row.artifact, row.tag = decoration, None if decoration else Tag("TR")
-            row.paint(x, y, part.items)
+            row.paint(x, y, out)
             y += row.height
             if self._rule is not None:
-                part.items.append(Group(None, [Shape((("m", x, y), ("l", x + self.width, y)), None, self._rule.stroke, self._rule.line)]))
-        group.items.append(part)
+                level = Shape((("m", x, y), ("l", x + self.width, y)), None, self._rule.stroke, self._rule.line)
+                out.append(Group(None, [level]))
         return y
 
     def split(self, room: float) -> tuple[Box, Box] | None:
+        """Return the rows that fit and the rest, both under the head."""
         used, fits = sum(row.height for row in self._head), 0
         for row in self._rows:
-            if used + row.height > room + 0.01:
-                break
             used += row.height
+            if used > room + SLACK:
+                break
             fits += 1
         if not 0 < fits < len(self._rows):
             return None
-        head = _Table(self.width, self._head, self._rows[:fits], self._rule, self._tag, self._again)
-        return head, _Table(self.width, self._head, self._rows[fits:], self._rule, self._tag, again=True)
+        first = Table(self._head, self._rows[:fits], self._rule, self._tags, again=self._again)
+        return first, Table(self._head, self._rows[fits:], self._rule, self._tags, again=True)
 
 
 @builder("table")
@@ -55,45 +86,58 @@ def build_table(layout: Layout, node: Node, width: float, height: float | None) 
     """Return the table; every row has as many cells as there are columns, spans counted."""
     del height
     widths = column_widths(layout, node, width, 0.0)
-    rule_color = layout.theme.color("lijn")
-    rules = layout.choice(node, "rules", ("rows", "none"))
     head: list[Container] = []
     rows: list[Container] = []
     for row in node.children:
-        is_head = row.attributes.get("head") in ("ja", "yes")
-        box = _row(layout, node, row, widths, width, is_head)
-        (head if is_head else rows).append(box)
+        is_head = layout.flag(row, "head")
+        if is_head and rows:
+            layout.wrong(row, "een koprij staat boven de andere rijen")
+        (head if is_head else rows).append(_row(layout, node, row, widths, is_head=is_head))
     if not rows:
         layout.wrong(node, "een tabel heeft ten minste één <tr> nodig die geen kop is")
-    rule = Shape((), None, rule_color, HAIRLINE) if rules == "rows" else None
-    return _Table(width, head, rows, rule, Tag("Table", alt=node.attributes.get("alt")))
+    rule = None
+    if layout.choice(node, "rules", ("rows", "none")) == "rows":
+        rule = Shape((), None, layout.theme.color("lijn"), HAIRLINE)
+    tags = _Tags(Tag("Table", alt=node.attributes.get("alt")), Tag("THead"), Tag("TBody"))
+    return Table(head, rows, rule, tags)
 
 
-def _row(layout: Layout, table: Node, row: Node, widths: list[float], width: float, is_head: bool) -> Container:
-    padding = layout.edges(table, "padding")
-    if "padding" not in table.attributes:
-        padding = type(padding)(mm(1.2), mm(1.6), mm(1.2), mm(1.6))
+def _row(layout: Layout, table: Node, row: Node, widths: Sequence[float], *, is_head: bool) -> Container:
+    padding = layout.edges(table, "padding", PADDING)
+    spans = [layout.count(child, "span", 1) for child in row.children]
+    if sum(spans) != len(widths):
+        message = f"deze rij heeft {sum(spans)} cellen en de tabel {len(widths)} kolommen"
+        layout.wrong(row, message, "vul aan met <td/>, of gebruik span")
     style = "tabelkop" if is_head else table.attributes.get("style", "tabel")
-    cells: list[tuple[Node, Box, float, float]] = []
     column, x = 0, 0.0
-    for child in row.children:
-        span = max(1, int(layout.number(child, "span", 1)))
+    cells: list[tuple[Node, Box, float, float]] = []
+    for child, span in zip(row.children, spans, strict=True):
         wide = sum(widths[column : column + span])
-        own = "tabelkop" if child.name == "th" and not is_head else style
-        cells.append((child, cell(layout, child, wide - padding.left - padding.right, own), x, wide))
+        own = "tabelkop" if child.name == "th" else style
+        cells.append((child, cell(layout, child, max(0.0, wide - padding.left - padding.right), own), x, wide))
         column, x = column + span, x + wide
-    if column != len(widths):
-        layout.wrong(row, f"deze rij heeft {column} cellen en de tabel {len(widths)} kolommen", "vul aan met <td/>, of gebruik span")
     tall = max((box.height for _, box, _, _ in cells), default=0.0) + padding.top + padding.bottom
-    tall = max(tall, layout.length(row, "h"))
+    tall = max(tall, layout.size(row, "h"))
     placed = []
-    for child, box, left, wide in cells:
-        rest = tall - padding.top - padding.bottom - box.height
-        y = padding.top + {"top": 0.0, "middle": rest / 2, "bottom": rest}[layout.choice(child, "valign", ("top", "middle", "bottom"))]
-        head = child.name == "th"
-        scope = child.attributes.get("scope") or ("Column" if is_head else "Row")
-        tag = Tag("TH" if head else "TD", scope=scope if head else None, span=max(1, int(layout.number(child, "span", 1))))
-        panel = Panel(Shape((), layout.color(child, "fill")), 0.0) if "fill" in child.attributes else None
-        placed.append(Placed(Container(wide, tall, [Placed(box, padding.left, y)], panel, tag), left, 0.0))
-    fill = layout.color(row, "fill") or (layout.color(table, "head-fill") if is_head else None)
-    return Container(width, tall, placed, Panel(Shape((), fill), 0.0) if fill else None, Tag("TR"), keep=True)
+    for (child, box, left, wide), span in zip(cells, spans, strict=True):
+        share = layout.valign(child)
+        top = padding.top + share * (tall - padding.top - padding.bottom - box.height)
+        tag = _cell_tag(layout, child, span, is_head=is_head)
+        inner = [Placed(box, padding.left, top)]
+        placed.append(Placed(Container(wide, tall, inner, _ground(layout, child), tag), left, 0.0))
+    ground = _ground(layout, row)
+    if ground is None and is_head and (fill := layout.color(table, "head-fill")) is not None:
+        ground = Panel(Shape((), fill))
+    return Container(sum(widths), tall, placed, ground, Tag("TR"))
+
+
+def _cell_tag(layout: Layout, node: Node, span: int, *, is_head: bool) -> Tag:
+    if node.name == "td":
+        return Tag("TD", span=span)
+    scope = layout.choice(node, "scope", ("col", "row") if is_head else ("row", "col"))
+    return Tag("TH", scope=_SCOPES[scope], span=span)
+
+
+def _ground(layout: Layout, node: Node) -> Panel | None:
+    fill = layout.color(node, "fill")
+    return None if fill is None else Panel(Shape((), fill))

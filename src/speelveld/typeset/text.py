@@ -2,54 +2,70 @@
 
 from dataclasses import dataclass
 
-from speelveld.errors import Problem
+from speelveld.geometry import Rect
 from speelveld.markup import Node
-from speelveld.markup.theme import Style
-from speelveld.typeset.box import Box, Layout, builder
-from speelveld.typeset.frame import Group, Item, Tag, TextRun
-from speelveld.typeset.hyphenation import SOFT_HYPHEN
+from speelveld.markup.style import Style
+from speelveld.typeset.box import Box, builder
+from speelveld.typeset.faults import SLACK, TooWide, of_layout, of_text
+from speelveld.typeset.frame import Group, Item, Tag
+from speelveld.typeset.layout import Layout
 from speelveld.typeset.lines import Line
-from speelveld.typeset.words import Look
+from speelveld.typeset.runs import paint_line
+from speelveld.typeset.shorten import origin_of
+from speelveld.typeset.words import HARD, Paragraph, characters
 
-# Where the baseline lies in the em box: the ascenders of the standard face reach 0.71 em, its descenders 0.21.
-BASELINE = 0.75
+# Where the baseline lies in the em box, and how far from it letters reach: in the standard face 0.71 up and 0.21 down.
+BASELINE, ABOVE, BELOW = 0.75, 0.7, 0.2
 # A paragraph cut over two pages keeps at least this many lines on each.
 WIDOW = 2
 
-_ROLES = {"h1": "H1", "h2": "H2", "h3": "H3", "text": "P", "p": "P", "checkbox": "P"}
-_STYLES = {"h1": "kop1", "h2": "kop2", "h3": "kop3", "p": "alinea"}
-_ALIGN = ("left", "center", "right")
-_VALIGN = ("top", "middle", "bottom")
+TEXTS = frozenset({"text", "p", "h1", "h2", "h3"})
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+STYLES = {"h1": "kop1", "h2": "kop2", "h3": "kop3", "p": "alinea"}
 ROLES = frozenset({"P", "H1", "H2", "H3", "Caption", "BlockQuote", "Note", "Lbl", "LBody", "Span", "Artifact"})
+_ROLES = {"h1": "H1", "h2": "H2", "h3": "H3"}
 
 
 @dataclass(slots=True)
 class TextBox:
-    """Lines of text; `height` may be more than they take, then `valign` says where they stand."""
+    """Lines of text; `align` and `valign` are the shares of what room is left that stand left of and above them."""
 
     lines: list[Line]
-    style: Style
+    size: float
     leading: float
     width: float
     height: float
-    align: str
-    valign: str
+    align: float
+    valign: float
     tag: Tag | None
-    end: bool = True
+    ends: bool = True
+    """The text ends here, and does not go on on the next page."""
+
+    @property
+    def _top(self) -> float:
+        rest = self.height - self.leading * len(self.lines)
+        return rest * self.valign
+
+    @property
+    def ink(self) -> Rect | None:
+        """The part of the box that its letters fill; None without any."""
+        wide = max((line.width for line in self.lines), default=0.0)
+        if not wide:
+            return None
+        top = self._top + (self.leading - self.size) / 2 + (BASELINE - ABOVE) * self.size
+        high = (len(self.lines) - 1) * self.leading + (ABOVE + BELOW) * self.size
+        return Rect(self.align * (self.width - wide), top, wide, high)
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the lines as runs of text in one group."""
-        rest = self.height - self.leading * len(self.lines)
-        top = y + (0.0 if self.valign == "top" else rest / 2 if self.valign == "middle" else rest)
+        if not self.lines:
+            return
+        baseline = y + self._top + (self.leading - self.size) / 2 + BASELINE * self.size
         items: list[Item] = []
-        last = len(self.lines) - 1
+        last = len(self.lines) - 1 if self.ends else -1
         for index, line in enumerate(self.lines):
-            if not line.words:
-                continue
-            size = max(segment.look.size for word in line.words for segment in word.segments)
-            baseline = top + index * self.leading + (self.leading - size) / 2 + BASELINE * size
-            left = x + {"left": 0.0, "center": (self.width - line.width) / 2, "right": self.width - line.width}[self.align]
-            _paint_line(line, left, baseline, soft=index < last or not self.end, items=items)
+            left = x + self.align * (self.width - line.width)
+            paint_line(line, left, baseline + index * self.leading, soft=line.soft and index != last, out=items)
         out.append(Group(self.tag, items))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
@@ -57,44 +73,16 @@ class TextBox:
         fits = min(int(room / self.leading + 1e-6), len(self.lines) - WIDOW)
         if fits < WIDOW:
             return None
-        head = TextBox(self.lines[:fits], self.style, self.leading, self.width, fits * self.leading, self.align, "top", self.tag, end=False)
-        left = self.lines[fits:]
-        tail = TextBox(left, self.style, self.leading, self.width, len(left) * self.leading, self.align, "top", self.tag)
-        return head, tail
+        return self._part(self.lines[:fits], ends=False), self._part(self.lines[fits:], ends=self.ends)
+
+    def _part(self, lines: list[Line], *, ends: bool) -> "TextBox":
+        height = self.leading * len(lines)
+        return TextBox(lines, self.size, self.leading, self.width, height, self.align, 0.0, self.tag, ends)
 
 
-def _paint_line(line: Line, x: float, baseline: float, *, soft: bool, items: list[Item]) -> None:
-    """Add one run for each stretch in one look; a line that goes on behind a space ends in that space."""
-    text, start, width = "", x, 0.0
-    kerns: list[tuple[int, float]] = []
-    look: Look | None = None
-    for index, word in enumerate(line.words):
-        space = word.space if index else 0.0
-        for number, segment in enumerate(word.segments):
-            if segment.look is not look:
-                if look is not None:
-                    if number == 0 and space:
-                        text += " "
-                    items.append(TextRun(start, baseline, text, tuple(kerns), look.face, look.size, look.color, width))
-                    start += width + (space if number == 0 else 0.0)
-                text, kerns, look, width = "", [], segment.look, 0.0
-            elif number == 0 and space:
-                text += " "
-                width += space
-            measured = segment.measured
-            if measured.kerns:
-                kerns += [(len(text) + at, amount) for at, amount in measured.kerns]
-            text += measured.text
-            width += measured.width * segment.look.size
-    if look is not None:
-        if soft and line.soft and not text.endswith(SOFT_HYPHEN):
-            text += " "
-        items.append(TextRun(start, baseline, text, tuple(kerns), look.face, look.size, look.color, width))
-
-
-def text_tag(layout: Layout, node: Node, standard: str | None = None) -> Tag | None:
+def text_tag(layout: Layout, node: Node) -> Tag | None:
     """Return the tag of a text element; role 'Artifact' makes it decoration that is not read aloud."""
-    role = node.attributes.get("role") or standard or _ROLES.get(node.name, "P")
+    role = node.attributes.get("role") or _ROLES.get(node.name, "P")
     if role not in ROLES:
         layout.wrong(node, f"rol {role!r} bestaat niet voor tekst; kies uit: {', '.join(sorted(ROLES))}")
     return None if role == "Artifact" else Tag(role, alt=node.attributes.get("alt"), lang=node.attributes.get("lang"))
@@ -102,54 +90,60 @@ def text_tag(layout: Layout, node: Node, standard: str | None = None) -> Tag | N
 
 @builder("text", "p", "h1", "h2", "h3")
 def build_text(layout: Layout, node: Node, width: float, height: float | None) -> TextBox:
-    """Return the text of `node`; one that does not fit in `width` or `height` becomes a fault."""
-    return make_text(layout, node, width, height, _STYLES.get(node.name, "tekst"), text_tag(layout, node))
+    """Return the text of `node`."""
+    return make_text(layout, node, width, height, STYLES.get(node.name, "tekst"), text_tag(layout, node))
 
 
-def make_text(layout: Layout, node: Node, width: float, height: float | None, standard: str, tag: Tag | None) -> TextBox:
+def make_text(
+    layout: Layout, node: Node, width: float, height: float | None, standard: str, tag: Tag | None
+) -> TextBox:
     """Return the pieces of `node` as a text box in the style it names, or `standard`."""
     style = layout.style(node, standard)
-    color = node.attributes.get("color")
-    try:
-        words = layout.words.words(node.pieces, style, color)
-    except LookupError as error:
-        layout.wrong(node, str(error))
-        words = []
-    for character, piece in layout.words.missing(node.pieces, style):
-        message = f"{layout.card}: het lettertype heeft geen teken voor {character!r} (U+{ord(character):04X})"
-        if piece.origin:
-            where = f"{message}, in veld '{piece.origin.field}'"
-            layout.author_wrong(Problem(where, piece.origin.source, "kies een ander teken, of schrijf het uit"))
-        else:
-            layout.wrong(node, message, "gebruik een ander teken of een <icon>")
-    balance = node.attributes.get("balance", "ja" if style.balance else "nee") in ("ja", "yes", "true")
-    broken = layout.lines.break_words(words, width, hyphens=style.hyphens, balance=balance)
-    largest = max((segment.look.size for word in words for segment in word.segments), default=style.size(layout.step))
-    leading = max(largest, style.size(layout.step)) * style.leading
-    taken = leading * len(broken.lines) if node.pieces else 0.0
-    per_line = sum(len(piece.text) for piece in node.pieces) / max(1, len(broken.lines))
-    if broken.excess > 0.05:
-        layout.too_long(node, broken.excess, wide=True)
-    if height is not None and taken > height + 0.05:
-        layout.too_long(node, taken - height, leading=leading, per_line=per_line)
+    paragraph = _paragraph(layout, node, style)
+    balance = layout.flag(node, "balance", style.balance)
+    broken = layout.lines.break_words(paragraph.words, width, hyphens=style.hyphens, balance=balance)
+    if broken.widest is not None and broken.excess > SLACK:
+        layout.misfits.append(TooWide(layout.card, node, broken.widest.text, broken.excess))
+    leading = paragraph.size * style.leading
+    lines = broken.lines if paragraph.words else []
     return TextBox(
-        broken.lines if node.pieces else [],
-        style,
+        lines,
+        paragraph.size,
         leading,
         width,
-        taken if height is None else height,
-        layout.choice(node, "align", _ALIGN),
-        layout.choice(node, "valign", _VALIGN),
+        max(leading * len(lines), height or 0.0),
+        layout.align(node),
+        layout.valign(node),
         tag,
     )
 
 
+def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
+    """Return the words of `node`; a colour or style that does not exist, or a missing glyph, becomes a fault."""
+    try:
+        paragraph = layout.words.paragraph(node.pieces, style, node.attributes.get("color"))
+    except LookupError as error:
+        layout.wrong(node, str(error.args[0]))
+        return Paragraph([], style.size(layout.step))
+    for character, word in characters(paragraph.words).items():
+        message = f"het lettertype heeft geen teken voor {character!r} (U+{ord(character):04X})"
+        origin = origin_of(node.pieces, character)
+        if origin is None:
+            layout.faults.append(of_layout(layout.card, node, message, "gebruik een ander teken, of een <icon>"))
+        else:
+            hint = "kies een ander teken, of schrijf het uit"
+            layout.faults.append(of_text(layout.card, origin, f"{message}, in {word.text!r}", hint, layout.kit_files))
+    return paragraph
+
+
 def natural_width(layout: Layout, node: Node, standard: str = "tekst") -> float:
     """Return the width of the text of `node` on one line."""
-    style = layout.style(node, _STYLES.get(node.name, standard))
-    words = layout.words.words(node.pieces, style, node.attributes.get("color"))
+    paragraph = _paragraph(layout, node, layout.style(node, STYLES.get(node.name, standard)))
     widest = width = 0.0
-    for index, word in enumerate(words):
-        width = 0.0 if word.hard else width + word.width + (word.space if index else 0.0)
-        widest = max(widest, width)
-    return widest + 0.1
+    for word in paragraph.words:
+        if word is HARD:
+            width = 0.0
+        else:
+            width += word.width + (word.space if width else 0.0)
+            widest = max(widest, width)
+    return widest + SLACK

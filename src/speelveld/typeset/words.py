@@ -1,139 +1,179 @@
 """Texts in several looks → words that know their width and where a line may end between them."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from speelveld.colors import Color
-from speelveld.markup import Piece
-from speelveld.markup.theme import Style, Theme
-from speelveld.typeset.hyphenation import SOFT_HYPHEN, break_points
-from speelveld.typeset.metrics import Measured, Metrics
+from speelveld.markup import LINE_BREAK, Inline, Piece
+from speelveld.markup.style import Style, Theme
+from speelveld.typeset.hyphenation import SOFT_HYPHEN, soft_points
+from speelveld.typeset.metrics import Metrics
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-_ODD = {"\N{NARROW NO-BREAK SPACE}": NO_BREAK_SPACE, "\N{NON-BREAKING HYPHEN}": "-", "\N{THIN SPACE}": NO_BREAK_SPACE}
-_TRANSLATE = str.maketrans(_ODD)
-_LASTING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+# Spaces and hyphens that keep a word together, as characters that every font has.
+_PLAIN = str.maketrans(
+    {
+        "\N{NARROW NO-BREAK SPACE}": NO_BREAK_SPACE,
+        "\N{THIN SPACE}": NO_BREAK_SPACE,
+        "\N{NON-BREAKING HYPHEN}": "-",
+    }
+)
 
-# A line may end after a hyphen, dash or slash that stands between two letters; in an address after its punctuation too.
-_AFTER = re.compile(r"(?<=[^\W_]{2}[-–—/])(?=[^\W_]{2})|(?<=[^\W_][–—])(?=\w)")
-_ADDRESS = re.compile(r"(?<=[/.@_?&=#-])(?=\w)")
-_IS_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(nl|com|eu|org|amsterdam)\b")
+# Without a hyphen of ours a line may end after a hyphen, slash or dash between two words ('kant-en-klaar' but not
+# 'e-mail', '18-jarigen' or 'en/of'), and in an address after its punctuation.
+_AFTER = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})|(?<=[^\W\d_][–—])(?=[^\W\d_])")
+_IN_ADDRESS = re.compile(r"(?<=[/.@_?&=#-])(?=\w)")
+_IS_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(?:nl|com|eu|org|net|amsterdam)\b(?:/|$)")
+
 _BOLD = {"gewoon": "vet", "halfvet": "vet", "vet": "vet", "cursief": "vet_cursief", "vet_cursief": "vet_cursief"}
-_ITALIC = {"gewoon": "cursief", "halfvet": "vet_cursief", "vet": "vet_cursief", "cursief": "cursief", "vet_cursief": "vet_cursief"}
+_ITALIC = {"gewoon": "cursief", "halfvet": "vet_cursief", "vet": "vet_cursief"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """Face, size in points and colour of a stretch of text."""
+    """Face, size in points, colour and language of a stretch of text, and how wide its spaces are."""
 
     face: str
     size: float
     color: Color
+    lang: str | None
+    space: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """Part of a word in one look; `points` are its own break points, where they are known already."""
+    """Part of a word in one look; `kerns` are as in `Measured`, the width is in points."""
 
-    measured: Measured
+    text: str
+    kerns: tuple[tuple[int, float], ...]
+    width: float
     look: Look
-    points: tuple[int, ...] | None = None
 
 
-@dataclass(slots=True)
+def segment(metrics: Metrics, text: str, look: Look) -> Segment:
+    """Return `text` measured in `look`."""
+    measured = metrics.measure(text, look.face)
+    return Segment(measured.text, measured.kerns, measured.width * look.size, look)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """What stays together on a line; `space` is the width of the space before it (0: none), `hard` a forced new line."""
+    """What stays together on a line; `space` is the width of the white before it on the same line (0: none)."""
 
-    segments: list[Segment]
+    segments: tuple[Segment, ...]
     width: float
     space: float
-    hard: bool = False
+    points: tuple[int, ...] | None = None
+    """Where it may be broken with a hyphen; None: where the dictionary says."""
+    missing: str = ""
+    """Characters that its font does not have."""
     hyphened: bool = False
+    """It is the first part of a broken word."""
 
     @property
     def text(self) -> str:
         """The word as one string."""
-        return "".join(segment.measured.text for segment in self.segments)
+        return "".join(part.text for part in self.segments)
+
+
+# A forced new line among the words.
+HARD = Word((), 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The words of a text in order, and the size of its largest letters."""
+
+    words: list[Word]
+    size: float
 
 
 class WordMaker:
-    """Cuts pieces into words at one step of the sizes, and tells which characters the fonts lack."""
+    """Cuts pieces into words at one step of the sizes; equal words in one look are made once."""
 
     def __init__(self, theme: Theme, metrics: Metrics, step: int) -> None:
         self._theme = theme
         self._metrics = metrics
         self._step = step
-        self._looks: dict[tuple[str, str | None, str | None, bool, bool, str | None], Look] = {}
+        self._looks: dict[tuple[str, Inline, str | None], tuple[Look, dict[str, list[Word]]]] = {}
 
-    def look(self, style: Style, piece: Piece, color: str | None) -> Look:
-        """Return the look of `piece` in a text of `style`, whose own colour `color` may replace."""
-        key = (style.name, piece.style, piece.color or color, piece.bold, piece.italic, None)
-        look = self._looks.get(key)
-        if look is None:
-            own = self._theme.style(piece.style) if piece.style else style
-            face = own.face
-            if piece.bold:
-                face = _BOLD[face]
-            if piece.italic:
-                face = _ITALIC[face]
-            chosen = self._theme.color(piece.color or color or own.color)
-            look = self._looks[key] = Look(face, own.size(self._step), chosen)
-        return look
+    def paragraph(self, pieces: Iterable[Piece], style: Style, color: str | None) -> Paragraph:
+        """Return the words of `pieces` in a text of `style`, whose own colour `color` may replace.
 
-    def words(self, pieces: Iterable[Piece], style: Style, color: str | None) -> list[Word]:
-        """Return the words of `pieces` in order."""
+        Raises:
+            LookupError: a piece names a colour or style that does not exist.
+        """
         words: list[Word] = []
-        glued = True
-        pending = 0.0
+        size = style.size(self._step)
+        joined = False
         for piece in pieces:
-            look = self.look(style, piece, color)
-            if piece.text == "\n" and piece.origin is None:
-                words.append(Word([], 0.0, 0.0, hard=True))
-                glued, pending = True, 0.0
+            text = piece.text
+            if text == LINE_BREAK:
+                words.append(HARD)
+                joined = False
                 continue
-            space = self._metrics.measure(" ", look.face).width * look.size
-            parts = piece.text.translate(_TRANSLATE).split(" ") if _LASTING_HYPHEN not in piece.text else _split(piece.text)
-            for index, part in enumerate(parts):
-                if index:
-                    glued, pending = False, space
-                if not part:
-                    continue
-                for number, bit in enumerate(_bits(part)):
-                    segment = self._segment(bit, look)
-                    width = segment.measured.width * look.size
-                    if glued and number == 0 and words and not words[-1].hard:
-                        words[-1].segments.append(segment)
-                        words[-1].width += width
+            look, known = self._look(style, piece.inline, color)
+            size = max(size, look.size)
+            for part in text.split(" "):
+                if part:
+                    made = known.get(part)
+                    if made is None:
+                        made = known[part] = self._make(part, look)
+                    if joined and made:
+                        words[-1] = _glued(words[-1], made[0])
+                        words += made[1:]
                     else:
-                        words.append(Word([segment], width, pending if number == 0 else 0.0))
-                    pending = 0.0
-                glued = True
-        return words
+                        words += made
+                joined = False
+            joined = text[-1:] != " " and bool(words) and words[-1] is not HARD
+        return Paragraph(words, size)
 
-    def _segment(self, text: str, look: Look) -> Segment:
-        if SOFT_HYPHEN not in text:
-            return Segment(self._metrics.measure(text, look.face), look)
-        return Segment(self._metrics.measure(text.replace(SOFT_HYPHEN, ""), look.face), look, break_points(text))
-
-    def missing(self, pieces: Iterable[Piece], style: Style) -> list[tuple[str, Piece]]:
-        """Return the characters without a glyph, each with the piece it stands in."""
-        found = []
-        for piece in pieces:
-            if piece.text == "\n":
-                continue
-            text = piece.text.translate(_TRANSLATE).replace(SOFT_HYPHEN, "")
-            found += [(character, piece) for character in sorted(self._metrics.missing(text, self.look(style, piece, None).face))]
+    def _look(self, style: Style, inline: Inline, color: str | None) -> tuple[Look, dict[str, list[Word]]]:
+        key = (style.name, inline, color)
+        found = self._looks.get(key)
+        if found is None:
+            own = self._theme.style(inline.style) if inline.style else style
+            face = _BOLD[own.face] if inline.bold else own.face
+            if inline.italic:
+                face = _ITALIC.get(face, face)
+            chosen = self._theme.text(inline.color or color or own.color)
+            size = own.size(self._step)
+            space = self._metrics.measure(" ", face).width * size
+            found = self._looks[key] = Look(face, size, chosen, inline.lang, space), {}
         return found
 
+    def _make(self, part: str, look: Look) -> list[Word]:
+        """Return what stands between two spaces: one word, or more where a line may end without a space."""
+        if not part.isascii():
+            part = unicodedata.normalize("NFC", part)
+        address = _IS_ADDRESS.search(part) is not None
+        bits = _IN_ADDRESS.split(part) if address else _AFTER.split(part)
+        words: list[Word] = []
+        for bit in bits:
+            text = bit.translate(_PLAIN)
+            points: tuple[int, ...] | None = () if address else None
+            if SOFT_HYPHEN in text:
+                text, points = soft_points(text)
+            if text:
+                made = segment(self._metrics, text, look)
+                missing = "".join(sorted(self._metrics.missing(text, look.face)))
+                space = 0.0 if words else look.space
+                words.append(Word((made,), made.width, space, points, missing))
+        return words
 
-def _split(text: str) -> list[str]:
-    return [part.translate(_TRANSLATE) for part in text.translate({ord(k): v for k, v in _ODD.items() if k != _LASTING_HYPHEN}).split(" ")]
+
+def _glued(one: Word, other: Word) -> Word:
+    """Return two words that stand against each other, such as a bold and a plain part of one word, as one."""
+    points = None
+    if one.points is not None or other.points is not None:
+        length = len(one.text)
+        points = (*(one.points or ()), *(length + point for point in other.points or ()))
+    missing = one.missing + other.missing
+    return Word(one.segments + other.segments, one.width + other.width, one.space, points, missing)
 
 
-def _bits(part: str) -> list[str]:
-    if _IS_ADDRESS.search(part):
-        return _ADDRESS.split(part)
-    if "-" in part or "/" in part or "–" in part or "—" in part:
-        return _AFTER.split(part)
-    return [part]
+def characters(words: Iterable[Word]) -> Mapping[str, Word]:
+    """Return the characters without a glyph, each with the first word it stands in."""
+    return {character: word for word in words if word.missing for character in word.missing}

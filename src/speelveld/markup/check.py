@@ -1,0 +1,65 @@
+"""Holds an element of a filled layout against the vocabulary."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from speelveld.errors import Problem, Source
+from speelveld.markup.vocabulary import ALL, BLOCKS, CHILDREN, INLINE, PARTS, PLACES, Element
+
+# Parents in which children stand at their own x and y.
+_FREE = frozenset({"card", "group", *PARTS})
+_NUMBERS = frozenset({"page-number", "page-count"})
+
+
+def check(name: str, attributes: Mapping[str, str], source: Source, parents: list[str]) -> Iterable[Problem]:
+    """Return what is wrong with an element; `parents` are the names of the elements it stands in, the root first."""
+    element = ALL.get(name)
+    if element is None:
+        hint = meant(name, ALL, "<{}>", sorted(BLOCKS))
+        return [Problem(f"<{name}> is geen element van een layout", source, hint)]
+    right = attributes.keys() <= element.attributes and all(map(attributes.get, element.required))
+    if right and (not parents or _may_stand(name, attributes, parents)):
+        return ()
+    return _problems(name, element, attributes, source, parents)
+
+
+def _may_stand(name: str, attributes: Mapping[str, str], parents: list[str]) -> bool:
+    parent = parents[-1]
+    if parent not in CHILDREN:
+        return True
+    if name in _NUMBERS and not PARTS.keys() & set(parents):
+        return False
+    return name in CHILDREN[parent] and ("y" not in attributes or parent in _FREE)
+
+
+def _problems(
+    name: str, element: Element, attributes: Mapping[str, str], source: Source, parents: list[str]
+) -> Iterator[Problem]:
+    for key in attributes:
+        if key not in element.attributes:
+            hint = meant(key, element.attributes, "{!r}", sorted(element.attributes))
+            yield Problem(f"<{name}> heeft geen kenmerk {key!r}", source, hint)
+    for key in element.required:
+        if not attributes.get(key):
+            yield Problem(f"<{name}> mist het kenmerk {key!r}", source, f'schrijf <{name} {key}="…">')
+    if parents and not _may_stand(name, {}, parents):
+        yield Problem(f"<{name}> kan niet in <{parents[-1]}> staan", source, _where(name))
+    elif parents and not _may_stand(name, attributes, parents):
+        hint = "in een <card> of <group> heeft een element een eigen plek; hier volgt die uit de volgorde"
+        yield Problem(f"<{name}> heeft in <{parents[-1]}> geen kenmerk 'y'", source, hint)
+
+
+def meant(name: str, names: Iterable[str], form: str, choices: Iterable[str]) -> str:
+    """Return a hint: the name that looks like `name`, or else all of `choices`."""
+    near = get_close_matches(name, sorted(names), n=1)
+    return f"bedoelt u {form.format(near[0])}?" if near else f"kies uit: {', '.join(choices)}"
+
+
+def _where(name: str) -> str | None:
+    if name in _NUMBERS:
+        return "een bladzijdenummer staat in de tekst van een <header> of <footer>"
+    if name in PLACES:
+        return f"<{name}> hoort in {' of '.join(f'<{parent}>' for parent in PLACES[name])}"
+    if name in INLINE:
+        return "zet het in een <text>"
+    return None

@@ -1,0 +1,59 @@
+"""What Jinja and the XML reader say in English → the same in Dutch, as far as a writer of layouts meets it."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from xml.parsers import expat
+
+_CODES = expat.errors.codes
+_XML = {
+    expat.errors.XML_ERROR_NO_ELEMENTS: "de layout geeft geen enkel element",
+    expat.errors.XML_ERROR_INVALID_TOKEN: "hier staat een teken dat in XML niet kan, zoals een losse & of <",
+    expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: "een kenmerk staat twee keer in hetzelfde element",
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: "een &…; bestaat hier niet; schrijf het teken zelf",
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "na het buitenste element staat nog iets; er is er maar één",
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN: "een element is niet afgemaakt: er mist een >",
+    expat.errors.XML_ERROR_BAD_CHAR_REF: "een &#…; wijst een teken aan dat niet bestaat",
+}
+_BY_CODE = {_CODES[message]: dutch for message, dutch in _XML.items()}
+NOT_CLOSED = frozenset({_CODES[expat.errors.XML_ERROR_TAG_MISMATCH], _CODES[expat.errors.XML_ERROR_NO_ELEMENTS]})
+
+_SYNTAX = (
+    (
+        r"Unexpected end of template.*block that needs to be closed is '(\w+)'",
+        r"het blok '{% \1 %}' wordt niet afgesloten",
+    ),
+    (r"Unexpected end of template", r"de layout houdt midden in een blok op"),
+    (r"Encountered unknown tag '(\w+)'", r"'{% \1 %}' bestaat niet, of staat op de verkeerde plek"),
+    (r"No filter named '(\w+)'", r"het filter '\1' bestaat niet"),
+    (r"No test named '(\w+)'", r"de test '\1' bestaat niet"),
+    (r"Missing end of (\w+)", r"'\1' wordt niet afgesloten"),
+    (r"block '(\w+)' defined twice", r"het blok '\1' staat er twee keer"),
+    (r"expected token 'end of statement block', got '(.+)'", r"dit '\1' hoort niet in {% … %}"),
+    (r"expected token 'end of print statement', got '(.+)'", r"dit '\1' hoort niet in {{ … }}"),
+    (r"expected token '(.+)', got '(.+)'", r"hier hoort '\1' te staan, niet '\2'"),
+    (r"unexpected end of template", r"de layout houdt midden in een {{ … }} of {% … %} op"),
+    (r"unexpected char '(.+)'", r"het teken '\1' kan hier niet staan"),
+    (r"unexpected '(.+)'", r"'\1' kan hier niet staan"),
+)
+_NAMED = re.compile(r"No (?:filter|test) named '(\w+)'")
+
+
+def of_xml(code: int, message: str) -> str:
+    """Return what is wrong with a filled layout, for an error of expat."""
+    return _BY_CODE.get(code, f"dit is geen goede XML ({message})")
+
+
+def of_syntax(message: str) -> str:
+    """Return what is wrong with a layout, for a syntax error of Jinja."""
+    for pattern, dutch in _SYNTAX:
+        if match := re.search(pattern, message, re.DOTALL):
+            return match.expand(dutch)
+    return f"dit kan Jinja niet lezen ({message})"
+
+
+def hint_for(message: str, names: Iterable[str]) -> str | None:
+    """Return 'bedoelt u …?' where Jinja's `message` names a filter or test that looks like one of `names`."""
+    match = _NAMED.search(message)
+    near = get_close_matches(match[1], sorted(names), n=1) if match else []
+    return f"bedoelt u {near[0]!r}?" if near else None

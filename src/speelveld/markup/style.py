@@ -1,0 +1,92 @@
+"""A text style and the theme: the colours and styles that a layout names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TypeVar
+
+from speelveld.colors import Color
+from speelveld.markup.low_ink import LowInk, Outline
+
+FACES = ("gewoon", "halfvet", "vet", "cursief", "vet_cursief")
+HYPHENS = ("gewoon", "nood")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks: its face, its sizes from the wanted one down to the smallest allowed, and its leading as a factor."""
+
+    name: str
+    face: str
+    sizes: tuple[float, ...]
+    leading: float
+    color: str
+    hyphens: str
+    balance: bool
+    before: float
+    after: float
+
+    def size(self, step: int) -> float:
+        """Return the size in points at `step` (0: the wanted one; past the end: the smallest)."""
+        return self.sizes[min(step, len(self.sizes) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours and styles that layouts may name."""
+
+    colors: Mapping[str, Color]
+    styles: Mapping[str, Style]
+    low_ink: LowInk | None = None
+    """How the colours change to save ink; what a theme file says about it is used only `sparing_ink`."""
+    sparing: bool = False
+
+    def color(self, name: str) -> Color:
+        """Return the colour `name`; LookupError says which names there are."""
+        return self.colors[name] if name in self.colors else _refuse(self.colors, name, "kleur")
+
+    def style(self, name: str) -> Style:
+        """Return the style `name`; LookupError says which names there are."""
+        return self.styles[name] if name in self.styles else _refuse(self.styles, name, "stijl")
+
+    def with_colors(self, colors: Mapping[str, Color]) -> "Theme":
+        """Return the theme with some of its colours replaced."""
+        return replace(self, colors={**self.colors, **colors})
+
+    def sparing_ink(self) -> "Theme":
+        """Return the theme that draws outlines in place of filled shapes, with dark text in them.
+
+        Raises:
+            ValueError: the theme does not say how.
+        """
+        if self.low_ink is None:
+            raise ValueError("stijl.yaml heeft geen blok 'inktarm'; neem dat over uit de stijl.yaml van het programma")
+        return replace(self, sparing=True)
+
+    def fill(self, name: str) -> Color:
+        """Return what fills a shape that asks for `name`; LookupError as for `color`."""
+        color = self.color(name)
+        return self.low_ink.fill(color) if self.sparing and self.low_ink else color
+
+    def stroke(self, name: str) -> Color:
+        """Return what draws a line that asks for `name`; LookupError as for `color`."""
+        color = self.color(name)
+        return self.low_ink.stroke(color) if self.sparing and self.low_ink else color
+
+    def text(self, name: str) -> Color:
+        """Return the colour of a text or an icon that asks for `name`; LookupError as for `color`."""
+        color = self.color(name)
+        return self.low_ink.text(color) if self.sparing and self.low_ink else color
+
+    def outline(self, name: str) -> Outline | None:
+        """Return the line round a shape without a line of its own that asks to be filled with `name`."""
+        return self.low_ink.outlines.get(name) if self.sparing and self.low_ink else None
+
+
+_T = TypeVar("_T")
+
+
+def _refuse(names: Mapping[str, _T], name: str, what: str) -> _T:
+    near = get_close_matches(name, names, n=1)
+    hint = f"bedoelt u {near[0]!r}?" if near else f"kies uit: {', '.join(names)}"
+    raise LookupError(f"{what} {name!r} bestaat niet; {hint}")

@@ -1,0 +1,40 @@
+"""A line of words at its place → runs of text, one for each stretch in one look."""
+
+from speelveld.typeset.frame import Group, Item, Tag, TextRun
+from speelveld.typeset.lines import Line
+from speelveld.typeset.words import Look
+
+
+def paint_line(line: Line, x: float, baseline: float, *, soft: bool, out: list[Item]) -> None:
+    """Add the runs of `line` to `out`; a `soft` one ends in a space, so that a reader's program keeps the words apart."""
+    look: Look | None = None
+    text, width = "", 0.0
+    kerns: list[tuple[int, float]] = []
+    for number, word in enumerate(line.words):
+        space = word.space if number else 0.0
+        for segment in word.segments:
+            if segment.look is look:
+                if space:
+                    text += " "
+                    width += space
+                if segment.kerns:
+                    start = len(text)
+                    kerns += [(start + index, amount) for index, amount in segment.kerns]
+                text += segment.text
+                width += segment.width
+            else:
+                if look is not None:
+                    # The space before a new look ends the text of the run before it; the next run has its own place.
+                    _add(look, x, baseline, f"{text} " if space else text, kerns, width, out)
+                    x += width + space
+                look, text, kerns, width = segment.look, segment.text, list(segment.kerns), segment.width
+            space = 0.0
+    if look is not None:
+        _add(look, x, baseline, f"{text} " if soft else text, kerns, width, out)
+
+
+def _add(
+    look: Look, x: float, baseline: float, text: str, kerns: list[tuple[int, float]], width: float, out: list[Item]
+) -> None:
+    run = TextRun(x, baseline, text, tuple(kerns), look.face, look.size, look.color, width)
+    out.append(run if look.lang is None else Group(Tag("Span", lang=look.lang), [run]))

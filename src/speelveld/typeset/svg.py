@@ -1,0 +1,228 @@
+"""A logo in SVG → shapes: the plain part of SVG that drawing programs write for a logo; anything else is refused by name."""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from speelveld.colors import Color, parse_hex, simple_cmyk
+from speelveld.typeset.frame import Shape
+from speelveld.typeset.svgpath import Command, circle, parse_path, rounded
+
+Matrix = tuple[float, float, float, float, float, float]
+
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_SILENT = frozenset({"title", "desc", "metadata", "defs", "style", "namedview"})
+_LOOK = ("fill", "stroke", "stroke-width", "fill-rule", "opacity", "fill-opacity", "stroke-opacity", "display", "color")
+_REFUSED = ("clip-path", "mask", "filter")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_CALL = re.compile(r"(\w+)\s*\(([^)]*)\)")
+_RULE = re.compile(r"([^{}]+)\{([^}]*)\}")
+_NAMED = {
+    "black": "#000000",
+    "white": "#ffffff",
+    "red": "#ff0000",
+    "green": "#008000",
+    "blue": "#0000ff",
+    "yellow": "#ffff00",
+    "orange": "#ffa500",
+    "gray": "#808080",
+    "grey": "#808080",
+    "silver": "#c0c0c0",
+    "navy": "#000080",
+    "teal": "#008080",
+    "maroon": "#800000",
+    "purple": "#800080",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes in the units of the SVG, from its top left."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@cache
+def read_svg(path: Path) -> Drawing:
+    """Return the drawing in `path`.
+
+    Raises:
+        ValueError: it holds something that is not drawn here, such as text, pictures, gradients or masks.
+    """
+    root = ElementTree.fromstring(path.read_bytes())
+    view = [float(number) for number in _NUMBER.findall(root.get("viewBox", ""))]
+    if len(view) != 4:
+        view = [0.0, 0.0, _number(root.get("width"), 0.0), _number(root.get("height"), 0.0)]
+    left, top, width, height = view
+    if width <= 0 or height <= 0:
+        raise ValueError("de SVG zegt niet hoe groot hij is")
+    reader = _Reader(_classes(root))
+    shapes = tuple(reader.shapes(root, {"fill": "black"}, (1.0, 0.0, 0.0, 1.0, -left, -top)))
+    return Drawing(width, height, shapes)
+
+
+class _Reader:
+    def __init__(self, classes: Mapping[str, Mapping[str, str]]) -> None:
+        self._classes = classes
+
+    def shapes(self, element: ElementTree.Element, look: Mapping[str, str], matrix: Matrix) -> Iterator[Shape]:
+        kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "title"
+        if kind in _SILENT:
+            return
+        look = {**look, **self._own(element)}
+        if look.get("display") == "none":
+            return
+        for key in _REFUSED:
+            if look.get(key, "none") != "none":
+                raise ValueError(f"de SVG gebruikt {key}, en dat kan hier niet")
+        matrix = _times(_transform(element.get("transform", "")), matrix)
+        if kind in ("svg", "g", "a"):
+            # Opacity and display work on the group as a whole; the rest is handed down.
+            for child in element:
+                yield from self.shapes(child, look, matrix)
+            return
+        draw = _SHAPES.get(kind)
+        if draw is None:
+            raise ValueError(f"de SVG gebruikt <{kind}>, en dat kan hier niet")
+        commands = tuple(_moved(command, matrix) for command in draw(element))
+        fill, stroke = _paint(look.get("fill", "black"), look), _paint(look.get("stroke", "none"), look)
+        if any(_number(look.get(key), 1.0) < 1 for key in ("opacity", "fill-opacity", "stroke-opacity")):
+            raise ValueError("de SVG is hier en daar doorzichtig, en dat kan hier niet")
+        if fill is not None or stroke is not None:
+            line = _number(look.get("stroke-width"), 1.0) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+            yield Shape(commands, fill, stroke, line if stroke else 0.0, even_odd=look.get("fill-rule") == "evenodd")
+
+    def _own(self, element: ElementTree.Element) -> dict[str, str]:
+        found = {key: element.attrib[key] for key in (*_LOOK, *_REFUSED) if key in element.attrib}
+        for name in element.get("class", "").split():
+            found.update(self._classes.get(name, {}))
+        found.update(_declarations(element.get("style", "")))
+        return found
+
+
+def _classes(root: ElementTree.Element) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "style":
+            for selectors, body in _RULE.findall(element.text or ""):
+                for selector in selectors.split(","):
+                    if selector.strip().startswith("."):
+                        found.setdefault(selector.strip()[1:], {}).update(_declarations(body))
+    return found
+
+
+def _declarations(text: str) -> dict[str, str]:
+    pairs = (part.partition(":") for part in text.split(";") if ":" in part)
+    return {key.strip(): value.strip() for key, _, value in pairs if key.strip() in (*_LOOK, *_REFUSED)}
+
+
+def _paint(text: str, look: Mapping[str, str]) -> Color | None:
+    text = text.strip().lower()
+    if text in ("none", "transparent"):
+        return None
+    if text == "currentcolor":
+        text = look.get("color", "black").lower()
+    text = _NAMED.get(text, text)
+    if match := re.fullmatch(r"#([0-9a-f])([0-9a-f])([0-9a-f])", text):
+        text = "#" + "".join(part * 2 for part in match.groups())
+    if match := re.fullmatch(r"rgb\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)", text):
+        text = "#" + "".join(f"{min(255, int(part)):02x}" for part in match.groups())
+    try:
+        rgb = parse_hex(text)
+    except ValueError:
+        raise ValueError(f"de SVG gebruikt de kleur {text!r}, en die kan hier niet") from None
+    return Color(f"logo {text}", rgb, simple_cmyk(rgb))
+
+
+def _number(text: str | None, standard: float) -> float:
+    match = _NUMBER.match((text or "").strip())
+    if match is None:
+        return standard
+    return float(match[0]) / (100 if text and text.strip().endswith("%") else 1)
+
+
+def _get(element: ElementTree.Element, *names: str) -> list[float]:
+    return [_number(element.get(name), 0.0) for name in names]
+
+
+def _rect(element: ElementTree.Element) -> list[Command]:
+    x, y, width, height = _get(element, "x", "y", "width", "height")
+    return list(rounded(x, y, width, height, _number(element.get("rx") or element.get("ry"), 0.0)))
+
+
+def _round(element: ElementTree.Element) -> list[Command]:
+    cx, cy, radius, rx, ry = _get(element, "cx", "cy", "r", "rx", "ry")
+    return list(circle(cx, cy, radius or rx, radius or ry))
+
+
+def _line(element: ElementTree.Element) -> list[Command]:
+    x1, y1, x2, y2 = _get(element, "x1", "y1", "x2", "y2")
+    return [("m", x1, y1), ("l", x2, y2)]
+
+
+def _corners(element: ElementTree.Element) -> list[Command]:
+    numbers = [float(number) for number in _NUMBER.findall(element.get("points", ""))]
+    corners = list(zip(numbers[::2], numbers[1::2], strict=False))
+    commands: list[Command] = [("m" if index == 0 else "l", x, y) for index, (x, y) in enumerate(corners)]
+    return [*commands, ("h",)] if element.tag.endswith("polygon") and commands else commands
+
+
+_SHAPES: dict[str, Callable[[ElementTree.Element], list[Command]]] = {
+    "path": lambda element: parse_path(element.get("d", "")),
+    "rect": _rect,
+    "circle": _round,
+    "ellipse": _round,
+    "line": _line,
+    "polyline": _corners,
+    "polygon": _corners,
+}
+
+
+def _transform(text: str) -> Matrix:
+    """Return what a `transform` does (SVG 2, 8.5); the calls work from right to left."""
+    matrix = _IDENTITY
+    for name, inside in reversed(_CALL.findall(text)):
+        numbers = [float(number) for number in _NUMBER.findall(inside)]
+        matrix = _times(matrix, _call(name, numbers))
+    return matrix
+
+
+def _call(name: str, n: list[float]) -> Matrix:
+    match name, len(n):
+        case "matrix", 6:
+            return n[0], n[1], n[2], n[3], n[4], n[5]
+        case "translate", 1 | 2:
+            return 1.0, 0.0, 0.0, 1.0, n[0], n[1] if len(n) > 1 else 0.0
+        case "scale", 1 | 2:
+            return n[0], 0.0, 0.0, n[-1], 0.0, 0.0
+        case "rotate", 1 | 3:
+            cos, sin = math.cos(math.radians(n[0])), math.sin(math.radians(n[0]))
+            x, y = (n[1], n[2]) if len(n) == 3 else (0.0, 0.0)
+            return cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y
+        case "skewX", 1:
+            return 1.0, 0.0, math.tan(math.radians(n[0])), 1.0, 0.0, 0.0
+        case "skewY", 1:
+            return 1.0, math.tan(math.radians(n[0])), 0.0, 1.0, 0.0, 0.0
+        case _:
+            raise ValueError(f"de SVG gebruikt de bewerking {name!r}, en die kan hier niet")
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _moved(command: Command, matrix: Matrix) -> Command:
+    a, b, c, d, e, f = matrix
+    numbers = [float(value) for value in command[1:]]
+    found: list[float] = []
+    for x, y in zip(numbers[::2], numbers[1::2], strict=True):
+        found += [a * x + c * y + e, b * x + d * y + f]
+    return (command[0], *found)
