@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-from speelveld.casus import Casus
-from speelveld.casus.files import picture
-from speelveld.casus.refusal import RefusedError
-from speelveld.errors import Source
-from speelveld.tekst import Tekst
+from speelveld.casus import Casus, picture_file
+from speelveld.typeset.svg import read_svg
 
 
 class CasusPictures:
@@ -23,15 +20,22 @@ class CasusPictures:
 
     def image(self, name: str) -> tuple[Path, float, float]:
         """Return the file of the picture `name` and its width and height in pixels; LookupError says why not."""
-        from PIL import Image
-
         path = self._named.get(name)
         if path is None:
-            try:
-                path = picture(Tekst(name, Source("")), self._folder).path
-            except RefusedError as refusal:
-                raise LookupError(f"{refusal.message}; {refusal.hint}") from refusal
+            path = picture_file(name, self._folder)
         if path not in self._sizes:
-            with Image.open(path) as image:
-                self._sizes[path] = (float(image.width), float(image.height))
+            self._sizes[path] = _size(path)
         return path, *self._sizes[path]
+
+
+def _size(path: Path) -> tuple[float, float]:
+    if path.suffix.lower() == ".svg":
+        try:
+            drawing = read_svg(path)
+        except ValueError as error:
+            raise LookupError(f"{path.name!r}: {error}; bewaar het logo als png") from error
+        return drawing.width, drawing.height
+    from PIL import Image
+
+    with Image.open(path) as image:
+        return float(image.width), float(image.height)

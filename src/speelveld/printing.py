@@ -1,11 +1,14 @@
 """Set components and the jobs of the kit → the pages of each PDF, numbered in printing order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from speelveld.deck import Kit, Onderdeel, PrintJob
-from speelveld.errors import AuthorError, Problem
+from speelveld.errors import AuthorError, Problem, UsageError
+from speelveld.geometry import Size
 from speelveld.options import Options
-from speelveld.press import Imprint, Part, Print, Setting, card_pages, paper_pages, plate_pages, tile_pages
+from speelveld.press import Corrector, Imprint, Part, Print, Setting, card_pages, folded_pages, paper_pages, tile_pages
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.paper import PAPERS
 from speelveld.typeset import Layout
@@ -14,50 +17,122 @@ from speelveld.typeset import Layout
 LARGE = 1.5
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to print a job, with what it adds to the names of the file and the job."""
+
+    suffix: str = ""
+    words: str = ""
+    scale: float = 1.0
+    folded: bool = False
+
+
+FOLDED = Variant(words=" om te vouwen en te plakken", folded=True)
+FRONTS = Variant("-voorkant", ", alleen de voorkanten")
+ENLARGED = Variant("-grootletter", " in grote letter", LARGE)
+
+
 def make_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options: Options) -> list[Print]:
     """Return the print jobs that have something to print; `layout` sets the words in their margins.
 
     Raises:
         AuthorError: a card of the author's own size does not fit the paper.
+        UsageError: the printer's backs are so far off that cards would fall off the paper.
     """
     imprint = Imprint(layout)
+    corrector = Corrector(options.printer, Duplex(options.duplex)) if options.printer else None
     prints: list[Print] = []
     for job in kit.opdrachten:
         paper = options.paper if job.papier == "keuze" else options.board if job.papier == "bord" else job.papier
         two_sided = job.zijden == "dubbel" and options.duplex != "geen"
-        sizes = [(1.0, "")]
-        if options.large_print and job.soort == "kaarten" and job.zijden == "dubbel":
-            sizes.append((LARGE, "-grootletter"))
-        for scale, suffix in sizes:
+        chosen = [
+            onderdeel for onderdeel in kit.onderdelen if job.naam in onderdeel.opdrachten and onderdeel.naam in settings
+        ]
+        backed = any(settings[onderdeel.naam].backs for onderdeel in chosen)
+        for variant in _variants(job, options, backed=backed) if chosen else ():
             parts = [
-                _part(imprint, settings[onderdeel.naam], onderdeel, job, paper, options, scale)
-                for onderdeel in kit.onderdelen
-                if job.naam in onderdeel.opdrachten and onderdeel.naam in settings
+                _part(imprint, settings[onderdeel.naam], onderdeel, job, paper, options, variant)
+                for onderdeel in chosen
             ]
-            if parts:
-                prints.append(_print(job, parts, paper, two_sided, len(prints) + 1, suffix))
+            made = _print(job, parts, paper, two_sided, len(prints) + 1, variant)
+            prints.append(_corrected(made, job, corrector) if corrector else made)
     return prints
 
 
-def _print(job: PrintJob, parts: Sequence[Part], paper: str, two_sided: bool, number: int, suffix: str) -> Print:
-    name = job.naam + suffix
-    titel = job.titel + (" in grote letter" if suffix else "")
-    return Print(name, titel, f"{number}-{name}-{paper}.pdf", paper, job.gewicht, two_sided, job.soort == "bladzijden", tuple(parts))
+def _corrected(made: Print, job: PrintJob, corrector: Corrector) -> Print:
+    # What is too large for a printer goes to another one.
+    if job.soort == "plaat":
+        return made
+    return replace(made, parts=tuple(map(corrector.part, made.parts)), printer=corrector.printer)
 
 
-def _part(imprint: Imprint, setting: Setting, onderdeel: Onderdeel, job: PrintJob, paper: str, options: Options, scale: float) -> Part:
+def _variants(job: PrintJob, options: Options, *, backed: bool) -> Iterator[Variant]:
+    """Yield the ways to print `job`: cards with backs, on one side, both to fold and as fronts alone."""
+    cards = job.soort == "kaarten" and job.zijden == "dubbel"
+    if cards and backed and options.duplex == "geen":
+        yield FOLDED
+        yield FRONTS
+    else:
+        yield Variant()
+    if cards and options.large_print:
+        yield ENLARGED
+
+
+def _print(job: PrintJob, parts: Sequence[Part], paper: str, two_sided: bool, number: int, variant: Variant) -> Print:
+    name, titel = job.naam + variant.suffix, job.titel + variant.words
+    return Print(
+        name,
+        titel,
+        f"{number}-{name}-{paper}.pdf",
+        paper,
+        job.gewicht,
+        two_sided,
+        job.soort == "bladzijden",
+        tuple(parts),
+    )
+
+
+def _part(
+    imprint: Imprint,
+    setting: Setting,
+    onderdeel: Onderdeel,
+    job: PrintJob,
+    paper: str,
+    options: Options,
+    variant: Variant,
+) -> Part:
     size = PAPERS[paper]
     try:
         match job.soort:
             case "kaarten":
                 assert onderdeel.formaat is not None
+                card = Size(onderdeel.formaat.width * variant.scale, onderdeel.formaat.height * variant.scale)
+                if variant.folded and setting.backs:
+                    return folded_pages(setting, card, size, job.gewicht, imprint)
                 duplex = Duplex(options.duplex) if job.zijden == "dubbel" else Duplex.GEEN
-                return card_pages(setting, size, duplex, job.gewicht, imprint, size=onderdeel.formaat, scale=scale)
+                if options.printer and setting.backs and duplex is not Duplex.GEEN:
+                    _assert_room(Corrector(options.printer, duplex), onderdeel.titel, card, size)
+                return card_pages(setting, card, size, duplex, job.gewicht, imprint)
             case "bladzijden":
                 return paper_pages(setting, two_sided=job.zijden == "dubbel" and options.duplex != "geen")
             case "tegels":
                 return tile_pages(setting, size, imprint)
             case "plaat":
-                return plate_pages(setting)
+                return paper_pages(setting)
+            case _:
+                assert_never(job.soort)
     except ValueError as error:
         raise AuthorError([Problem(f"{onderdeel.titel}: {error}")]) from error
+
+
+def _assert_room(corrector: Corrector, titel: str, card: Size, paper: Size) -> None:
+    if not corrector.holds(card, paper):
+        raise UsageError(
+            [
+                Problem(
+                    f"printer {corrector.printer!r} legt achterkanten zo ver naast hun voorkant dat ze niet terug kunnen: "
+                    f"{titel.lower()} zouden van het papier vallen",
+                    hint="schuif het papier in de lade recht aan en meet opnieuw met 'speelveld kalibreer'",
+                )
+            ]
+        )

@@ -8,6 +8,7 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.casus import Basisdeck, Casus
 from speelveld.deck import FILTERS, Component, Face, Kit, load_kit, own_components
+from speelveld.errors import KitError, Problem
 from speelveld.markup import Layouts
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
 from speelveld.options import Options
@@ -60,6 +61,11 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     casus = loaded.casus
     if casus.huisstijl.kleur:
         theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur))
+    if options.low_ink:
+        try:
+            theme = theme.sparing_ink()
+        except ValueError as error:
+            raise KitError([Problem(str(error))]) from error
     fonts = resources.font_files()
     if own := casus.huisstijl.lettertype:
         for face in fonts:

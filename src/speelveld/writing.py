@@ -7,15 +7,16 @@ from speelveld import resources
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
-from speelveld.output.previews import overview, render_previews
-from speelveld.pdf import Element, Facts, Surface, make_pdf
+from speelveld.pdf import Duplex, Facts, Surface, make_pdf
 from speelveld.pipeline import Built
-from speelveld.press import Print
-from speelveld.typeset import Tag
+from speelveld.press import Part, Print
 
 PREVIEW_DPI = 60
 LONGEST_PREVIEW = 1400
-FOLDER = "kantoor"
+PROFILE = "kantoor"
+LANGUAGE = "nl-NL"
+
+Entry = dict[str, object]
 
 
 def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
@@ -23,71 +24,64 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
 
     def draw(surface: Surface) -> None:
         for part in print_.parts:
-            element = None
-            if surface.structure is not None:
-                element = Element(Tag("Sect"))
-                surface.structure.root.kids.append(element)
+            surface.start_part(part.titel, _language(part))
             for page in part.pages:
                 surface.start_page(page.size)
                 for laid in page.laid:
-                    for level, title in laid.frame.headings if surface.structure else ():
-                        surface.structure.outline.append((level, title, surface.pages))  # type: ignore[union-attr]
-                    surface.draw(laid.frame, laid.box, laid.turn, clip=laid.clip, parent=element)
+                    surface.draw(laid.frame, laid.box, laid.turn, clip=laid.clip, shared=laid.shared)
                 surface.end_page()
 
-    gemeente = str(built.casus.gemeente)
-    facts = Facts(
-        title=f"{print_.titel}: {built.casus.titel}",
-        lang="nl-NL",
-        author=f"Gemeente {gemeente}" if not gemeente.lower().startswith("gemeente") else gemeente,
-        subject=f"Speelveld, onderdeel {print_.titel.lower()}",
-        creator=f"speelveld {resources.program_version()}",
-        tagged=print_.tagged,
-        duplex=("DuplexFlipShortEdge" if options.duplex == "korte-zijde" else "DuplexFlipLongEdge") if print_.two_sided else "Simplex",
-    )
+    facts = _facts(built, print_, options)
     return make_pdf(draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date)
 
 
-def write(built: Built, folder: Path, options: Options, progress: Callable[[str], None]) -> tuple[KitResult, Mapping[str, object]]:
+def _language(part: Part) -> str | None:
+    """Return the language of a part's layout where it is another than that of the kit."""
+    found = next((laid.frame.lang for page in part.pages for laid in page.laid), LANGUAGE)
+    return None if found == LANGUAGE else found
+
+
+def _facts(built: Built, print_: Print, options: Options) -> Facts:
+    gemeente = str(built.casus.gemeente)
+    return Facts(
+        title=f"{print_.titel}{f' voor printer {print_.printer}' if print_.printer else ''}: {built.casus.titel}",
+        lang=LANGUAGE,
+        author=gemeente if gemeente.lower().startswith("gemeente") else f"Gemeente {gemeente}",
+        subject=f"Speelveld, onderdeel {print_.titel.lower()}",
+        creator=f"speelveld {resources.program_version()}",
+        tagged=print_.tagged,
+        duplex=_sides(print_, options),
+    )
+
+
+def _sides(print_: Print, options: Options) -> Duplex:
+    if not print_.two_sided:
+        return "Simplex"
+    # Papers turn like a book; only cards must lie behind their fronts.
+    over_short_edge = options.duplex == "korte-zijde" and not print_.tagged
+    return "DuplexFlipShortEdge" if over_short_edge else "DuplexFlipLongEdge"
+
+
+def write(
+    built: Built, folder: Path, options: Options, progress: Callable[[str], None]
+) -> tuple[KitResult, Mapping[str, object]]:
     """Write the kit into `folder`, whole or not at all, and return what happened and the manifest.
 
     Raises:
         WriteError: the folder cannot be written, or holds files that are not ours.
     """
     files: dict[str, bytes] = {}
-    entries: list[dict[str, object]] = []
-    pictures: list[tuple[str, bytes]] = []
+    entries: list[Entry] = []
     for print_ in built.prints:
         progress(print_.bestand)
-        data = print_pdf(built, print_, options)
-        name = f"{FOLDER}/{print_.bestand}"
-        files[name] = data
-        entries.append(
-            {
-                "bestand": name,
-                "titel": print_.titel,
-                "profiel": "kantoor",
-                "papier": print_.paper,
-                "gewicht": print_.weight,
-                "zijden": "dubbel" if print_.two_sided else "enkel",
-                "bladzijden": len(print_.pages),
-                "vellen": print_.sheets,
-                "onderdelen": [
-                    {"onderdeel": part.naam, "bladzijden": len(part.pages), "vellen": part.sheets, "per": part.per, "kaarten": part.cards, "lettertrap": part.step}
-                    for part in print_.parts
-                ],
-            }
-        )
+        name = f"{PROFILE}/{print_.bestand}"
+        files[name] = print_pdf(built, print_, options)
+        entries.append(_entry(name, print_))
         if options.previews:
-            for number, png in enumerate(render_previews(data, PREVIEW_DPI, LONGEST_PREVIEW), 1):
-                picture = f"voorbeelden/{print_.bestand.removesuffix('.pdf')}-{number:02d}.png"
-                files[picture] = png
-                entries.append({"bestand": picture, "van": name, "bladzijde": number})
-                pictures.append((print_.titel, png))
+            entries += _add_previews(files, name, print_)
     if options.previews:
         progress("overzicht.png")
-        files["overzicht.png"] = overview(pictures, built.fonts["gewoon"])
-        entries.append({"bestand": "overzicht.png", "titel": "De hele kit in één plaatje"})
+        entries.append(_add_overview(files, built, entries))
     manifest = {
         "programma": "speelveld",
         "versie": resources.program_version(),
@@ -95,7 +89,56 @@ def write(built: Built, folder: Path, options: Options, progress: Callable[[str]
         "datum": options.date.strftime("%Y-%m-%d"),
         "tafels": built.tables,
         "deelnemers": built.participants,
+        "inktarm": options.low_ink,
         "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
         "bestanden": entries,
     }
     return write_kit(folder, files, manifest), manifest
+
+
+def _entry(name: str, print_: Print) -> Entry:
+    return {
+        "bestand": name,
+        "titel": print_.titel,
+        "profiel": PROFILE,
+        "papier": print_.paper,
+        "gewicht": print_.weight,
+        "zijden": "dubbel" if print_.two_sided else "enkel",
+        "bladzijden": len(print_.pages),
+        "vellen": print_.sheets,
+        "onderdelen": [_part_entry(part) for part in print_.parts],
+    }
+
+
+def _part_entry(part: Part) -> Entry:
+    return {
+        "onderdeel": part.naam,
+        "bladzijden": len(part.pages),
+        "vellen": part.sheets,
+        "per": part.per,
+        "kaarten": part.cards,
+        "lettertrap": part.step,
+    }
+
+
+def _add_previews(files: dict[str, bytes], pdf: str, print_: Print) -> list[Entry]:
+    """Add a picture of each page of the file `pdf`, and return their entries."""
+    from speelveld.output.previews import render_previews  # whoever wants no pictures does not wait for these
+
+    entries: list[Entry] = []
+    stem = print_.bestand.removesuffix(".pdf")
+    for number, png in enumerate(render_previews(files[pdf], PREVIEW_DPI, LONGEST_PREVIEW), 1):
+        picture = f"voorbeelden/{stem}-{number:02d}.png"
+        files[picture] = png
+        entries.append({"bestand": picture, "van": pdf, "bladzijde": number})
+    return entries
+
+
+def _add_overview(files: dict[str, bytes], built: Built, entries: list[Entry]) -> Entry:
+    """Add one picture of all previews among `entries`, and return its entry."""
+    from speelveld.output.previews import overview
+
+    titles = {entry["bestand"]: str(entry["titel"]) for entry in entries if "titel" in entry}
+    pictures = [(titles[entry["van"]], files[str(entry["bestand"])]) for entry in entries if "van" in entry]
+    files["overzicht.png"] = overview(pictures, built.fonts["gewoon"])
+    return {"bestand": "overzicht.png", "titel": "De hele kit in één plaatje"}

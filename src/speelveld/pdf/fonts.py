@@ -1,21 +1,97 @@
-"""Fonts for drawing: TrueType files registered once per process under names that depend on the file alone."""
+"""Texts as the codes of embedded fonts: each document gets the glyphs it uses and no more."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from speelveld.pdf.operators import number
+from speelveld.pdf.sealed import Canvas, TTFont, new_font
+
+Kerns = tuple[tuple[int, float], ...]
 
 
-def registered(files: Mapping[str, Path]) -> dict[str, TTFont]:
-    """Return the font of each face of a family."""
-    return {face: _font(path) for face, path in files.items()}
+class Face:
+    """One face in one document; it remembers the code of every character."""
+
+    def __init__(self, font: TTFont, canvas: Canvas) -> None:
+        self._font = font
+        # ReportLab has no public way to ask for codes while drawing with operators of one's own.
+        self._document = canvas._doc
+        self._names: list[str] = []
+        self._known: set[str] = set()
+        self._first: dict[int, str] = {}
+        self._others: dict[str, tuple[int, str]] = {}
+
+    def shown(self, text: str, kerns: Kerns) -> list[tuple[str, str]]:
+        """Return the operators that show `text`, each with the name of the font it needs: nearly always one.
+
+        `kerns` are (index, thousandths of an em) after the character at that index.
+        """
+        if not self._known.issuperset(text):
+            for character in text:
+                if character not in self._known:
+                    self._add(character)
+        if self._others and not self._others.keys().isdisjoint(text):
+            return list(self._shown_mixed(text, dict(kerns)))
+        return [(self._names[0], _show(text.translate(self._first), kerns))]
+
+    def _add(self, character: str) -> None:
+        ((subset, code),) = self._font.splitString(character, self._document)
+        assert code != b"\0", f"no glyph for {character!r}: typesetting refuses these"
+        for known in range(len(self._names), subset + 1):
+            self._names.append(self._font.getSubsetInternalName(known, self._document).lstrip("/"))
+        self._known.add(character)
+        if subset == 0:
+            self._first[ord(character)] = code.hex()
+        else:
+            self._others[character] = (subset, code.hex())
+
+    def _shown_mixed(self, text: str, kerns: Mapping[int, float]) -> Iterator[tuple[str, str]]:
+        """Yield the stretches of a text that needs more than the 255 characters of the first subset."""
+        own: list[tuple[int, float]] = []
+        current, codes = 0, ""
+        for index, character in enumerate(text):
+            subset, code = self._others.get(character) or (0, self._first[ord(character)])
+            if subset != current and codes:
+                yield self._names[current], _show(codes, tuple(own))
+                codes, own = "", []
+            current = subset
+            codes += code
+            if index in kerns:
+                own.append((len(codes) // 2 - 1, kerns[index]))
+        yield self._names[current], _show(codes, tuple(own))
+
+
+class Faces:
+    """The faces of a family for use in one document, each read when its first text is drawn."""
+
+    def __init__(self, files: Mapping[str, Path], canvas: Canvas) -> None:
+        self._files = files
+        self._canvas = canvas
+        self._faces: dict[str, Face] = {}
+
+    def __getitem__(self, name: str) -> Face:
+        face = self._faces.get(name)
+        if face is None:
+            face = self._faces[name] = Face(font(self._files[name]), self._canvas)
+        return face
 
 
 @cache
-def _font(path: Path) -> TTFont:
-    # Readable subsets keep the codes 32-126 for ASCII and so split a text in more than one font; off for smaller files.
-    font = TTFont(path.stem, str(path), asciiReadable=0)
-    pdfmetrics.registerFont(font)
-    return font
+def font(file: Path) -> TTFont:
+    """Return the font in `file`, read once per process."""
+    return new_font(str(file), file)
+
+
+def _show(codes: str, kerns: Kerns) -> str:
+    """Return the operator that shows `codes` (two hexadecimal digits each); a positive kern moves to the right."""
+    if not kerns:
+        return f"<{codes}> Tj"
+    parts, start = [], 0
+    for index, amount in kerns:
+        end = 2 * index + 2
+        parts.append(f"<{codes[start:end]}>{number(-amount)}")
+        start = end
+    if start < len(codes):
+        parts.append(f"<{codes[start:]}>")
+    return f"[{''.join(parts)}] TJ"

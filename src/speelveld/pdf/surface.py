@@ -3,272 +3,242 @@
 Coordinates of frames run downwards from the top left; one matrix per frame turns them into those of the page.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from speelveld.colors import Color
 from speelveld.geometry import Rect, Size
-from speelveld.pdf.structure import Element, Marked, Structure
+from speelveld.pdf.extent import extent
+from speelveld.pdf.fonts import Faces
+from speelveld.pdf.operators import Matrix, Space, color, number, path, rectangle
+from speelveld.pdf.sealed import Canvas
+from speelveld.pdf.structure import HEADINGS, Bookmark, Element, Marked
 from speelveld.typeset import Frame, Group, Item, Picture, Shape, Tag, TextRun
 
-if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
+# These are one whole: nothing in them gets a tag of its own.
+_WHOLE = frozenset({"Figure", "Artifact"})
 
-Space = Literal["rgb", "cmyk"]
-Matrix = tuple[float, float, float, float, float, float]
 
-# Round caps and joins, for icons; butt caps and mitred joins for the rest.
-_ROUND, _SHARP = "1 J 1 j", "0 J 0 j"
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A frame that is drawn in more places, with its name and its operators, in its own coordinates."""
+
+    name: str
+    frame: Frame
+    operators: str
 
 
 class Surface:
-    """Pages of one PDF; every frame is drawn at a place, at a scale, turned in quarters."""
+    """The pages of one PDF; every frame is drawn at a place, at a scale, turned in quarters."""
 
-    def __init__(self, canvas: "Canvas", fonts: Mapping[str, "TTFont"], *, space: Space, structure: Structure | None) -> None:
+    def __init__(self, canvas: Canvas, faces: Faces, *, space: Space, tagged: bool) -> None:
         self._canvas = canvas
-        self._fonts = fonts
-        self._space = space
-        self.structure = structure
-        self._page = 0
-        self._mcid = 0
-        self._height = 0.0
+        self._faces = faces
+        self._space: Space = space
         self._ops: list[str] = []
-        self._encoded: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        self._colors: dict[tuple[Color, bool], str] = {}
-        self._names: dict[tuple[str, int], str] = {}
+        self._marks = 0
+        self._height = 0.0
+        self.root = Element(Tag("Document")) if tagged else None
+        """The tag tree; None in a file without tags."""
+        self._part = self.root
+        self.bookmarks: list[Bookmark] = []
+        self.pictures: dict[Path, str] = {}
+        """Every picture that is drawn, with the name of its XObject."""
+        self.pages = 0
+        """How many pages are finished."""
+        self._forms: dict[int, Form] = {}
 
     @property
-    def pages(self) -> int:
-        """How many pages are finished."""
-        return self._page
+    def forms(self) -> Collection[Form]:
+        """Every frame that is drawn as a form."""
+        return self._forms.values()
+
+    def start_part(self, title: str, lang: str | None = None) -> None:
+        """Begin a part of the document: a section with headings of its own, or a bookmark where nothing is tagged."""
+        if self.root is None:
+            self.bookmarks.append(Bookmark(1, title, self.pages, 0.0))
+        else:
+            self._part = self.root.child(Tag("Sect", lang=lang))
 
     def start_page(self, size: Size) -> None:
         """Begin a page of `size`."""
         self._height = size.height
         self._canvas.setPageSize((size.width, size.height))
-        self._ops = []
-        self._mcid = 0
+        self._marks = 0
 
     def end_page(self) -> None:
         """Finish the page."""
-        self._flush()
+        self._canvas.addLiteral("\n".join(self._ops))
+        self._ops.clear()
         self._canvas.showPage()
-        self._page += 1
+        self.pages += 1
 
-    def draw(self, frame: Frame, at: Rect, turn: int = 0, *, clip: Rect | None = None, parent: Element | None = None) -> None:
+    def draw(self, frame: Frame, at: Rect, turn: int = 0, *, clip: Rect | None = None, shared: bool = False) -> None:
         """Draw `frame` to fill `at` (on the page, from its top left), turned clockwise by `turn` degrees.
 
-        `clip` limits the drawing to a part of the page. `parent` takes the tags; without it (or without a structure) the frame
-        is drawn untagged.
+        `clip` limits the drawing to a part of the page. A frame that is `shared` is in the file once, however often it
+        is drawn; but not in a tagged part, where each drawing has a place of its own in the tree.
         """
-        matrix = self._matrix(frame.size, at, turn)
+        place = _place(frame.size, at, turn)
+        upwards = Matrix(1.0, 0.0, 0.0, -1.0, 0.0, self._height)
         self._ops.append("q")
         if clip is not None:
-            self._ops.append(f"{_n(clip.x)} {_n(self._height - clip.bottom)} {_n(clip.width)} {_n(clip.height)} re W n")
-        self._ops.append(f"{' '.join(_m(part) for part in matrix)} cm")
-        self._open_artifact(parent)
-        if frame.fill is not None:
-            self._ops.append(f"{self._color(frame.fill, stroke=False)} 0 0 {_n(frame.size.width)} {_n(frame.size.height)} re f")
-        self._close_artifact(parent)
-        self._items(frame.items, parent, matrix, None)
+            self._ops.append(f"{rectangle(upwards.around(clip))} W n")
+        self._ops.append(place.before(upwards).operator)
+        if shared and self._part is None:
+            self._ops.append(f"/{self._form(frame).name} Do")
+        else:
+            self._content(frame, place)
         self._ops.append("Q")
 
-    def _matrix(self, size: Size, at: Rect, turn: int) -> Matrix:
-        scale = at.width / (size.width if turn % 180 == 0 else size.height)
-        left, right, top, bottom = at.x, at.right, self._height - at.y, self._height - at.bottom
-        match turn % 360:
-            case 0:
-                return scale, 0.0, 0.0, -scale, left, top
-            case 90:
-                return 0.0, -scale, -scale, 0.0, right, top
-            case 180:
-                return -scale, 0.0, 0.0, scale, right, bottom
-            case _:
-                return 0.0, scale, scale, 0.0, left, bottom
+    def _form(self, frame: Frame) -> Form:
+        form = self._forms.get(id(frame))
+        if form is None:
+            page, self._ops = self._ops, []
+            self._content(frame, Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+            form = Form(f"Fm{len(self._forms) + 1}", frame, "\n".join(self._ops))
+            self._ops = page
+            self._forms[id(frame)] = form
+        return form
 
-    def _items(self, items: Sequence[Item], parent: Element | None, matrix: Matrix, own: Tag | None) -> None:
-        """Draw `items`; loose ones belong to the tag `own` of their group, or are decoration."""
-        loose: list[Item] = []
+    def _content(self, frame: Frame, place: Matrix) -> None:
+        if frame.fill is not None:
+            self._items([_ground(frame.size, frame.fill)], self._part, place)
+        self._items(frame.items, self._part, place)
+
+    def _items(self, items: Iterable[Item], owner: Element | None, place: Matrix) -> None:
+        """Draw `items` that belong to `owner` (None: nothing is tagged here), at `place` on the page."""
+        loose: list[TextRun | Shape | Picture] = []
         for item in items:
             if isinstance(item, Group):
-                self._loose(loose, parent, matrix, own)
+                self._loose(loose, owner)
                 loose = []
-                self._group(item, parent, matrix)
+                self._group(item, owner, place)
             else:
                 loose.append(item)
-        self._loose(loose, parent, matrix, own)
+        self._loose(loose, owner)
 
-    def _group(self, group: Group, parent: Element | None, matrix: Matrix) -> None:
-        element = parent
-        inner = matrix
+    def _group(self, group: Group, owner: Element | None, place: Matrix) -> None:
         if group.matrix is not None:
-            self._ops.append(f"q {' '.join(_m(part) for part in group.matrix)} cm")
-            inner = _times(group.matrix, matrix)
-        if parent is not None and group.tag is not None:
-            element = Element(group.tag, page=self._page)
-            if group.tag.role == "Figure":
-                element.box = _mapped(group.tag.box, inner) if group.tag.box else None
-            parent.kids.append(element)
-        self._items(group.items, element, inner, group.tag)
+            own = Matrix(*group.matrix)
+            self._ops.append(f"q {own.operator}")
+            place = own.before(place)
+        if owner is None or group.tag is None:
+            self._items(group.items, owner, place)
+        elif group.tag.role in _WHOLE:
+            self._whole(group.tag, group.items, owner, place)
+        else:
+            element = owner.child(group.tag)
+            self._items(group.items, element, place)
+            self._note(element, group.items, place)
         if group.matrix is not None:
             self._ops.append("Q")
 
-    def _loose(self, items: list[Item], parent: Element | None, matrix: Matrix, own: Tag | None) -> None:
+    def _whole(self, tag: Tag, items: Sequence[Item], owner: Element, place: Matrix) -> None:
+        if tag.role == "Artifact":
+            self._ops.append("/Artifact BMC")
+        else:
+            element = owner.child(tag)
+            element.box = extent(items, place)
+            self._mark(element)
+        self._items(items, None, place)
+        self._ops.append("EMC")
+
+    def _note(self, element: Element, items: Sequence[Item], place: Matrix) -> None:
+        """Keep what the list of contents and the numbering of lists are made from."""
+        role = element.tag.role
+        if role == "Lbl":
+            element.text = _words(items)
+        elif role in HEADINGS and (box := extent(items, place)) is not None:
+            self.bookmarks.append(Bookmark(HEADINGS[role], _words(items), self.pages, box.y))
+
+    def _loose(self, items: Sequence[TextRun | Shape | Picture], owner: Element | None) -> None:
         if not items:
             return
-        marked = parent is not None and self.structure is not None
-        if marked and parent is not None:
-            # In a Figure all drawing counts; in any other tag only its text, and a line or ground behind it is decoration.
-            if own is not None and (own.role == "Figure" or any(isinstance(item, TextRun) for item in items)):
-                self._ops.append(f"/{own.role} <</MCID {self._mcid}>> BDC")
-                parent.kids.append(Marked(self._page, self._mcid))
-                self._mcid += 1
-            else:
-                self._ops.append("/Artifact BMC")
+        if owner is None:
+            self._plain(items)
+            return
+        # A line or a ground is decoration, unless it stands among text.
+        if owner.holds_text and any(isinstance(item, TextRun) for item in items):
+            self._mark(owner)
+        else:
+            self._ops.append("/Artifact BMC")
+        self._plain(items)
+        self._ops.append("EMC")
+
+    def _mark(self, element: Element) -> None:
+        self._ops.append(f"/{element.tag.role} <</MCID {self._marks}>> BDC")
+        element.kids.append(Marked(self.pages, self._marks))
+        self._marks += 1
+
+    def _plain(self, items: Iterable[TextRun | Shape | Picture]) -> None:
         texts: list[TextRun] = []
         for item in items:
-            match item:
-                case TextRun():
-                    texts.append(item)
-                case Shape():
-                    self._texts(texts)
-                    texts = []
-                    self._shape(item)
-                case Picture():
-                    self._texts(texts)
-                    texts = []
-                    self._picture(item)
+            if isinstance(item, TextRun):
+                texts.append(item)
+                continue
+            self._texts(texts)
+            texts = []
+            if isinstance(item, Shape):
+                self._ops.append(path(item, self._space))
+            else:
+                self._picture(item)
         self._texts(texts)
-        if marked:
-            self._ops.append("EMC")
-        del matrix
 
-    def _open_artifact(self, parent: Element | None) -> None:
-        if parent is not None and self.structure is not None:
-            self._ops.append("/Artifact BMC")
-
-    def _close_artifact(self, parent: Element | None) -> None:
-        if parent is not None and self.structure is not None:
-            self._ops.append("EMC")
-
-    def _texts(self, runs: list[TextRun]) -> None:
+    def _texts(self, runs: Sequence[TextRun]) -> None:
         if not runs:
             return
         ops = self._ops
         ops.append("BT")
-        look: tuple[str, float, Color] | None = None
+        ink: Color | None = None
+        font: tuple[str, float] | None = None
         for run in runs:
-            if (run.face, run.size, run.color) != look:
-                if look is None or look[2] != run.color:
-                    ops.append(self._color(run.color, stroke=False))
-                look = (run.face, run.size, run.color)
-            ops.append(f"1 0 0 -1 {_n(run.x)} {_n(run.baseline)} Tm")
-            self._run(run)
+            if run.color != ink:
+                ink = run.color
+                ops.append(color(ink, self._space))
+            ops.append(f"1 0 0 -1 {number(run.x)} {number(run.baseline)} Tm")
+            for name, shown in self._faces[run.face].shown(run.text, run.kerns):
+                if (name, run.size) != font:
+                    font = (name, run.size)
+                    ops.append(f"/{name} {number(run.size)} Tf")
+                ops.append(shown)
         ops.append("ET")
 
-    def _run(self, run: TextRun) -> None:
-        """Show one run; kerning goes between the strings, in thousandths of an em, and moves back where it is positive."""
-        cuts = [0, *(index + 1 for index, _ in run.kerns), len(run.text)]
-        current = ""
-        array: list[str] = []
-        for number, (start, end) in enumerate(zip(cuts[:-1], cuts[1:], strict=True)):
-            for font, literal in self._encode(run.text[start:end], run.face):
-                if font != current:
-                    if array:
-                        self._ops.append(f"[{''.join(array)}] TJ")
-                        array = []
-                    self._ops.append(f"/{font} {_n(run.size)} Tf")
-                    current = font
-                array.append(literal)
-            if number < len(run.kerns):
-                array.append(_n(-run.kerns[number][1]))
-        if array:
-            self._ops.append(f"[{''.join(array)}] TJ")
-
-    def _encode(self, text: str, face: str) -> list[tuple[str, str]]:
-        key = (text, face)
-        found = self._encoded.get(key)
-        if found is None:
-            if len(self._encoded) > 50_000:
-                self._encoded.clear()
-            font, document = self._fonts[face], self._canvas._doc  # noqa: SLF001
-            found = []
-            for subset, data in font.splitString(text, document):
-                name = self._names.get((face, subset))
-                if name is None:
-                    name = self._names[face, subset] = font.getSubsetInternalName(subset, document).lstrip("/")
-                found.append((name, _literal(data)))
-            self._encoded[key] = found
-        return found
-
-    def _shape(self, shape: Shape) -> None:
-        if not shape.commands or (shape.fill is None and shape.stroke is None):
-            return
-        ops = self._ops
-        if shape.fill is not None:
-            ops.append(self._color(shape.fill, stroke=False))
-        if shape.stroke is not None:
-            dash = f"[{' '.join(map(_n, shape.dash))}] 0 d" if shape.dash else "[] 0 d"
-            ops.append(f"{self._color(shape.stroke, stroke=True)} {_n(shape.line)} w {_ROUND if shape.round_ends else _SHARP} {dash}")
-        for command in shape.commands:
-            ops.append(" ".join([*(_n(part) for part in command[1:] if not isinstance(part, str)), str(command[0])]))
-        ops.append("B" if shape.fill is not None and shape.stroke is not None else "f" if shape.fill is not None else "S")
-
     def _picture(self, picture: Picture) -> None:
-        self._flush()
+        name = self.pictures.setdefault(picture.path, f"Im{len(self.pictures) + 1}")
         box = picture.box
-        self._canvas.saveState()
-        self._canvas.transform(1, 0, 0, -1, box.x, box.bottom)
-        self._canvas.drawImage(str(picture.path), 0, 0, box.width, box.height, mask="auto" if _may_be_clear(picture.path) else None)
-        self._canvas.restoreState()
-
-    def _color(self, color: Color, *, stroke: bool) -> str:
-        key = (color, stroke)
-        found = self._colors.get(key)
-        if found is None:
-            parts: Sequence[float] = color.rgb if self._space == "rgb" else color.cmyk
-            operator = {("rgb", True): "RG", ("rgb", False): "rg", ("cmyk", True): "K", ("cmyk", False): "k"}[self._space, stroke]
-            found = self._colors[key] = f"{' '.join(_n(part, 4) for part in parts)} {operator}"
-        return found
-
-    def _flush(self) -> None:
-        if self._ops:
-            self._canvas.addLiteral("\n".join(self._ops))
-            self._ops = []
+        # A picture fills the unit square upwards; this frame runs downwards.
+        upright = Matrix(box.width, 0.0, 0.0, -box.height, box.x, box.bottom)
+        self._ops.append(f"q {upright.operator} /{name} Do Q")
 
 
-def _may_be_clear(path: Path) -> bool:
-    return path.suffix.lower() == ".png"
+def _place(size: Size, at: Rect, turn: int) -> Matrix:
+    """Return where a frame of `size` goes so that it fills `at`, turned clockwise."""
+    scale = at.width / (size.width if turn % 180 == 0 else size.height)
+    match turn % 360:
+        case 0:
+            return Matrix(scale, 0.0, 0.0, scale, at.x, at.y)
+        case 90:
+            return Matrix(0.0, scale, -scale, 0.0, at.right, at.y)
+        case 180:
+            return Matrix(-scale, 0.0, 0.0, -scale, at.right, at.bottom)
+        case 270:
+            return Matrix(0.0, -scale, scale, 0.0, at.x, at.bottom)
+    raise AssertionError(f"a frame is turned in quarters, not by {turn} degrees")
 
 
-def _n(value: float, digits: int = 3) -> str:
-    text = f"{value:.{digits}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+def _ground(size: Size, fill: Color) -> Shape:
+    width, height = size.width, size.height
+    return Shape((("m", 0.0, 0.0), ("l", width, 0.0), ("l", width, height), ("l", 0.0, height), ("h",)), fill)
 
 
-def _m(value: float) -> str:
-    return _n(value, 6)
-
-
-_ESCAPES = {i: f"\\{i:03o}" for i in (*range(32), *range(127, 256))} | {40: "\\(", 41: "\\)", 92: "\\\\"}
-
-
-def _literal(data: bytes) -> str:
-    return "(" + "".join(_ESCAPES.get(byte) or chr(byte) for byte in data) + ")"
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _mapped(box: Rect, matrix: Matrix) -> tuple[float, float, float, float]:
-    a, b, c, d, e, f = matrix
-    corners = [(x * a + y * c + e, x * b + y * d + f) for x in (box.x, box.right) for y in (box.y, box.bottom)]
-    xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    return min(xs), min(ys), max(xs), max(ys)
+def _words(items: Iterable[Item]) -> str:
+    """Return the text of `items` on one line, as it reads when no line has to end."""
+    found = ""
+    for item in items:
+        if isinstance(item, TextRun):
+            found += item.text
+        elif isinstance(item, Group):
+            found += _words(item.items)
+    return found.replace("\N{SOFT HYPHEN}", "").strip()

@@ -1,7 +1,22 @@
-"""Frames and sheet plans in, the pages of each print job out, with words and marks in the margins; nothing is drawn here."""
+"""Frames and sheet plans in, the pages of each print job out, with words and marks in the margins; draws nothing."""
 
-from speelveld.press.assemble import Setting, card_pages, paper_pages, plate_pages, tile_pages
+from speelveld.press.cards import card_pages
+from speelveld.press.correct import Corrector
+from speelveld.press.folded import folded_pages
 from speelveld.press.imprint import Imprint
-from speelveld.press.page import Laid, Page, Part, Print
+from speelveld.press.large import paper_pages, tile_pages
+from speelveld.press.page import Laid, Page, Part, Print, Setting
 
-__all__ = ["Imprint", "Laid", "Page", "Part", "Print", "Setting", "card_pages", "paper_pages", "plate_pages", "tile_pages"]
+__all__ = [
+    "Corrector",
+    "Imprint",
+    "Laid",
+    "Page",
+    "Part",
+    "Print",
+    "Setting",
+    "card_pages",
+    "folded_pages",
+    "paper_pages",
+    "tile_pages",
+]

@@ -1,5 +1,6 @@
-"""What a print job is made of: pages with frames at places."""
+"""What a print job is made of: parts, their pages, and the frames that lie on these."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from speelveld.geometry import Rect, Size
@@ -7,13 +8,33 @@ from speelveld.typeset import Frame
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A component, set: its fronts with the number of their back, its backs, its blanks; or its pages."""
+
+    naam: str
+    titel: str
+    per: str
+    fronts: Sequence[Frame] = field(default=())
+    backs: Sequence[Frame] = field(default=())
+    back_of: Sequence[int | None] = field(default=())
+    blanks: Sequence[tuple[Frame, int | None]] = field(default=())
+    blank_count: int = 0
+    pages: Sequence[Frame] = field(default=())
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
-    """A frame on a page: drawn to fill `box`, turned clockwise, and only within `clip`."""
+    """A frame on a page: drawn to fill `box`, turned clockwise, and only within `clip`.
+
+    A frame that is `shared` lies in more places; a file needs to hold it only once.
+    """
 
     frame: Frame
     box: Rect
     turn: int = 0
     clip: Rect | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +42,9 @@ class Page:
     """One printed page."""
 
     size: Size
-    laid: tuple[Laid, ...]
+    laid: tuple[Laid, ...] = ()
     back: bool = False
+    """Whether it must lie behind the page before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,8 @@ class Part:
     per: str
     cards: int = 0
     step: int = 0
+    folded: bool = False
+    """Whether its sheets are folded and glued before they are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +74,8 @@ class Print:
     two_sided: bool
     tagged: bool
     parts: tuple[Part, ...] = field(default=())
+    printer: str = ""
+    """The one printer it comes out right on, by its name; otherwise it is for any."""
 
     @property
     def pages(self) -> list[Page]:
@@ -60,3 +86,8 @@ class Print:
     def sheets(self) -> int:
         """How many pieces of paper one copy takes."""
         return sum(part.sheets for part in self.parts)
+
+
+def whole_page(frame: Frame) -> Page:
+    """Return `frame` as a page of its own size."""
+    return Page(frame.size, (Laid(frame, Rect(0.0, 0.0, frame.size.width, frame.size.height)),))

@@ -1,0 +1,96 @@
+"""Numbers, colours, matrices and paths as PDF writes them (ISO 32000-1, 8); knows no page and no font."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from speelveld.colors import Color
+from speelveld.geometry import Rect
+from speelveld.typeset import Shape
+
+Space = Literal["rgb", "cmyk"]
+
+_FILL: dict[Space, str] = {"rgb": "rg", "cmyk": "k"}
+_STROKE: dict[Space, str] = {"rgb": "RG", "cmyk": "K"}
+
+# Round caps and joins, for icons; butt caps and mitred joins for the rest.
+_ROUND, _SHARP = "1 J 1 j", "0 J 0 j"
+
+
+@lru_cache(maxsize=4096)
+def number(value: float, digits: int = 3) -> str:
+    """Return `value` as PDF reads it: no exponent, no minus before a zero, no zeros at the end."""
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Where a drawing goes: (x, y) becomes (a·x + c·y + e, b·x + d·y + f)."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def before(self, other: "Matrix") -> "Matrix":
+        """Return the matrix that does this one first and then `other`."""
+        return Matrix(
+            self.a * other.a + self.b * other.c,
+            self.a * other.b + self.b * other.d,
+            self.c * other.a + self.d * other.c,
+            self.c * other.b + self.d * other.d,
+            self.e * other.a + self.f * other.c + other.e,
+            self.e * other.b + self.f * other.d + other.f,
+        )
+
+    def around(self, box: Rect) -> Rect:
+        """Return the upright box around where `box` goes."""
+        corners = [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
+        xs = [self.a * x + self.c * y + self.e for x, y in corners]
+        ys = [self.b * x + self.d * y + self.f for x, y in corners]
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    @property
+    def operator(self) -> str:
+        """The operator that applies it to what follows."""
+        # Six digits: a factor that is off by a millionth moves the far side of an A0 by a thousandth of a millimetre.
+        parts = (self.a, self.b, self.c, self.d, self.e, self.f)
+        return f"{' '.join(number(part, 6) for part in parts)} cm"
+
+
+@lru_cache(maxsize=1024)
+def color(value: Color, space: Space, *, stroke: bool = False) -> str:
+    """Return the operator that sets a colour to fill with, or to stroke with."""
+    parts = value.rgb if space == "rgb" else value.cmyk
+    return f"{' '.join(number(part, 4) for part in parts)} {(_STROKE if stroke else _FILL)[space]}"
+
+
+def rectangle(box: Rect) -> str:
+    """Return the path around `box`."""
+    return f"{number(box.x)} {number(box.y)} {number(box.width)} {number(box.height)} re"
+
+
+def path(shape: Shape, space: Space) -> str:
+    """Return the operators that draw `shape`; nothing where it has neither a fill nor a line."""
+    if not shape.commands or (shape.fill is None and shape.stroke is None):
+        return ""
+    found: list[str] = []
+    if shape.fill is not None:
+        found.append(color(shape.fill, space))
+    if shape.stroke is not None:
+        found.append(color(shape.stroke, space, stroke=True))
+        found.append(_line(shape.line, shape.dash, shape.round_ends))
+    for command in shape.commands:
+        found += [number(part) for part in command[1:] if not isinstance(part, str)]
+        found.append(str(command[0]))
+    painting = "S" if shape.fill is None else "f" if shape.stroke is None else "B"
+    found.append(f"{painting}*" if shape.even_odd and shape.fill is not None else painting)
+    return " ".join(found)
+
+
+@lru_cache(maxsize=1024)
+def _line(width: float, dash: tuple[float, ...], round_ends: bool) -> str:
+    return f"{number(width)} w {_ROUND if round_ends else _SHARP} [{' '.join(map(number, dash))}] 0 d"

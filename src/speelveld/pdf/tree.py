@@ -1,0 +1,114 @@
+"""The tag tree and the list of contents, written into a finished file (ISO 32000-1, 14.7 and 12.3.3)."""
+
+import re
+from collections.abc import Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+
+from speelveld.geometry import Rect
+from speelveld.pdf.structure import Bookmark, Element, Marked
+
+_COUNTED = re.compile(r"\d+[.)]?")
+
+
+def write_tree(pdf: Pdf, root: Element) -> None:
+    """Write the tags, and for every page which element each of its marks belongs to."""
+    TreeWriter(pdf).write(root)
+
+
+class TreeWriter:
+    """Writes elements one by one and remembers whose the marks of each page are."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._pages = list(pdf.pages)
+        self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
+
+    def write(self, root: Element) -> None:
+        """Write the whole tree."""
+        pdf = self._pdf
+        tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        tree[Name.K] = self._element(root, tree)
+        numbers = Array()
+        for number, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
+            if owners:
+                page.obj[Name.StructParents] = number
+                numbers.append(number)
+                numbers.append(pdf.make_indirect(Array(owners[mark] for mark in range(len(owners)))))
+        tree[Name.ParentTree] = pdf.make_indirect(Dictionary(Nums=numbers))
+        tree[Name.ParentTreeNextKey] = len(self._pages)
+        pdf.Root[Name.StructTreeRoot] = tree
+        # Not `Suspects`: false is what it is without, and some readers stumble over it.
+        pdf.Root[Name.MarkInfo] = Dictionary(Marked=True)
+
+    def _element(self, element: Element, parent: Object) -> Object:
+        tag = element.tag
+        written = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag.role}"), P=parent))
+        if tag.alt:
+            written[Name.Alt] = String(tag.alt)
+        if tag.lang:
+            written[Name.Lang] = String(tag.lang)
+        if marks := [kid for kid in element.kids if isinstance(kid, Marked)]:
+            written[Name.Pg] = self._pages[marks[0].page].obj
+        if attributes := self._attributes(element, marks):
+            written[Name.A] = attributes
+        own_page = marks[0].page if marks else None
+        written[Name.K] = Array(
+            self._mark(kid, own_page, written) if isinstance(kid, Marked) else self._element(kid, written)
+            for kid in element.kids
+        )
+        return written
+
+    def _mark(self, mark: Marked, own_page: int | None, owner: Object) -> Object | int:
+        self._owners[mark.page][mark.mcid] = owner
+        if mark.page == own_page:
+            return mark.mcid
+        return Dictionary(Type=Name.MCR, Pg=self._pages[mark.page].obj, MCID=mark.mcid)
+
+    def _attributes(self, element: Element, marks: Sequence[Marked]) -> Dictionary | None:
+        tag = element.tag
+        match tag.role:
+            case "Figure" if element.box is not None:
+                corners = _upwards(element.box, self._pages[marks[0].page])
+                return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=corners)
+            case "L":
+                return Dictionary(O=Name.List, ListNumbering=_numbering(element))
+            case "TH" | "TD" if tag.scope or tag.span > 1:
+                table = Dictionary(O=Name.Table)
+                if tag.scope:
+                    table[Name.Scope] = Name(f"/{tag.scope}")
+                if tag.span > 1:
+                    table[Name.ColSpan] = tag.span
+                return table
+        return None
+
+
+def _numbering(items: Element) -> Name:
+    """Return how a list says its items are counted, by the label of its first item."""
+    labels = [part.text for item in items.elements for part in item.elements if part.tag.role == "Lbl"]
+    if not labels:
+        return Name("/None")
+    return Name.Decimal if _COUNTED.fullmatch(labels[0]) else Name.Disc
+
+
+def _upwards(box: Rect, page: Page) -> Array:
+    """Return the corners of a box that was measured from the top of its page, as PDF measures."""
+    height = float(page.mediabox[3])
+    return Array([round(part, 3) for part in (box.x, height - box.bottom, box.right, height - box.y)])
+
+
+def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
+    """Write the list of contents; a reader's program shows it if there is more than one line in it."""
+    pages = pdf.pages
+    with pdf.open_outline() as outline:
+        open_levels: list[tuple[int, list[pikepdf.OutlineItem]]] = [(0, outline.root)]
+        for mark in bookmarks:
+            top = float(pages[mark.page].mediabox[3]) - mark.y
+            item = pikepdf.OutlineItem(mark.title, mark.page, "XYZ", top=round(top, 2))
+            while open_levels[-1][0] >= mark.level:
+                open_levels.pop()
+            open_levels[-1][1].append(item)
+            open_levels.append((mark.level, item.children))
+    if len(bookmarks) > 1:
+        pdf.Root[Name.PageMode] = Name.UseOutlines

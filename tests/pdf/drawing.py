@@ -1,0 +1,61 @@
+"""The words tests use to say what is drawn on a PDF."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from speelveld.colors import Color
+from speelveld.geometry import Rect, Size
+from speelveld.typeset import Frame, Group, Item, Shape, Tag, TextRun
+from speelveld.units import mm
+
+DATE = datetime(2026, 12, 3, 19, 30, tzinfo=UTC)
+A4 = Size(mm(210), mm(297))
+BLACK = Color("zwart", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
+
+MakePdf = Callable[..., bytes]
+Ink = Callable[[str], Color]
+
+
+@dataclass(frozen=True)
+class On:
+    """A frame on a page."""
+
+    frame: Frame
+    at: Rect
+    turn: int = 0
+    clip: Rect | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with frames."""
+
+    size: Size
+    on: Sequence[On] = field(default=())
+
+
+def full(items: list[Item], size: Size = A4) -> Sheet:
+    """Return a page that one frame fills."""
+    return Sheet(size, [On(Frame(size, items, "Vel"), Rect(0.0, 0.0, size.width, size.height))])
+
+
+def square(x: float, y: float, side: float, color: Color) -> Shape:
+    """Return a filled square, in millimetres."""
+    left, top, size = mm(x), mm(y), mm(side)
+    corners = ((left, top), (left + size, top), (left + size, top + size), (left, top + size))
+    return Shape((("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",)), color)
+
+
+def words(text: str, y: float = 20, face: str = "gewoon", **more: object) -> TextRun:
+    """Return a line of text, its baseline `y` millimetres from the top."""
+    run = TextRun(mm(20), mm(y), text, (), face, 12.0, BLACK, 6.0 * len(text))
+    for name, value in more.items():
+        setattr(run, name, value)
+    return run
+
+
+def tagged(tag: Tag | str, *items: Item) -> Group:
+    """Return a group with a tag, or with one of this role."""
+    return Group(Tag(tag) if isinstance(tag, str) else tag, list(items))

@@ -1,0 +1,37 @@
+"""Kits made in a test: every PDF of one, and the paper that is not bundled."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from speelveld.options import Options
+from speelveld.pipeline import build, load
+from speelveld.writing import print_pdf
+
+ROOT = Path(__file__).resolve().parents[2]
+DATE = datetime(2026, 12, 3, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Made:
+    """One PDF of a kit."""
+
+    name: str
+    pdf: bytes
+    tagged: bool
+
+
+def make_kit(casus: Path, **options: object) -> list[Made]:
+    """Return every PDF of the kit of a casus."""
+    chosen = Options(DATE, previews=False, **options)  # type: ignore[arg-type]
+    built = build(load(casus, casus.name), chosen, lambda _: None)
+    return [Made(print_.bestand, print_pdf(built, print_, chosen), print_.tagged) for print_ in built.prints]
+
+
+def make_paper(folder: Path) -> bytes:
+    """Return the PDF of the paper in `paper/`, made in `folder` with a kit of its own."""
+    shutil.copytree(Path(__file__).with_name("paper"), folder)
+    shutil.copy(ROOT / "decks" / "nieuw" / "casus.yaml", folder)
+    (paper,) = make_kit(folder)
+    return paper.pdf

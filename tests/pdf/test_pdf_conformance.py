@@ -1,0 +1,211 @@
+"""Every file of every bundled kit keeps to PDF/A-2, and every paper to PDF/UA-1: asked of veraPDF, all in one run."""
+
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from kits import ROOT, make_kit
+from pikepdf import Array, Dictionary, Name
+from tagtree import faults, headings
+from verapdf import Broken, check
+
+CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
+Change = Callable[[pikepdf.Pdf], None]
+Verdicts = Mapping[tuple[str, str], list[Broken]]
+
+
+def _section(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    return pdf.Root.StructTreeRoot.K.K[0]
+
+
+def _first(element: pikepdf.Object, role: str) -> pikepdf.Object:
+    """Return the first element of a role, in reading order."""
+    return next(found for found in _elements(element) if str(found.S) == f"/{role}")
+
+
+def _elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    yield element
+    for kid in element.get("/K", Array()):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield from _elements(kid)
+
+
+def _xmp(old: bytes, new: bytes) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        packet = pdf.Root.Metadata.read_bytes()
+        assert old in packet
+        pdf.Root.Metadata.write(packet.replace(old, new))
+
+    return change
+
+
+def _without_tree(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+def _without_mark(pdf: pikepdf.Pdf) -> None:
+    contents = pdf.pages[0].Contents
+    contents.write(contents.read_bytes().replace(b"/P <</MCID 1>> BDC", b"/Span BMC", 1))
+
+
+def _empty_alt(pdf: pikepdf.Pdf) -> None:
+    _first(_section(pdf), "Figure").Alt = pikepdf.String("")
+
+
+def _skipped_heading(pdf: pikepdf.Pdf) -> None:
+    _first(_section(pdf), "H2").S = Name.H3
+    _section(pdf).K[0].S = Name.H2
+
+
+def _without_language(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Lang
+
+
+def _without_profile(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+def _without_font(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.pages[0].Resources.Font.values():
+        del font.FontDescriptor.FontFile2
+
+
+def _without_unicode(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.pages[0].Resources.Font.values():
+        del font.ToUnicode
+
+
+def _without_scope(pdf: pikepdf.Pdf) -> None:
+    del _first(_section(pdf), "TH").A
+
+
+def _paragraph_in_item(pdf: pikepdf.Pdf) -> None:
+    _first(_section(pdf), "LI").K[0].S = Name.P
+
+
+def _without_title_in_window(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def _with_script(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+
+
+def _short_row(pdf: pikepdf.Pdf) -> None:
+    row = _first(_section(pdf), "TR")
+    row.K = Array([row.K[0]])
+
+
+_UA_SCHEMA = b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+# A file that is spoiled in one way, and a rule that then has to be broken.
+MUTANTS: Mapping[str, tuple[Change, str, str]] = {
+    "no tag tree": (_without_tree, "ua1", "7.1-11"),
+    "text in no mark": (_without_mark, "ua1", "7.1-3"),
+    "an empty alternative": (_empty_alt, "ua1", "7.3-1"),
+    "a heading skipped": (_skipped_heading, "ua1", "7.4.2-1"),
+    "no language": (_without_language, "ua1", "7.2-34"),
+    "no scope in a table head": (_without_scope, "ua1", "7.5-1"),
+    "a paragraph straight in a list item": (_paragraph_in_item, "ua1", "7.2-20"),
+    "a row that is too short": (_short_row, "ua1", "7.2-42"),
+    "no title in the window": (_without_title_in_window, "ua1", "7.1-10"),
+    "no title": (_xmp(b"dc:title>", b"dc:rights>"), "ua1", "7.1-9"),
+    "no claim of PDF/UA": (_xmp(b"<pdfuaid:part>1</pdfuaid:part>", b""), "ua1", "5-1"),
+    "characters without Unicode": (_without_unicode, "ua1", "7.21.7-1"),
+    "fonts left out": (_without_font, "2a", "6.2.11.4.1-1"),
+    "no colour profile": (_without_profile, "2a", "6.2.4.3-2"),
+    "no claim of PDF/A": (_xmp(b"<pdfaid:part>2</pdfaid:part>", b""), "2a", "6.6.4-2"),
+    "the claim of PDF/UA not described": (
+        _xmp(_UA_SCHEMA, _UA_SCHEMA.replace(b"pdfua/", b"ander/")),
+        "2a",
+        "6.6.2.3.1-1",
+    ),
+    "a script": (_with_script, "2a", "6.5.1-1"),
+}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory, paper: bytes) -> dict[str, Path]:
+    """Return every file to check, by a name that tells where it is from."""
+    folder = tmp_path_factory.mktemp("keuring")
+    found: dict[str, bytes] = {"tagged paper": paper}
+    for casus in CASUSSEN:
+        for made in make_kit(ROOT / "decks" / casus):
+            found[f"{'tagged ' if made.tagged else ''}{casus}/{made.name}"] = made.pdf
+    for name, (change, _, _) in MUTANTS.items():
+        with pikepdf.open(BytesIO(paper)) as pdf:
+            change(pdf)
+            out = BytesIO()
+            pdf.save(out)
+            found[f"mutant {name}"] = out.getvalue()
+    paths = {}
+    for number, (name, data) in enumerate(found.items()):
+        paths[name] = folder / f"{number}.pdf"
+        paths[name].write_bytes(data)
+    return paths
+
+
+@pytest.fixture(scope="module")
+def verdicts(files: dict[str, Path]) -> Verdicts:
+    """Return the rules each file breaks, by flavour and name."""
+    asked = []
+    for name in files:
+        if name.startswith("mutant "):
+            asked.append((MUTANTS[name.removeprefix("mutant ")][1], name))
+        else:
+            asked += [("ua1", name), ("2a", name)] if name.startswith("tagged ") else [("2b", name)]
+    found = check([(flavour, files[name]) for flavour, name in asked])
+    return {(flavour, name): found[flavour, files[name]] for flavour, name in asked}
+
+
+def _told(verdicts: Verdicts, casus: str) -> list[str]:
+    own = {asked: broken for asked, broken in verdicts.items() if asked[1].removeprefix("tagged ").startswith(casus)}
+    assert len(own) >= 2
+    return [
+        f"{flavour} {name}: {found.rule} {found.says} {found.place}"
+        for (flavour, name), broken in own.items()
+        for found in broken
+    ]
+
+
+@pytest.mark.parametrize("casus", [*CASUSSEN, "paper"])
+def test_every_file_keeps_to_the_standards_it_claims(verdicts: Verdicts, casus: str) -> None:
+    assert _told(verdicts, casus) == []
+
+
+@pytest.mark.parametrize("casus", CASUSSEN)
+def test_every_paper_has_one_title_and_skips_no_heading(files: dict[str, Path], casus: str) -> None:
+    papers = [path for name, path in files.items() if name.startswith(f"tagged {casus}/")]
+    outlines = [outline for path in papers for outline in headings(path.read_bytes())]
+    assert len(outlines) > 5
+    for outline in outlines:
+        levels = [level for level, _ in outline]
+        assert levels[:1] == [1], outline
+        assert levels.count(1) == 1, outline
+        assert all(level <= before + 1 for before, level in pairwise(levels)), outline
+
+
+def test_the_kits_hold_papers_and_sheets(files: dict[str, Path]) -> None:
+    for casus in CASUSSEN:
+        assert [name for name in files if name.startswith(f"tagged {casus}/")]
+        assert [name for name in files if name.startswith(f"{casus}/")]
+
+
+def test_every_mark_of_every_paper_leads_to_its_element_and_back(files: dict[str, Path]) -> None:
+    papers = [path for name, path in files.items() if name.startswith("tagged ")]
+    assert len(papers) > 2
+    for path in papers:
+        assert faults(path.read_bytes()) == []
+
+
+def test_the_check_passes_what_it_should(verdicts: Verdicts) -> None:
+    assert verdicts["ua1", "tagged paper"] == []
+    assert verdicts["2a", "tagged paper"] == []
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_the_check_can_fail(verdicts: Verdicts, mutant: str) -> None:
+    _, flavour, rule = MUTANTS[mutant]
+    assert rule in [broken.rule for broken in verdicts[flavour, f"mutant {mutant}"]]

@@ -1,0 +1,177 @@
+"""The tag tree says what a paper says, in order; every mark leads to its element and back."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from drawing import Ink, MakePdf, full, square, tagged, words
+from kits import ROOT
+from tagtree import faults, tree_text
+
+from speelveld.typeset import Group, Tag
+
+ACCEPTED = Path(__file__).with_name("paper") / "tags.txt"
+
+
+def test_a_paper_is_tagged_as_accepted(paper: bytes) -> None:
+    """Look at the difference; if it is right, write the new text into `paper/tags.txt`."""
+    assert tree_text(paper) == ACCEPTED.read_text(encoding="utf-8")
+
+
+def test_every_mark_of_a_paper_leads_to_its_element_and_back(paper: bytes) -> None:
+    assert faults(paper) == []
+
+
+def test_headings_are_bookmarks_that_lead_to_their_place(paper: bytes) -> None:
+    with pikepdf.open(BytesIO(paper)) as pdf, pdf.open_outline() as outline:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+
+        def listed(items: list[pikepdf.OutlineItem]) -> list[object]:
+            return [(item.title, numbers[item.destination[0].objgen], listed(item.children)) for item in items]
+
+        assert listed(outline.root) == [
+            (
+                "Een blad met alles",
+                1,
+                [
+                    ("Een tabel", 1, [("Lijsten", 1, [])]),
+                    ("Tekeningen", 1, []),
+                    ("Over twee bladzijden", 2, []),
+                ],
+            ),
+            ("Een tweede blad", 5, []),
+        ]
+        first, second = outline.root[0], outline.root[0].children[0]
+        heights = [float(item.destination[3]) for item in (first, second)]
+        assert 841.89 - 19 / 25.4 * 72 > heights[0] > heights[1] > 400
+        assert pdf.Root.PageMode == "/UseOutlines"
+
+
+def test_a_paragraph_and_a_list_cut_by_a_page_stay_one_element(make: MakePdf) -> None:
+    paragraph, items, item, body = Tag("P"), Tag("L"), Tag("LI"), Tag("LBody")
+    first = [
+        tagged(paragraph, words("Deze alinea ")),
+        tagged("H2", words("Kop", 30)),
+        tagged(items, tagged("LI", tagged("LBody", words("een", 40))), tagged(item, tagged(body, words("twee ", 50)))),
+    ]
+    second = [
+        tagged(items, tagged(item, tagged(body, words("helften"))), tagged("LI", tagged("LBody", words("drie", 30)))),
+        tagged(paragraph, words("is een andere.", 40)),
+    ]
+    pdf = make([full([*first]), full([*second])], tagged=True)
+    assert tree_text(pdf) == (
+        "Document\n  Sect\n    P\n      1: Deze alinea\n    H2\n      1: Kop\n    L ListNumbering=None\n"
+        "      LI\n        LBody\n          1: een\n      LI\n        LBody\n          1+2: twee helften\n"
+        "      LI\n        LBody\n          2: drie\n    P\n      2: is een andere.\n"
+    )
+    assert faults(pdf) == []
+
+
+def test_what_has_no_tag_is_decoration(make: MakePdf, ink: Ink) -> None:
+    loose = [words("Kopregel", 10), square(0, 0, 5, ink("ff0000")), Group(None, [words("Voetregel", 280)])]
+    pdf = make([full([*loose, tagged("P", words("Tekst"))])], tagged=True)
+    assert tree_text(pdf) == "Document\n  Sect\n    P\n      1: Tekst\n"
+    assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("role", ["TD", "LBody", "P"])
+def test_text_without_a_tag_of_its_own_belongs_to_its_cell_or_item(make: MakePdf, role: str) -> None:
+    pdf = make([full([tagged(role, Group(None, [Group(None, [words("Inhoud")])]))])], tagged=True)
+    assert tree_text(pdf).endswith(f"    {role}\n      1: Inhoud\n")
+
+
+@pytest.mark.parametrize("role", ["Sect", "Div", "Table", "TR", "L", "LI"])
+def test_text_loose_in_a_grouping_element_is_decoration(make: MakePdf, role: str) -> None:
+    pdf = make([full([tagged(role, Group(None, [words("Herhaalde kop")]))])], tagged=True)
+    assert "Herhaalde kop" not in tree_text(pdf)
+    assert faults(pdf) == []
+
+
+def test_decoration_within_a_cell_is_not_read(make: MakePdf) -> None:
+    pdf = make([full([tagged("TD", words("Gelezen"), tagged("Artifact", words(" en niet gelezen")))])], tagged=True)
+    assert tree_text(pdf).endswith("    TD\n      1: Gelezen\n")
+    assert faults(pdf) == []
+
+
+def test_a_figure_is_one_whole_with_the_box_its_drawing_takes(make: MakePdf, ink: Ink) -> None:
+    drawing = Group(
+        Tag("Figure", alt="Een gezicht"),
+        [square(10, 20, 30, ink("ff0000")), Group(None, [square(0, 0, 10, ink("0000ff"))], (2, 0, 0, 2, 141.732, 0))],
+    )
+    drawing.items.append(tagged("P", words("bijschrift", 45)))
+    pdf = make([full([drawing])], tagged=True)
+    assert tree_text(pdf) == "Document\n  Sect\n    Figure Alt='Een gezicht' BBox\n      1: bijschrift\n"
+    assert faults(pdf) == []
+    with pikepdf.open(BytesIO(pdf)) as file:
+        figure = file.Root.StructTreeRoot.K.K[0].K[0]
+        left, bottom, right, top = (float(part) / 72 * 25.4 for part in figure.A.BBox)
+        assert (left, 297 - top, right) == pytest.approx((10, 0, 70), abs=0.05)
+        assert 297 - bottom == pytest.approx(50, abs=0.1)
+
+
+def test_a_text_in_another_language_says_so(make: MakePdf) -> None:
+    pdf = make([full([tagged(Tag("P", lang="fy"), words("Goeie"))])], tagged=True)
+    assert "P Lang='fy'" in tree_text(pdf)
+
+
+def test_sheets_of_cards_have_no_tags(make: MakePdf) -> None:
+    with pikepdf.open(BytesIO(make([full([tagged("P", words("Kaart"))])]))) as pdf:
+        assert "/StructTreeRoot" not in pdf.Root
+        assert b"BDC" not in pdf.pages[0].Contents.read_bytes()
+
+
+def spoiled(paper: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    with pikepdf.open(BytesIO(paper)) as pdf:
+        change(pdf)
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _page_text(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
+    page = pdf.pages[0]
+    data = page.Contents.read_bytes()
+    assert old in data
+    page.Contents.write(data.replace(old, new, 1))
+
+
+def _forget_parent(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.ParentTree.Nums[1][2] = pdf.Root.StructTreeRoot.K
+
+
+def _drop_element(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot.K.K[0].K[1]
+
+
+def _point_twice(pdf: pikepdf.Pdf) -> None:
+    section = pdf.Root.StructTreeRoot.K.K[0]
+    section.K[1].K = section.K[0].K
+
+
+def _drop_tabs(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj.Tabs
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda pdf: _page_text(pdf, b"<</MCID 1>>", b"<</MCID 0>>"), "mark 0 comes twice"),
+        (lambda pdf: _page_text(pdf, b"/H1 <</MCID 0>> BDC", b"/Span BMC"), "a mark /Span without a number"),
+        (lambda pdf: _page_text(pdf, b"/Artifact BMC\n", b""), "in no mark"),
+        (_forget_parent, "mark 2 another element"),
+        (_drop_element, "is on the page and not in the tree"),
+        (_point_twice, "two elements hold it"),
+        (_drop_tabs, "no reading order for tabs"),
+    ],
+)
+def test_the_look_at_marks_can_fail(paper: bytes, change: Callable[[pikepdf.Pdf], None], said: str) -> None:
+    assert any(said in fault for fault in faults(spoiled(paper, change)))
+
+
+def test_no_oracle_knows_the_program() -> None:
+    oracles = [ROOT / "tests" / "pdf" / name for name in ("pixels.py", "tagtree.py", "verapdf.py", "VeraPdf.java")]
+    assert all(
+        "import" in (text := oracle.read_text(encoding="utf-8")) and "speelveld" not in text for oracle in oracles
+    )
