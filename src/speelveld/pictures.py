@@ -5,6 +5,8 @@ from pathlib import Path
 from speelveld.casus import Casus, picture_file
 from speelveld.typeset.svg import read_svg
 
+_NAMES = {"logo": "{% if casus.huisstijl.logo %}", "afbeelding": "{% if casus.afbeelding %}"}
+
 
 class CasusPictures:
     """Gives pictures to typesetting, with their size in pixels."""
@@ -21,6 +23,8 @@ class CasusPictures:
     def image(self, name: str) -> tuple[Path, float, float]:
         """Return the file of the picture `name` and its width and height in pixels; LookupError says why not."""
         path = self._named.get(name)
+        if path is None and name in _NAMES:
+            raise LookupError(f"deze casus heeft geen {name}; vraag er in de layout eerst naar met {_NAMES[name]}")
         if path is None:
             path = picture_file(name, self._folder)
         if path not in self._sizes:
@@ -38,4 +42,6 @@ def _size(path: Path) -> tuple[float, float]:
     from PIL import Image
 
     with Image.open(path) as image:
-        return float(image.width), float(image.height)
+        width, height = float(image.width), float(image.height)
+        # EXIF: a camera held on its side stores the photo lying down; in the PDF it stands upright.
+        return (height, width) if image.getexif().get(0x0112, 1) > 4 else (width, height)

@@ -7,15 +7,20 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.casus import Basisdeck, Casus
-from speelveld.deck import FILTERS, Component, Face, Kit, load_kit, own_components
-from speelveld.errors import KitError, Problem
+from speelveld.deck import FILTERS, OWN_CARDS, Component, Face, Kit, load_kit, own_components
+from speelveld.errors import KitError, Problem, Source
+from speelveld.geometry import Size
 from speelveld.markup import Layouts
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
 from speelveld.options import Options
 from speelveld.pictures import CasusPictures
 from speelveld.press import Setting
 from speelveld.spel import Rules
-from speelveld.typeset import FontFiles, Job, Layout, Metrics, Set, typeset_kind
+from speelveld.typeset import FontFiles, Frame, Job, Layout, Metrics, Set, typeset_kind
+from speelveld.units import mm, to_mm
+
+# A tenth of a millimetre: less cannot be cut.
+_SAME = mm(0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         for folder in (*options.first_layouts, loaded.path / "layouts", loaded.path, *options.last_layouts)
         if folder.is_dir()
     ]
-    layouts = Layouts(folders, bundled, FILTERS)
+    layouts = Layouts(folders, bundled, FILTERS, trusted=(Rules,))
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
     casus = loaded.casus
@@ -74,7 +79,11 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     deck_folder = resources.bundled("decks") / "basis"
     names = frozenset(str(path) for path in deck_folder.glob("*.yaml"))
     kit = load_kit(find("kit.yaml"))
-    kit = Kit(kit.opdrachten, (*kit.onderdelen, *own_components(casus)))
+    own_cards = own_components(casus)
+    if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
+        message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"
+        raise KitError([Problem(message, Source(str(find("kit.yaml"))), f"voeg een opdracht toe met naam: {OWN_CARDS}")])
+    kit = Kit(kit.opdrachten, (*kit.onderdelen, *own_cards))
     return Studio(
         loaded, options, layouts, theme, FontFiles(fonts), fonts, CasusPictures(casus, loaded.path), kit, names
     )
@@ -93,6 +102,9 @@ def set_component(studio: Studio, component: Component) -> Setting:
     fronts = _set(studio, [kaart.front for kaart in component.kaarten])
     backs = _set(studio, component.achterkanten).frames
     blanks = _set(studio, [kaart.front for kaart in component.lege]).frames
+    if onderdeel.formaat is not None:
+        sides = ((onderdeel.layout, fronts.frames), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
+        _check_sizes(studio, onderdeel.formaat, sides)
     return Setting(
         onderdeel.naam,
         onderdeel.titel,
@@ -104,6 +116,31 @@ def set_component(studio: Studio, component: Component) -> Setting:
         blank_count=onderdeel.leeg_aantal,
         step=fronts.step,
     )
+
+
+def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, Sequence[Sequence[Frame]]]]) -> None:
+    """Refuse a card that is drawn larger or smaller than it is cut: its ink would lie on the next card.
+
+    Raises:
+        KitError: a layout draws a card of another size, or of more than one page.
+    """
+    problems = []
+    for name, cards in sides:
+        place = Source(str(next((path for path in studio.layouts.used if path.as_posix().endswith(name or "")), name)))
+        if any(len(frames) > 1 for frames in cards):
+            problems.append(Problem("een kaart heeft maar één bladzijde", place, "gebruik <card>, niet <document>"))
+        drawn = next((frames[0].size for frames in cards if not _as_large(frames[0].size, size)), None)
+        if drawn is not None:
+            asked = f"{to_mm(size.width):g} mm x {to_mm(size.height):g} mm"
+            message = f"deze kaart is {to_mm(drawn.width):g} mm x {to_mm(drawn.height):g} mm, maar het formaat is {asked}"
+            hint = "geef <card> de w en h van het formaat, of verander het formaat"
+            problems.append(Problem(message, place, hint))
+    if problems:
+        raise KitError(problems)
+
+
+def _as_large(size: Size, other: Size) -> bool:
+    return abs(size.width - other.width) < _SAME and abs(size.height - other.height) < _SAME
 
 
 def _set(studio: Studio, faces: Sequence[Face]) -> Set:

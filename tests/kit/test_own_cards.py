@@ -16,7 +16,7 @@ LAYOUT = """
 <card w="70mm" h="120mm" title="{{ naam }}">
   <rect x="4mm" y="4mm" w="62mm" h="9mm" fill="opgave"/>
   <h2 x="6mm" y="18mm" w="58mm" style="kaartkop-klein">{{ kaart.titel }}</h2>
-  <stack x="6mm" y="40mm" w="58mm" h="70mm" gap="2mm">
+  <stack x="6mm" y="46mm" w="58mm" h="64mm" gap="2mm">
     {% for punt in kaart.punten %}<text style="tekst">{{ loop.index }}. {{ punt }}</text>{% endfor %}
     {% if kaart.slot is defined %}<text style="tekst-vet">{{ kaart.slot }}</text>{% endif %}
   </stack>

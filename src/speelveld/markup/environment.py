@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from types import ModuleType
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
@@ -69,7 +70,7 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
     code_generator_class = CountingGenerator
     intercepted_binops = frozenset({"+", "*", "%", "**"})
 
-    def __init__(self, loader: LayoutLoader) -> None:
+    def __init__(self, loader: LayoutLoader, trusted: tuple[type, ...]) -> None:
         super().__init__(
             loader=loader,
             autoescape=True,
@@ -80,6 +81,7 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         self._safe: dict[tuple[type, str], bool] = {}
+        self._trusted = (str, int, float, list, tuple, dict, Allowance, *trusted)
         self.allowance = Allowance()
         self.finalize = self.allowance.shown
         self.counted = self.allowance.counted
@@ -117,6 +119,23 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
                 safe = not isinstance(obj, int | float) and super().is_safe_attribute(obj, attr, value)
             self._safe[key] = safe
         return safe
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Allow what Jinja hands out and the methods of plain values and of `trusted` types; none of a file or a model."""
+        if isinstance(obj, Undefined):
+            # Calling it raises what is wrong with it.
+            return True
+        owner = getattr(obj, "__self__", None)
+        if owner is None or isinstance(owner, ModuleType):
+            known = (checked, *self.globals.values())
+            return type(obj).__module__.startswith("jinja2.") or any(obj is function for function in known)
+        return isinstance(owner, self._trusted) or type(owner).__module__.startswith("jinja2.")
+
+    def call(self, context: Context, function: Any, /, *args: Any, **keywords: Any) -> Any:
+        """Call `function` for a layout, if it may; in Jinja's own place, for its complaint is not in Dutch."""
+        if callable(function) and not self.is_safe_callable(function):
+            raise SecurityError(f"{getattr(function, '__name__', 'dit')!r} mag een layout niet aanroepen")
+        return super().call(context, function, *args, **keywords)
 
     def wrap_str_format(self, value: Any) -> None:
         """Make nothing of `format`: it can ask for a text of any length."""
@@ -162,9 +181,14 @@ def signed(number: int) -> str:
     return f"+{number}" if number > 0 else f"{MINUS}{-number}" if number < 0 else "0"
 
 
-def make_environment(loader: LayoutLoader, filters: Mapping[str, Callable[..., Any]]) -> LayoutEnvironment:
-    """Return the environment for layouts found by `loader`, with `filters` beside Jinja's harmless ones."""
-    environment = LayoutEnvironment(loader)
+def make_environment(
+    loader: LayoutLoader, filters: Mapping[str, Callable[..., Any]], trusted: tuple[type, ...] = ()
+) -> LayoutEnvironment:
+    """Return the environment for layouts found by `loader`, with `filters` beside Jinja's harmless ones.
+
+    Of objects that are no plain values a layout may call methods only where their type is among `trusted`.
+    """
+    environment = LayoutEnvironment(loader, trusted)
     environment.filters = {name: FILTERS[name] for name in _HARMLESS}
     environment.filters |= {
         "batch": _batch,

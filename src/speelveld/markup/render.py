@@ -22,10 +22,14 @@ class Layouts:
     """The layouts of one kit, compiled once each and filled as often as there are cards."""
 
     def __init__(
-        self, folders: Sequence[Path], bundled: Path, filters: Mapping[str, Callable[..., Any]] | None = None
+        self,
+        folders: Sequence[Path],
+        bundled: Path,
+        filters: Mapping[str, Callable[..., Any]] | None = None,
+        trusted: tuple[type, ...] = (),
     ) -> None:
         self._loader = LayoutLoader(folders, bundled)
-        self._environment = make_environment(self._loader, filters or {})
+        self._environment = make_environment(self._loader, filters or {}, trusted)
         self._compiled: dict[str, Template] = {}
 
     @property

@@ -1,14 +1,17 @@
 """Pictures from the casus folder."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from speelveld.geometry import Rect
 from speelveld.markup import Node
 from speelveld.typeset.box import Box, Solid, builder
-from speelveld.typeset.frame import Group, Item, Picture, Tag
+from speelveld.typeset.frame import Group, Item, Picture, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.stacks import Gap
+from speelveld.typeset.svg import read_svg
+from speelveld.typeset.svgpath import moved
 
 
 @dataclass(slots=True)
@@ -22,8 +25,19 @@ class PictureBox(Solid):
     tag: Tag | None
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
-        """Add the picture."""
-        out.append(Group(self.tag, [Picture(self.path, self.inner.moved(x, y))]))
+        """Add the picture; an SVG as the shapes it is made of, so that it stays sharp."""
+        box = self.inner.moved(x, y)
+        items: list[Item] = (
+            [Picture(self.path, box)] if self.path.suffix.lower() != ".svg" else list(_drawn(self.path, box))
+        )
+        out.append(Group(self.tag, items))
+
+
+def _drawn(path: Path, box: Rect) -> Iterator[Shape]:
+    drawing = read_svg(path)
+    scale = box.width / drawing.width
+    for shape in drawing.shapes:
+        yield replace(shape, commands=moved(shape.commands, box.x, box.y, scale), line=shape.line * scale)
 
 
 @builder("image")

@@ -95,7 +95,9 @@ class _Reader:
         if any(_number(look.get(key), 1.0) < 1 for key in ("opacity", "fill-opacity", "stroke-opacity")):
             raise ValueError("de SVG is hier en daar doorzichtig, en dat kan hier niet")
         if fill is not None or stroke is not None:
-            line = _number(look.get("stroke-width"), 1.0) * math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+            line = _number(look.get("stroke-width"), 1.0) * math.sqrt(
+                abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
+            )
             yield Shape(commands, fill, stroke, line if stroke else 0.0, even_odd=look.get("fill-rule") == "evenodd")
 
     def _own(self, element: ElementTree.Element) -> dict[str, str]:
