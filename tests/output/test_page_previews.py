@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 import speelveld
 from speelveld.geometry import Size
+from speelveld.output import previews
 from speelveld.output.previews import overview, render_previews
 from speelveld.units import mm
 
@@ -131,3 +132,19 @@ def test_an_overview_of_photographs_stays_small(font: Path) -> None:
 
 def test_the_width_of_the_overview_may_be_chosen(font: Path) -> None:
     assert picture(overview(kit_pages(), font, width=1000)).width <= 1000
+
+
+def test_a_packed_overview_keeps_small_colours_apart(font: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bars = ((0, 99, 163), (0, 102, 79), (125, 70, 0), (229, 168, 0), (169, 52, 0))
+    page = Image.linear_gradient("L").resize((1200, 1600)).convert("RGB")
+    page.paste((255, 255, 255), (100, 0, 1200, 1600))
+    for number, bar in enumerate(bars):
+        page.paste(bar, (200, 100 * number, 320, 100 * number + 12))
+    data = BytesIO()
+    page.save(data, "PNG", dpi=(72, 72))
+    monkeypatch.setattr(previews, "_MOST_BYTES", len(overview([("Kaarten", data.getvalue())], font)) - 1)
+    shown = picture(overview([("Kaarten", data.getvalue())], font))
+    assert shown.mode == "P", "the test needs an overview that has to be packed"
+    colours = [colour for _, colour in shown.convert("RGB").getcolors(1 << 24) or []]
+    for bar in bars:
+        assert min(max(abs(one - other) for one, other in zip(bar, colour, strict=True)) for colour in colours) <= 12

@@ -123,7 +123,8 @@ def _pack(picture: "Image") -> bytes:
 
     data = _plain_png(picture)
     while len(data) > _MOST_BYTES:
-        data = _plain_png(picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
+        # Not the median cut: it makes one colour of the blue and the green of small bars on much white.
+        data = _plain_png(picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE))
         picture = picture.resize((round(picture.width * _SHRINK), round(picture.height * _SHRINK)))
     return data
 
