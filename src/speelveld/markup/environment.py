@@ -99,8 +99,10 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
         return checked(super().call_binop(context, operator, left, right))
 
     def call(self, context: Context, function: Any, /, *args: Any, **keywords: Any) -> Any:
-        """Call a function or macro, counted."""
+        """Call a function or macro, counted; one that a layout may not call is refused here, in Dutch."""
         self.allowance.spend()
+        if callable(function) and not self.is_safe_callable(function):
+            raise SecurityError(f"{getattr(function, '__name__', 'dit')!r} mag een layout niet aanroepen")
         return super().call(context, function, *args, **keywords)
 
     def get_template(self, *args: Any, **keywords: Any) -> Any:
@@ -131,12 +133,6 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             return type(obj).__module__.startswith("jinja2.") or any(obj is function for function in known)
         return isinstance(owner, self._trusted) or type(owner).__module__.startswith("jinja2.")
 
-    def call(self, context: Context, function: Any, /, *args: Any, **keywords: Any) -> Any:
-        """Call `function` for a layout, if it may; in Jinja's own place, for its complaint is not in Dutch."""
-        if callable(function) and not self.is_safe_callable(function):
-            raise SecurityError(f"{getattr(function, '__name__', 'dit')!r} mag een layout niet aanroepen")
-        return super().call(context, function, *args, **keywords)
-
     def wrap_str_format(self, value: Any) -> None:
         """Make nothing of `format`: it can ask for a text of any length."""
 
@@ -166,7 +162,8 @@ def _join(context: Any, value: Iterable[Any], between: str = "", attribute: str 
     size = sum(len(item) if isinstance(item, str) else 0 for item in items)
     if size + len(items) * len(str(between)) > LONGEST_TEXT:
         raise LimitError("de layout maakt een tekst die veel te groot is")
-    return do_join(context, items, between, attribute)
+    joined: str = do_join(context, items, between, attribute)
+    return joined
 
 
 @pass_eval_context

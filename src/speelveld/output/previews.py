@@ -37,7 +37,7 @@ def render_previews(pdf: bytes, dpi: int, longest: int = 1600) -> Iterator[bytes
     The PNG holds the resolution it was drawn at, from which `overview` knows the size of the paper. pdfium draws on the
     thread of the caller, for it cannot do two things at once; other threads meanwhile pack what was drawn.
     """
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     packing: deque[Future[bytes]] = deque()
     with pypdfium2.PdfDocument(pdf) as document, ThreadPoolExecutor(_THREADS) as threads:
