@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from speelveld.casus import Casus, picture_file
+from speelveld.casus import Bestand, Casus, picture_file
+from speelveld.errors import AuthorError, Problem
 from speelveld.typeset.svg import read_svg
 
 _NAMES = {"logo": "{% if casus.huisstijl.logo %}", "afbeelding": "{% if casus.afbeelding %}"}
@@ -13,8 +14,10 @@ class CasusPictures:
 
     def __init__(self, casus: Casus, folder: Path) -> None:
         self._named: dict[str, Path] = {}
-        if casus.huisstijl.logo:
-            self._named["logo"] = casus.huisstijl.logo.path
+        if logo := casus.huisstijl.logo:
+            self._named["logo"] = logo.path
+            if logo.path.suffix.lower() == ".svg":
+                _check_svg(logo)
         if casus.afbeelding:
             self._named["afbeelding"] = casus.afbeelding.bestand.path
         self._folder = folder
@@ -32,12 +35,17 @@ class CasusPictures:
         return path, *self._sizes[path]
 
 
+def _check_svg(logo: Bestand) -> None:
+    try:
+        read_svg(logo.path)
+    except (ValueError, SyntaxError) as error:
+        problem = Problem(f"het logo kan niet worden getekend: {error}", logo.source, "bewaar het logo als png")
+        raise AuthorError([problem]) from error
+
+
 def _size(path: Path) -> tuple[float, float]:
     if path.suffix.lower() == ".svg":
-        try:
-            drawing = read_svg(path)
-        except ValueError as error:
-            raise LookupError(f"{path.name!r}: {error}; bewaar het logo als png") from error
+        drawing = read_svg(path)
         return drawing.width, drawing.height
     from PIL import Image
 

@@ -77,12 +77,13 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
             file = getattr(own, face) or (own.vet if face in ("halfvet", "vet_cursief") else own.gewoon)
             fonts[face] = file.path
     deck_folder = resources.bundled("decks") / "basis"
-    names = frozenset(str(path) for path in deck_folder.glob("*.yaml"))
+    names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.glob("*.xml.j2"))))
     kit = load_kit(find("kit.yaml"))
     own_cards = own_components(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
         message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"
-        raise KitError([Problem(message, Source(str(find("kit.yaml"))), f"voeg een opdracht toe met naam: {OWN_CARDS}")])
+        hint = f"voeg een opdracht toe met naam: {OWN_CARDS}"
+        raise KitError([Problem(message, Source(str(find("kit.yaml"))), hint)])
     kit = Kit(kit.opdrachten, (*kit.onderdelen, *own_cards))
     return Studio(
         loaded, options, layouts, theme, FontFiles(fonts), fonts, CasusPictures(casus, loaded.path), kit, names
@@ -131,12 +132,15 @@ def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, S
             problems.append(Problem("een kaart heeft maar één bladzijde", place, "gebruik <card>, niet <document>"))
         drawn = next((frames[0].size for frames in cards if not _as_large(frames[0].size, size)), None)
         if drawn is not None:
-            asked = f"{to_mm(size.width):g} mm x {to_mm(size.height):g} mm"
-            message = f"deze kaart is {to_mm(drawn.width):g} mm x {to_mm(drawn.height):g} mm, maar het formaat is {asked}"
+            message = f"deze kaart is {_in_mm(drawn)}, maar het formaat is {_in_mm(size)}"
             hint = "geef <card> de w en h van het formaat, of verander het formaat"
             problems.append(Problem(message, place, hint))
     if problems:
         raise KitError(problems)
+
+
+def _in_mm(size: Size) -> str:
+    return f"{to_mm(size.width):g} mm x {to_mm(size.height):g} mm"
 
 
 def _as_large(size: Size, other: Size) -> bool:

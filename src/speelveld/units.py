@@ -28,3 +28,10 @@ def parse_length(text: str) -> float:
     if match is None or match[2] not in _FACTORS:
         raise ValueError(f"{text!r} is geen maat; schrijf een getal met mm, cm of pt, zoals '3 mm'")
     return float(match[1].replace(",", ".")) * _FACTORS[match[2]]
+
+
+def spoken(number: float, *, signed: bool = True) -> str:
+    """Return a number as people read it: '+2,5', '−0,5', '0'; without its plus if it is not `signed`."""
+    value = round(number, 2)
+    sign = "\N{MINUS SIGN}" if value < 0 else "+" if value > 0 and signed else ""
+    return sign + f"{abs(value):g}".replace(".", ",")

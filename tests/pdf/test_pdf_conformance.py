@@ -13,6 +13,8 @@ from tagtree import faults, headings
 from verapdf import Broken, check
 
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
+OTHER = "otherwise"
+"""A kit with every option that changes how it is printed."""
 Change = Callable[[pikepdf.Pdf], None]
 Verdicts = Mapping[tuple[str, str], list[Broken]]
 
@@ -134,6 +136,8 @@ def files(tmp_path_factory: pytest.TempPathFactory, paper: bytes) -> dict[str, P
     for casus in CASUSSEN:
         for made in make_kit(ROOT / "decks" / casus):
             found[f"{'tagged ' if made.tagged else ''}{casus}/{made.name}"] = made.pdf
+    for made in make_kit(ROOT / "decks" / "nieuw", paper="a3", large_print=True, duplex="geen"):
+        found[f"{'tagged ' if made.tagged else ''}{OTHER}/{made.name}"] = made.pdf
     for name, (change, _, _) in MUTANTS.items():
         with pikepdf.open(BytesIO(paper)) as pdf:
             change(pdf)
@@ -170,7 +174,7 @@ def _told(verdicts: Verdicts, casus: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("casus", [*CASUSSEN, "paper"])
+@pytest.mark.parametrize("casus", [*CASUSSEN, OTHER, "paper"])
 def test_every_file_keeps_to_the_standards_it_claims(verdicts: Verdicts, casus: str) -> None:
     assert _told(verdicts, casus) == []
 

@@ -152,3 +152,13 @@ def test_a_shared_frame_is_in_the_file_once_and_looks_the_same(make: MakePdf, in
     assert (forms(once), forms(plain), forms(drawn(shared=True, tagged=True))) == (1, 0, 0)
     for number in range(2):
         assert ImageChops.difference(page(once, number), page(plain, number)).getbbox() is None
+
+
+@pytest.mark.parametrize(("even_odd", "hollow"), [(True, True), (False, False)])
+def test_a_hole_is_a_hole_by_the_rule_its_shape_names(make: MakePdf, ink: Ink, even_odd: bool, hollow: bool) -> None:
+    outer, inner = square(10, 10, 40, ink("ff0000")), square(20, 20, 20, ink("ff0000"))
+    shape = Shape((*outer.commands, *inner.commands), ink("ff0000"), even_odd=even_odd)
+    frame = Frame(PAGE, [shape], "Gat")
+    picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, PAGE.width, PAGE.height))])]), dpi=72)
+    assert (picture.getpixel((85, 85)) == (255, 255, 255)) is hollow
+    assert picture.getpixel((40, 40)) == (255, 0, 0)

@@ -9,6 +9,8 @@ from speelveld.errors import Problem, Source
 # Control characters but tab and line ends (C0, DEL, C1), the line and paragraph separators (an editor counts other
 # lines than YAML does), private use (`tekst` marks places with it), a byte order mark in the middle, and no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff]")
+# White and marks that show nothing by themselves: a text of these alone is an empty one.
+UNSEEN = "\u00a0\u00ad\u2002\u2003\u2009\u200b\u200c\u200d\u2060\u202f"
 _DENSE = re.compile("[^\x00-\u02ff]{31,}")
 _MOST_ACCENTS = 30  # the limit of Unicode's stream-safe text (UAX 15)
 _LINE_END = re.compile("\r\n?|\n")

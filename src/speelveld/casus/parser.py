@@ -24,7 +24,7 @@ from yaml import (
 )
 
 from speelveld.casus.builder import NULLS, Builder
-from speelveld.casus.characters import place_at, unprintable_in
+from speelveld.casus.characters import UNSEEN, place_at, unprintable_in
 from speelveld.casus.syntax import explain
 from speelveld.casus.tree import Blok, Leeg
 from speelveld.errors import AuthorError, Problem, Source, in_order
@@ -115,6 +115,8 @@ class _Parser:
         if event.anchor or event.tag:
             self._refuse_mark(event)
         value, style, builder = event.value.strip(" \t\r\n"), event.style, self.builder
+        if value[:1] in UNSEEN and not value.strip(UNSEEN):
+            value = ""
         source = builder.source(event.start_mark)
         if style == '"' or not self._normal:
             problems = unprintable_in(value, source)

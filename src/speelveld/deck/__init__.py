@@ -1,12 +1,14 @@
 """Casus, standard deck and rules in; components with their faces out."""
 
-from speelveld.deck.build import Component, Face, Kaart, components, own_components, with_data
-from speelveld.deck.cards import Cards, choose_cards
-from speelveld.deck.kit import Kit, Onderdeel, PrintJob, load_kit
+from speelveld.deck.build import OWN_CARDS, Component, Face, Kaart, components, own_components, with_data
+from speelveld.deck.cards import Cards, choose_cards, shortages
+from speelveld.deck.kit import Kit, Onderdeel, PrintJob
+from speelveld.deck.kit_file import load_kit
 from speelveld.deck.words import FILTERS
 
 __all__ = [
     "FILTERS",
+    "OWN_CARDS",
     "Cards",
     "Component",
     "Face",
@@ -18,5 +20,6 @@ __all__ = [
     "components",
     "load_kit",
     "own_components",
+    "shortages",
     "with_data",
 ]

@@ -5,12 +5,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from speelveld.casus import Casus
+from speelveld.deck.boxes import boxed
 from speelveld.deck.cards import Cards
 from speelveld.deck.kit import Kit, Onderdeel, parse_format
 from speelveld.spel import Rules
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
 SPARE_FICHES = 5
+
+# The print job in which a casus's own kinds of cards go.
+OWN_CARDS = "kaarten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Component:
     lege: Sequence[Kaart] = field(default=())
     """Blank cards: these at least, and in turn on the spare places of the last sheet."""
     papier: Face | None = None
+    opmerkingen: Sequence[str] = field(default=())
+    """What the user should know about it, though it is no mistake."""
 
 
 def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
@@ -49,7 +55,7 @@ def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
             naam=str(soort.naam),
             titel=str(soort.naam).capitalize(),
             layout=str(soort.layout),
-            opdrachten=("kaarten",),
+            opdrachten=(OWN_CARDS,),
             soort=str(soort.naam),
             letter="E" if number == 0 else f"E{number + 1}-",
             van=f"kaartsoorten:{number}",
@@ -66,7 +72,14 @@ def components(kit: Kit, casus: Casus, cards: Cards, rules: Rules, shared: Mappi
         if onderdeel.toont and not getattr(casus, onderdeel.toont):
             continue
         data = {**shared, "soort": onderdeel.soort, "onderdeel": onderdeel}
-        if onderdeel.van:
+        if onderdeel.van == "doosjes":
+            kinds = [
+                (soort, len(_cards_of(soort, casus, cards, rules)))
+                for soort in kit.onderdelen
+                if soort.van and OWN_CARDS in soort.opdrachten
+            ]
+            yield _with_boxes(onderdeel, kinds, data)
+        elif onderdeel.van:
             yield _with_cards(onderdeel, casus, cards, rules, data)
         else:
             yield Component(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
@@ -103,6 +116,18 @@ def _with_cards(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules, 
         data = {**shared, "nummer": "", "naam": "Lege kaart", "groep": None, "kaart": None}
         lege = [Kaart(Face(onderdeel.leeg, data, f"lege kaart van {onderdeel.titel.lower()}"), back("", data))]
     return Component(onderdeel, kaarten, faces, lege)
+
+
+def _with_boxes(onderdeel: Onderdeel, kinds: Sequence[tuple[Onderdeel, int]], shared: Mapping[str, Any]) -> Component:
+    found, remarks = boxed(kinds, shared["papier"], shared["dikte"], folded=shared["duplex"] == "geen")
+    faces = [
+        Kaart(
+            Face(onderdeel.layout, {**shared, "kaart": doosje, "naam": doosje.titel, "nummer": "", "groep": None}, name)
+        )
+        for doosje in found
+        for name in [f"doosje voor {doosje.titel.lower()}"]
+    ]
+    return Component(onderdeel, faces, opmerkingen=remarks)
 
 
 def _cards_of(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules) -> Sequence[Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Opgave, Rol
+from speelveld.errors import Problem
+from speelveld.spel import Rules
 
 _Card = TypeVar("_Card", Rol, Aanpak, Gebeurtenis)
 
@@ -37,6 +39,23 @@ def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
         _merge(deck.kansen, casus.kansen, left_out),
         _merge(deck.uitdagingen, casus.uitdagingen, left_out),
     )
+
+
+def shortages(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:
+    """Return a warning for each kind that runs out in one game, because the casus leaves cards out."""
+    needed = {
+        "rollen": rules.open_rollen,
+        "aanpakken": max(rules.open_aanpakken, rules.aanpakken),
+        "kansen": rules.aantal("kans"),
+        "uitdagingen": rules.aantal("uitdaging"),
+    }
+    source = casus.weglaten[0].source if casus.weglaten else casus.source
+    hint = "laat minder kaarten weg met 'weglaten', of maak er zelf bij"
+    return [
+        Problem(f"van '{kind}' zijn er {len(cards.of(kind))}; één spel vraagt er {number}", source, hint)
+        for kind, number in needed.items()
+        if len(cards.of(kind)) < number
+    ]
 
 
 def _merge(standard: Sequence[_Card], own: Sequence[_Card], left_out: frozenset[str]) -> list[_Card]:

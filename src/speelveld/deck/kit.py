@@ -1,19 +1,15 @@
-"""`kit.yaml` beside the layouts: which components a kit has, and in which print job each goes."""
+"""Which components a kit has, and in which print job each goes; `kit_file` reads them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-
-from speelveld.errors import KitError, Problem, Source
 from speelveld.geometry import Size
 from speelveld.units import mm, parse_length
 
 # The proportions of A6 and A7, small enough for four and eight on an A4 of which the printer leaves the edges white.
 FORMATS = {"groot": Size(mm(95), mm(134)), "klein": Size(mm(67), mm(95))}
 
+Sides = Literal["enkel", "dubbel"]
 JobKind = Literal["kaarten", "bladzijden", "tegels", "plaat"]
 
 
@@ -26,7 +22,7 @@ class PrintJob:
     soort: JobKind
     papier: str
     gewicht: str
-    zijden: Literal["enkel", "dubbel"]
+    zijden: Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +58,6 @@ class Kit:
         return next(job for job in self.opdrachten if job.naam == naam)
 
 
-def load_kit(path: Path) -> Kit:
-    """Return the kit that `path` describes.
-
-    Raises:
-        KitError: it is no kit.
-    """
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        jobs = tuple(PrintJob(**job) for job in data["opdrachten"])
-        return Kit(jobs, tuple(_onderdeel(entry, {job.naam for job in jobs}) for entry in data["onderdelen"]))
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, UnicodeDecodeError) as error:
-        raise KitError([Problem(f"dit is geen beschrijving van een kit: {error}", Source(str(path)))]) from error
-
-
 def parse_format(text: str) -> Size:
     """Return 'groot', 'klein' or '70 mm x 120 mm' as a size.
 
@@ -86,16 +68,5 @@ def parse_format(text: str) -> Size:
         return FORMATS[text]
     wide, cross, high = text.replace("×", "x").partition("x")
     if not cross:
-        raise ValueError(f"formaat {text!r} bestaat niet; kies uit: {', '.join(FORMATS)}, of schrijf '70 mm x 120 mm'")
+        raise ValueError(f"formaat '{text}' bestaat niet; kies uit: {', '.join(FORMATS)}, of schrijf '70 mm x 120 mm'")
     return Size(parse_length(wide), parse_length(high))
-
-
-def _onderdeel(entry: Mapping[str, Any], jobs: set[str]) -> Onderdeel:
-    values = dict(entry)
-    wanted = values.pop("opdracht")
-    names = tuple(wanted) if isinstance(wanted, list) else (wanted,)
-    if not jobs.issuperset(names):
-        raise ValueError(f"onderdeel {entry['naam']!r}: opdracht {wanted!r} bestaat niet")
-    if "formaat" in values:
-        values["formaat"] = parse_format(values["formaat"])
-    return Onderdeel(opdrachten=names, **values)

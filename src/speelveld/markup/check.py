@@ -17,7 +17,9 @@ def check(name: str, attributes: Mapping[str, str], source: Source, parents: lis
     if element is None:
         hint = meant(name, ALL, "<{}>", sorted(BLOCKS))
         return [Problem(f"<{name}> is geen element van een layout", source, hint)]
-    right = attributes.keys() <= element.attributes and all(map(attributes.get, element.required))
+    right = attributes.keys() <= element.attributes
+    for key in element.required:
+        right = right and attributes.get(key, "").strip() != ""
     if right and (not parents or _may_stand(name, attributes, parents)):
         return ()
     return _problems(name, element, attributes, source, parents)
@@ -40,7 +42,7 @@ def _problems(
             hint = meant(key, element.attributes, "{!r}", sorted(element.attributes))
             yield Problem(f"<{name}> heeft geen kenmerk {key!r}", source, hint)
     for key in element.required:
-        if not attributes.get(key):
+        if not attributes.get(key, "").strip():
             yield Problem(f"<{name}> mist het kenmerk {key!r}", source, f'schrijf <{name} {key}="…">')
     if parents and not _may_stand(name, {}, parents):
         yield Problem(f"<{name}> kan niet in <{parents[-1]}> staan", source, _where(name))

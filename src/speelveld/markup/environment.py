@@ -123,7 +123,7 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
         return safe
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Allow what Jinja hands out and the methods of plain values and of `trusted` types; none of a file or a model."""
+        """Allow what Jinja hands out, and methods of plain values and of `trusted` types; none of a file or a model."""
         if isinstance(obj, Undefined):
             # Calling it raises what is wrong with it.
             return True

@@ -14,7 +14,8 @@ def author_runs(text: str, *, bold: bool = False, italic: bool = False) -> Itera
     A mark next to a space, or an underscore inside a word, is just that character, as in `2 ** 3` and `snake_case`.
     """
     if _BOLD not in text and _ITALIC not in text:
-        yield text, bold, italic
+        if text:
+            yield text, bold, italic
         return
     start = at = 0
     marks = [mark for mark, used in ((_BOLD, bold), (_ITALIC, italic)) if not used and mark in text]

@@ -1,4 +1,4 @@
-"""What a layout may cost: steps are counted and texts measured, so that no layout hangs the program or fills the memory."""
+"""What a layout may cost: steps are counted and texts measured, so that none hangs the program or fills the memory."""
 
 from collections.abc import Collection, Iterable
 from typing import Any

@@ -8,6 +8,7 @@ from xml.parsers import expat
 _CODES = expat.errors.codes
 _XML = {
     expat.errors.XML_ERROR_NO_ELEMENTS: "de layout geeft geen enkel element",
+    expat.errors.XML_ERROR_SYNTAX: "een layout begint met een element",
     expat.errors.XML_ERROR_INVALID_TOKEN: "hier staat een teken dat in XML niet kan, zoals een losse & of <",
     expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: "een kenmerk staat twee keer in hetzelfde element",
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: "een &…; bestaat hier niet; schrijf het teken zelf",
@@ -36,6 +37,7 @@ _SYNTAX = (
     (r"unexpected char '(.+)'", r"het teken '\1' kan hier niet staan"),
     (r"unexpected '(.+)'", r"'\1' kan hier niet staan"),
 )
+_OPEN = re.compile(r"block that needs to be closed is '(\w+)'", re.DOTALL)
 _NAMED = re.compile(r"No (?:filter|test) named '(\w+)'")
 
 
@@ -44,12 +46,26 @@ def of_xml(code: int, message: str) -> str:
     return _BY_CODE.get(code, f"dit is geen goede XML ({message})")
 
 
-def of_syntax(message: str) -> str:
-    """Return what is wrong with a layout, for a syntax error of Jinja."""
+def of_jinja(message: str) -> str:
+    """Return what is wrong with a layout, for an error of Jinja; one that is Dutch already stays as it is."""
     for pattern, dutch in _SYNTAX:
         if match := re.search(pattern, message, re.DOTALL):
             return match.expand(dutch)
-    return f"dit kan Jinja niet lezen ({message})"
+    return message
+
+
+def open_block(message: str, source: str) -> int | None:
+    """Return the line where the block begins that Jinja's `message` says is never closed."""
+    named = _OPEN.search(message)
+    if named is None:
+        return None
+    lines: list[int] = []
+    for tag in re.finditer(rf"\{{%[-+]?\s*(end)?{named[1]}\b", source):
+        if tag[1] is None:
+            lines.append(source.count("\n", 0, tag.start()) + 1)
+        elif lines:
+            lines.pop()
+    return lines[-1] if lines else None
 
 
 def hint_for(message: str, names: Iterable[str]) -> str | None:

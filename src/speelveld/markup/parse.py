@@ -17,6 +17,7 @@ from speelveld.tekst import OPEN, stretches
 DEEPEST = 40
 MOST_PROBLEMS = 50
 
+_STAMPS = re.compile(rb"<[\w.-]+ " + STAMP.encode() + rb'="(\d+:\d+)"')
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SIGNS = {"br": LINE_BREAK, "page-number": PAGE_NUMBER, "page-count": PAGE_COUNT}
 
@@ -53,18 +54,21 @@ class _Reader:
         try:
             parser.Parse(text, True)
         except expat.ExpatError as error:
-            self._problems.append(self._broken(error))
+            self._problems.append(self._broken(error, text.encode(), parser.ErrorByteIndex))
         if self._problems or self._root is None:
             raise KitError(dict.fromkeys(self._problems or [Problem("de layout is leeg", self._last)]))
         return self._root
 
-    def _broken(self, error: expat.ExpatError) -> Problem:
+    def _broken(self, error: expat.ExpatError, text: bytes, index: int) -> Problem:
         if self._open and error.code in NOT_CLOSED:
             name = self._open[-1]
             way = f"<{name}/>" if not ALL.get(name) or ALL[name].content == "none" else f"<{name}>…</{name}>"
             return Problem(f"<{name}> wordt niet, of door iets anders, gesloten", self._starts[-1], f"schrijf {way}")
+        # The element that is being read has not started yet, but its stamp stands in it already.
+        stamps = _STAMPS.findall(text, 0, max(index, text.find(b">", index)))
+        source = self._stamped(stamps[-1].decode()) if stamps else self._last
         message = of_xml(error.code, expat.ErrorString(error.code) or "")
-        return Problem(message, self._last, "kijk bij of na dit element" if self._open else None)
+        return Problem(message, source, "kijk bij of na dit element" if stamps else None)
 
     def _stop(self, problem: Problem) -> None:
         raise KitError(dict.fromkeys([*self._problems, problem]))

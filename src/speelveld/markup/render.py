@@ -9,7 +9,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.environment import make_environment
-from speelveld.markup.messages import hint_for, of_syntax
+from speelveld.markup.messages import hint_for, of_jinja, open_block
 from speelveld.markup.node import Node
 from speelveld.markup.parse import parse
 from speelveld.markup.sources import LayoutLoader
@@ -80,19 +80,22 @@ class Layouts:
                 hint = f"bedoelt u {near!r}?" if near else None
                 return Problem(f"layout {error.name!r} bestaat niet", None if error.name == name else source, hint)
             case TemplateSyntaxError():
-                message = error.message or ""
-                hint = hint_for(message, [*self._environment.filters, *self._environment.tests])
-                return Problem(of_syntax(message), Source(error.filename or name, error.lineno), hint)
+                line = open_block(str(error.message), error.source or "") or error.lineno
+                return self._jinja(str(error.message), Source(error.filename or name, line))
             case SecurityError():
                 return Problem(f"dit mag niet in een layout: {error}", source)
             case TemplateError():
-                return Problem(str(error), source)
+                return self._jinja(str(error), source)
             case RecursionError():
                 return Problem("de layout roept zichzelf aan, en daar komt geen einde aan", source)
             case SyntaxError() | MemoryError():
                 return Problem("er staan te veel blokken of haken in elkaar", source)
             case _:
                 return Problem(f"de layout kan dit niet uitrekenen: {error}", source)
+
+    def _jinja(self, message: str, source: Source) -> Problem:
+        names = [*self._environment.filters, *self._environment.tests]
+        return Problem(of_jinja(message), source, hint_for(message, names))
 
     def _place(self, name: str, error: BaseException) -> Source:
         """Return the last place in a layout that `error` went through; Jinja keeps it only in the traceback."""

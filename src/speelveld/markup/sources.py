@@ -13,8 +13,8 @@ from speelveld.errors import KitError, Problem, Source
 BUNDLED = "standaard"
 STAMP = "_at"
 
-# Jinja's own delimiters and comments are passed over whole: a '<' in an expression is no tag. An XML comment is left out,
-# so that nothing in it is filled in.
+# Jinja's own delimiters and comments are passed over whole: a '<' in an expression is no tag. An XML comment is left
+# out, so that nothing in it is filled in.
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?P<comment><!--.*?-->)|<(?P<name>[a-zA-Z][\w.-]*)", re.DOTALL)
 
 

@@ -14,7 +14,7 @@ HYPHENS = ("gewoon", "nood")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text looks: its face, its sizes from the wanted one down to the smallest allowed, and its leading as a factor."""
+    """How a text looks: its face, its sizes from the wanted to the smallest, its leading as a factor of those."""
 
     name: str
     face: str

@@ -10,6 +10,7 @@ from speelveld.colors import Color, contrast, parse_hex, simple_cmyk
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.low_ink import LowInk, read_low_ink
 from speelveld.markup.style import FACES, HYPHENS, Style, Theme
+from speelveld.nesting import LOADER, nesting
 
 __all__ = ["SMALLEST", "Style", "Theme", "huisstijl_colors", "load_theme"]
 
@@ -68,6 +69,10 @@ def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
     }
 
 
+# Sections, entries, and lists of numbers in them.
+_DEEPEST = 5
+
+
 class _Reader:
     """Reads the file once for its values and once for its lines, and gathers what is wrong."""
 
@@ -76,9 +81,10 @@ class _Reader:
         self.problems: list[Problem] = []
         try:
             text = path.read_text(encoding="utf-8-sig")
-            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-            self._data = yaml.load(text, Loader=loader)
-            self._lines = dict(_lines(yaml.compose(text, Loader=loader)))
+            if nesting(text, _DEEPEST) > _DEEPEST:
+                raise KitError([Problem(f"een stijl bestaat uit: {', '.join(_SECTIONS)}", Source(self._name))])
+            self._data = yaml.load(text, Loader=LOADER)
+            self._lines = dict(_lines(yaml.compose(text, Loader=LOADER)))
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
             raise KitError([Problem(f"dit is geen goede YAML: {error.problem}", Source(self._name, line))]) from error

@@ -1,4 +1,4 @@
-"""Which elements and attributes a layout may use; `docs/opmaak.md` describes the same, and a test holds the two together."""
+"""Which elements and attributes a layout may use; `docs/opmaak.md` describes the same, and a test compares the two."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Element:
     attributes: frozenset[str]
     required: tuple[str, ...]
     content: str
-    """'none', 'text' (inline), 'boxes', 'mixed' (either text or boxes), or the names of the only children, with spaces."""
+    """'none', 'text' (inline), 'boxes', 'mixed' (either text or boxes), or the names of the only children."""
     kind: str
     """'root', 'box', 'inline' or 'part': where it may stand."""
 

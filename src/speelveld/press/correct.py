@@ -9,7 +9,7 @@ from speelveld.press.page import Laid, Page, Part
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
 from speelveld.sheet.paper import printable
-from speelveld.typeset import Frame, Group
+from speelveld.typeset import Frame, Group, Item
 from speelveld.units import mm
 
 # Cards keep this far from their own cut free of ink.
@@ -83,7 +83,7 @@ class Corrector:
         key = (id(frame), turned)
         if key not in self._stretched:
             across, up = (stretch.height, stretch.width) if turned else (stretch.width, stretch.height)
-            items = [Group(None, frame.items, (across, 0.0, 0.0, up, 0.0, 0.0))]
+            items: list[Item] = [Group(None, frame.items, (across, 0.0, 0.0, up, 0.0, 0.0))]
             size = Size(frame.size.width * across, frame.size.height * up)
             self._stretched[key] = frame, replace(frame, size=size, items=items)
         return self._stretched[key][1]

@@ -10,8 +10,8 @@ from speelveld.units import mm
 Turn: TypeAlias = Literal[0, 90, 180, 270]
 """Degrees clockwise, as seen by who looks at that side of the paper."""
 
-LabelKind: TypeAlias = Literal["title", "how", "turn", "number"]
-"""What a text tells: what this sheet is, what to do with it, how to turn it over, which tile it is."""
+LabelKind: TypeAlias = Literal["title", "how", "turn", "number", "fold"]
+"""What a text tells: what this sheet is, what to do, how to turn it over, which tile it is, where to fold it."""
 
 Edge: TypeAlias = Literal["top", "right", "bottom", "left"]
 

@@ -7,7 +7,7 @@ from speelveld.geometry import Edges
 from speelveld.markup import Node
 from speelveld.typeset.box import Box
 from speelveld.typeset.faults import SLACK
-from speelveld.typeset.frame import Group, Item, Shape, Tag
+from speelveld.typeset.frame import ARTIFACT, Group, Item, Shape, Tag
 from speelveld.typeset.layout import NO_EDGES, Layout
 from speelveld.typeset.shapes import paint_of
 from speelveld.typeset.svgpath import rounded
@@ -56,7 +56,6 @@ class Container:
     padding: Edges = field(default=NO_EDGES)
     vertical: bool = False
     turn: float = 0.0
-    artifact: bool = False
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the ground, then the children in order."""
@@ -66,12 +65,12 @@ class Container:
             out = group.items
         if self.panel is not None:
             self.panel.paint(x, y, self.width, self.height, out)
-        items: list[Item] = [] if self.tag is not None or self.artifact else out
+        items: list[Item] = out if self.tag is None else []
         for child in self.children:
             child.box.paint(x + child.x, y + child.y, items)
-        if self.artifact:
-            untag(items)
-        if items is not out:
+        if self.tag is not None:
+            if self.tag == ARTIFACT:
+                untag(items)
             out.append(Group(self.tag, items))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
@@ -89,7 +88,7 @@ class Container:
                 cut -= 1
             return self._parts(self.children[:cut], self.children[cut:]) if cut else None
         first, second = (Placed(part, crossing.x, crossing.y) for part in parts)
-        # What follows moves up by the part that stays behind, and down by what the cut adds, such as the head of a table.
+        # What follows moves up by the part that stays behind, and down by what the cut adds: the head of a table.
         grown = parts[0].height + parts[1].height - crossing.box.height
         after = [replace(child, y=child.y + grown) for child in self.children[cut + 1 :]]
         second.y += parts[0].height
@@ -106,7 +105,7 @@ class Container:
 
 
 def untag(items: list[Item]) -> None:
-    """Make decoration of `items`, which then are not read aloud."""
+    """Take the tags off `items`, which are part of one decoration."""
     for item in items:
         if isinstance(item, Group):
             item.tag = None
@@ -114,7 +113,9 @@ def untag(items: list[Item]) -> None:
 
 
 def is_tied(layout: Layout, node: Node) -> bool:
-    """Tell whether `node` stays with what follows: a heading always does."""
+    """Tell whether `node` stays with what follows: a heading always does, and so does a stack that ends in one."""
+    if node.name == "stack" and node.children and is_tied(layout, node.children[-1]):
+        return True
     return node.name in HEADINGS or ("keep-with-next" in node.attributes and layout.flag(node, "keep-with-next"))
 
 
@@ -137,12 +138,7 @@ def container_tag(layout: Layout, node: Node) -> Tag | None:
         layout.wrong(node, f"rol {role!r} bestaat niet voor <{node.name}>; kies uit: {choices}")
     if role == "Figure" and not alt:
         layout.wrong(node, "een figuur heeft een 'alt' nodig", "zeg in één zin wat er te zien is")
-    return None if role == "Artifact" else Tag(role, alt=alt, lang=node.attributes.get("lang"))
-
-
-def is_artifact(node: Node) -> bool:
-    """Tell whether `node` is decoration with all that is in it."""
-    return node.attributes.get("role") == "Artifact"
+    return ARTIFACT if role == ARTIFACT.role else Tag(role, alt=alt, lang=node.attributes.get("lang"))
 
 
 def _turned(degrees: float, x: float, y: float) -> tuple[float, float, float, float, float, float]:

@@ -36,8 +36,8 @@ def typeset_one(layout: Layout, root: Node) -> list[Frame]:
         frames = typeset_document(layout, root)
         safe = Edges.all(UNPRINTED)
     else:
-        frames = [_card(layout, root)]
         safe = layout.edges(root, "safe", Edges.all(SAFE))
+        frames = [_card(layout, root, safe)]
     # What does not fit stands in the way of other texts as well, and one mistake is named once.
     if len(layout.misfits) == before:
         for frame in frames:
@@ -45,9 +45,9 @@ def typeset_one(layout: Layout, root: Node) -> list[Frame]:
     return frames
 
 
-def _card(layout: Layout, root: Node) -> Frame:
+def _card(layout: Layout, root: Node, safe: Edges) -> Frame:
     size = Size(layout.size(root, "w"), layout.size(root, "h"))
-    box = Container(size.width, size.height, place_children(layout, root, size.width, size.height))
+    box = Container(size.width, size.height, place_children(layout, root, size.width, size.height - safe.bottom))
     items: list[Item] = []
     box.paint(0.0, 0.0, items)
     art = Rect(0.0, 0.0, size.width, size.height).inset(layout.edges(root, "art")) if "art" in root.attributes else None
@@ -100,7 +100,10 @@ def _step_for(job: Job, make_layout: Callable[[int], Layout], first: int, last: 
 
 def _raise(layout: Layout) -> None:
     """Raise what was found wrong: with a mistake of the author among it as the author's, otherwise as the kit's."""
-    found: list[Fault] = [*layout.faults, *(misfit.fault(layout.kit_files) for misfit in layout.misfits)]
+    found: list[Fault] = list(layout.faults)
+    # In a layout that is wrong nothing fits as it was meant; its mistakes come first.
+    if all(fault.by_author for fault in found):
+        found += [misfit.fault(layout.kit_files) for misfit in layout.misfits]
     problems = dict.fromkeys(fault.problem for fault in sorted(found, key=lambda fault: not fault.by_author))
     if any(fault.by_author for fault in found):
         raise AuthorError(problems)

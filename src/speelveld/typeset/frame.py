@@ -14,7 +14,7 @@ from speelveld.geometry import Rect, Size
 
 @dataclass(slots=True)
 class TextRun:
-    """A stretch of one line in one look; `kerns` are (index, thousandths of an em) after the character at that index."""
+    """A stretch of one line in one look; `kerns` are (index, thousandths of an em) after the character there."""
 
     x: float
     baseline: float
@@ -47,7 +47,7 @@ class Picture:
     box: Rect
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tag:
     """The place of a group in the tag tree: its role, and what goes with it."""
 
@@ -58,9 +58,13 @@ class Tag:
     span: int = 1
 
 
+# The tag of decoration: what it holds is not read aloud.
+ARTIFACT = Tag("Artifact")
+
+
 @dataclass(slots=True)
 class Group:
-    """Items that belong together; without a tag its own drawings are decoration. `matrix` is (a, b, c, d, e, f)."""
+    """Items that belong together; without a tag they belong to the group around it. `matrix` is (a, b, c, d, e, f)."""
 
     tag: Tag | None
     items: "list[Item]" = field(default_factory=list)
@@ -72,7 +76,7 @@ Item: TypeAlias = TextRun | Shape | Picture | Group
 
 @dataclass(slots=True)
 class Frame:
-    """One side of a card, one page, or a board: its size, its content, and what a reader's program shows as its title."""
+    """One side of a card, a page or a board: its size, its content, and the title a reader's program shows."""
 
     size: Size
     items: list[Item]

@@ -4,7 +4,7 @@ import math
 
 from speelveld.markup import Node
 from speelveld.typeset.box import build, builder, hold
-from speelveld.typeset.containers import Container, Placed, container_tag, is_artifact, panel_of
+from speelveld.typeset.containers import Container, Placed, container_tag, panel_of
 from speelveld.typeset.faults import SLACK, Misplaced, in_mm
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.text import TextBox
@@ -35,12 +35,11 @@ def build_group(layout: Layout, node: Node, width: float, height: float | None) 
         container_tag(layout, node),
         padding,
         turn=layout.number(node, "turn", 0.0, least=-_WHOLE_TURN, most=_WHOLE_TURN),
-        artifact=is_artifact(node),
     )
 
 
 def place_children(layout: Layout, node: Node, width: float, height: float | None) -> list[Placed]:
-    """Return the children of `node` at the places they name; what does not fit in the room there is, is a misfit."""
+    """Return the children of `node` at the places they name; those that name no height may not reach below `height`."""
     placed = []
     grounded = node.name == "group" and panel_of(layout, node) is not None
     for child in node.children:

@@ -74,7 +74,7 @@ class Layout:
         return other
 
     def natural(self, node: Node, width: float, make: "Callable[[Node], Box]") -> "list[Box]":
-        """Return the children of `node` at the height they take in `width`, made once: a box may be built at more heights."""
+        """Return the children of `node` at the height they take in `width`, made once for all heights of `node`."""
         key = node, width
         if key not in self.built:
             self.built[key] = [make(child) for child in node.children]

@@ -13,7 +13,7 @@ HOLE = 0.16
 SHORT_END = 0.22
 # No more lines than this end in a hyphen one after the other.
 MOST_HYPHENS = 2
-_NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
+_NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82)
 _NARROWEST, _HALVINGS = 0.4, 7
 _SLACK = 0.01
 
@@ -68,13 +68,17 @@ class LineBreaker:
         return best
 
     def _with_longer_end(self, words: Sequence[Word], width: float, free: bool, broken: Broken) -> Broken:
+        """Return the paragraph in as many lines, the last of them less short where that can be."""
+        best = broken
         for share in _NARROWER:
             other = self._greedy(words, width * share, free)
             if len(other.lines) > len(broken.lines) or other.excess or other.hyphens > broken.hyphens + 1:
                 break
-            if other.lines[-1].width >= SHORT_END * width:
-                return other
-        return broken
+            if other.lines[-1].width > best.lines[-1].width:
+                best = other
+            if best.lines[-1].width >= SHORT_END * width:
+                break
+        return best
 
     def _greedy(self, words: Sequence[Word], width: float, free: bool) -> Broken:
         broken = Broken([])

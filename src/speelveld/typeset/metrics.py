@@ -13,7 +13,7 @@ from speelveld.typeset.hyphenation import SOFT_HYPHEN
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A word and its width in em; `kerns` are (index, thousandths of an em) to add after the character at that index."""
+    """A word and its width in em; `kerns` are (index, thousandths of an em) to add after the character there."""
 
     text: str
     width: float

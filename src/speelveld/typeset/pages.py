@@ -8,7 +8,7 @@ from speelveld.markup import PAGE_COUNT, PAGE_NUMBER, Node
 from speelveld.typeset.box import Box, Kept, build, hold
 from speelveld.typeset.containers import Container, is_tied
 from speelveld.typeset.faults import SLACK, Misplaced, in_mm
-from speelveld.typeset.frame import Frame, Item
+from speelveld.typeset.frame import ARTIFACT, Frame, Item
 from speelveld.typeset.groups import place_children
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.text import HEADINGS, STYLES
@@ -98,7 +98,7 @@ def _paint_part(layout: Layout, part: Node, size: Size, body: Rect, out: list[It
         layout.misfits.append(
             Misplaced(layout.card, part, f"staat {in_mm(beyond)} over de tekst van de bladzijde heen")
         )
-    Container(body.width, tall, place_children(layout, part, body.width, tall), artifact=True).paint(body.x, top, out)
+    Container(body.width, tall, place_children(layout, part, body.width, tall), tag=ARTIFACT).paint(body.x, top, out)
 
 
 def _numbered(node: Node, number: int, count: int) -> Node:

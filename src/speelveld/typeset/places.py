@@ -61,7 +61,7 @@ class Overlap:
 
 
 def check_places(layout: Layout, root: Node, frame: Frame, safe: Edges, typeset: Typeset) -> None:
-    """Note which texts of `frame` stand outside `safe`, and which overlap; `typeset` sets a changed copy of the whole."""
+    """Note which texts of `frame` stand outside `safe`, and which overlap; `typeset` sets a changed copy."""
     inks = list(_inks(frame.items, None, 0))
     inside = Rect(0.0, 0.0, frame.size.width, frame.size.height).inset(safe)
     for ink in inks:

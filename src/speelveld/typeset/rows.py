@@ -6,7 +6,7 @@ from itertools import cycle
 
 from speelveld.markup import Node
 from speelveld.typeset.box import Box, build, builder
-from speelveld.typeset.containers import Container, Placed, container_tag, is_artifact, panel_of
+from speelveld.typeset.containers import Container, Placed, container_tag, panel_of
 from speelveld.typeset.faults import SLACK, Misplaced, in_mm
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.text import TEXTS, natural_width
@@ -16,7 +16,7 @@ _PANELS = frozenset({"stack", "row", "group", "grid"})
 
 @builder("row")
 def build_row(layout: Layout, node: Node, width: float, height: float | None) -> Container:
-    """Return the children beside each other: fixed widths first, texts as wide as they are, the rest shared by `grow`."""
+    """Return the children beside each other: of a given width, as wide as their text, or sharing the rest."""
     padding, gap = layout.edges(node, "padding"), layout.size(node, "gap")
     inner = width - padding.left - padding.right
     widths = _row_widths(layout, node, inner - gap * max(0, len(node.children) - 1))
@@ -32,7 +32,6 @@ def build_row(layout: Layout, node: Node, width: float, height: float | None) ->
         panel_of(layout, node),
         container_tag(layout, node),
         padding,
-        artifact=is_artifact(node),
     )
 
 
@@ -55,14 +54,27 @@ def _row_widths(layout: Layout, node: Node, inner: float) -> list[float]:
         shares.append(share)
     left, total = inner - sum(widths), sum(shares)
     if left < -SLACK:
-        room = sum(widths[index] for index in texts)
-        if room + left <= 0:
+        room = left + sum(widths[index] for index in texts)
+        if room <= 0:
             layout.misfits.append(Misplaced(layout.card, node, f"de rij is {in_mm(-left)} te breed"))
-        for index in texts:
-            widths[index] *= max(0.0, room + left) / room
+        else:
+            widest = _fair([widths[index] for index in texts], room)
+            for index in texts:
+                widths[index] = min(widths[index], widest)
     elif total:
         widths = [wide + left * share / total for wide, share in zip(widths, shares, strict=True)]
     return widths
+
+
+def _fair(widths: Sequence[float], room: float) -> float:
+    """Return the width that the widest have to make do with, so that all together fit in `room`."""
+    ordered = sorted(widths)
+    for index, width in enumerate(ordered):
+        share = room / (len(ordered) - index)
+        if width > share:
+            return share
+        room -= width
+    return ordered[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +154,6 @@ def build_grid(layout: Layout, node: Node, width: float, height: float | None) -
         tag,
         padding,
         vertical=tag is None or tag.role != "Figure",
-        artifact=is_artifact(node),
     )
 
 

@@ -6,7 +6,7 @@ from speelveld.typeset.words import Look
 
 
 def paint_line(line: Line, x: float, baseline: float, *, soft: bool, out: list[Item]) -> None:
-    """Add the runs of `line` to `out`; a `soft` one ends in a space, so that a reader's program keeps the words apart."""
+    """Add the runs of `line` to `out`; a `soft` one ends in a space, so that programs keep the words apart."""
     look: Look | None = None
     text, width = "", 0.0
     kerns: list[tuple[int, float]] = []

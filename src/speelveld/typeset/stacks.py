@@ -6,7 +6,6 @@ from speelveld.typeset.containers import (
     Container,
     Placed,
     container_tag,
-    is_artifact,
     is_tied,
     panel_of,
 )
@@ -62,7 +61,6 @@ def build_stack(layout: Layout, node: Node, width: float, height: float | None) 
         tag,
         padding,
         vertical=tag is None or tag.role != "Figure",
-        artifact=is_artifact(node),
     )
 
 

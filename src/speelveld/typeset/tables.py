@@ -8,7 +8,7 @@ from speelveld.markup import Node
 from speelveld.typeset.box import Box, builder
 from speelveld.typeset.containers import Container, Panel, Placed, untag
 from speelveld.typeset.faults import SLACK
-from speelveld.typeset.frame import Group, Item, Shape, Tag
+from speelveld.typeset.frame import ARTIFACT, Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.lists import cell
 from speelveld.typeset.rows import column_widths
@@ -48,7 +48,7 @@ class Table:
         """Add the rows with the rules under them."""
         table = Group(self._tags.table)
         if self._head:
-            head = Group(None if self._again else self._tags.head)
+            head = Group(ARTIFACT if self._again else self._tags.head)
             y = self._paint_rows(self._head, x, y, head.items)
             if self._again:
                 untag(head.items)

@@ -7,7 +7,7 @@ from speelveld.markup import Node
 from speelveld.markup.style import Style
 from speelveld.typeset.box import Box, builder
 from speelveld.typeset.faults import SLACK, TooWide, of_layout, of_text
-from speelveld.typeset.frame import Group, Item, Tag
+from speelveld.typeset.frame import ARTIFACT, Group, Item, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.lines import Line
 from speelveld.typeset.runs import paint_line
@@ -80,12 +80,12 @@ class TextBox:
         return TextBox(lines, self.size, self.leading, self.width, height, self.align, 0.0, self.tag, ends)
 
 
-def text_tag(layout: Layout, node: Node) -> Tag | None:
+def text_tag(layout: Layout, node: Node) -> Tag:
     """Return the tag of a text element; role 'Artifact' makes it decoration that is not read aloud."""
     role = node.attributes.get("role") or _ROLES.get(node.name, "P")
     if role not in ROLES:
         layout.wrong(node, f"rol {role!r} bestaat niet voor tekst; kies uit: {', '.join(sorted(ROLES))}")
-    return None if role == "Artifact" else Tag(role, alt=node.attributes.get("alt"), lang=node.attributes.get("lang"))
+    return ARTIFACT if role == ARTIFACT.role else Tag(role, node.attributes.get("alt"), node.attributes.get("lang"))
 
 
 @builder("text", "p", "h1", "h2", "h3")

@@ -1,0 +1,68 @@
+"""The kinds of card of a kit → a box for each: which cards go in, how many, and its net."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from speelveld.deck.kit import Onderdeel
+from speelveld.sheet.box import Net, boxes
+from speelveld.sheet.fold import folding
+from speelveld.sheet.imposition import card_sheet
+from speelveld.sheet.paper import PAPERS
+from speelveld.units import mm
+
+THICKNESS = mm(0.25)
+"""Of one card in points: paper of 160 to 200 grams is 0.2 to 0.25 mm thick."""
+# The paper that every office printer has.
+PAPER = PAPERS["a4"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doosje:
+    """One box: for which kind of card, which one of how many, and its net."""
+
+    titel: str
+    soort: str
+    deel: int
+    delen: int
+    aantal: int
+    net: Net
+
+
+def boxed(
+    kinds: Iterable[tuple[Onderdeel, int]], paper: str, thickness: float | None, *, folded: bool
+) -> tuple[list[Doosje], list[str]]:
+    """Return the boxes for the kinds of card with their numbers, and what to say of a kind that gets none.
+
+    `paper` is what the cards are printed on: blank cards fill its last sheet. A card that is `folded` is twice as
+    thick.
+    """
+    found: list[Doosje] = []
+    remarks: list[str] = []
+    for onderdeel, count in kinds:
+        if not count:
+            continue
+        assert onderdeel.formaat is not None
+        two_layers = folded and onderdeel.achter is not None
+        thick = (thickness or THICKNESS) * (2 if two_layers else 1)
+        try:
+            total = _with_blanks(onderdeel, count, paper, two_layers=two_layers)
+            nets = boxes(onderdeel.formaat, total, thick, PAPER)
+        except ValueError as error:
+            remarks.append(f"{onderdeel.titel}: geen doosje: {error}")
+            continue
+        found += [
+            Doosje(onderdeel.titel, onderdeel.soort, number, len(nets), net.count, net)
+            for number, net in enumerate(nets, 1)
+        ]
+    return found, remarks
+
+
+def _with_blanks(onderdeel: Onderdeel, count: int, paper: str, *, two_layers: bool) -> int:
+    if onderdeel.leeg is None:
+        return count
+    assert onderdeel.formaat is not None
+    if two_layers:
+        places = folding(onderdeel.formaat, PAPERS[paper]).pairs
+    else:
+        places = card_sheet(onderdeel.formaat, PAPERS[paper]).places
+    return -(-(count + onderdeel.leeg_aantal) // places) * places

@@ -1,0 +1,24 @@
+"""How deep a YAML text is nested, told before it is read: reading is recursive in C, and deep enough it ends the program."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def nesting(text: str, most: int) -> int:
+    """Return how deep lists and blocks lie in each other, up to one more than `most`.
+
+    Raises:
+        yaml.YAMLError: the text is no YAML.
+    """
+    parse: Callable[..., Iterator[object]] = yaml.parse
+    depth = deepest = 0
+    for event in parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        deepest = max(deepest, depth)
+        if deepest > most:
+            break
+    return deepest

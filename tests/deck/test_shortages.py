@@ -1,0 +1,27 @@
+"""A casus that leaves out so many cards that a game runs out of them is warned about it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from speelveld.options import Options
+from speelveld.pipeline import build, load
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("kind", ["rollen", "aanpakken", "kansen", "uitdagingen"])
+def test_a_kind_that_is_left_out_altogether_is_warned_about(tmp_path: Path, kind: str) -> None:
+    base = load(ROOT / "decks" / "nieuw", "nieuw")
+    names = ", ".join(str(card.id) for card in getattr(base.deck, kind))
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    (tmp_path / "casus.yaml").write_text(f"{text}\nweglaten: [{names}]\n", encoding="utf-8")
+    options = Options(date=datetime(2026, 12, 3, tzinfo=UTC), only=("opgavekaarten",))
+    built = build(load(tmp_path, "school"), options, lambda _: None)
+    assert [f"van '{kind}' zijn er 0" in str(warning) for warning in built.warnings] == [True]
+
+
+def test_the_standard_deck_has_enough_of_every_kind() -> None:
+    options = Options(date=datetime(2026, 12, 3, tzinfo=UTC), only=("opgavekaarten",))
+    assert build(load(ROOT / "decks" / "nieuw", "nieuw"), options, lambda _: None).warnings == ()

@@ -1,0 +1,61 @@
+"""A kit.yaml of someone's own: every mistake in it is named with its line, and none is our bug."""
+
+from pathlib import Path
+
+import pytest
+
+from speelveld.deck import load_kit
+from speelveld.errors import KitError
+
+JOB = "{naam: kaarten, titel: Kaarten, soort: kaarten, papier: keuze, gewicht: 160 gram, zijden: dubbel}"
+PART = "{naam: rollen, titel: Rollen, opdracht: kaarten, van: rollen, formaat: groot, layout: rolkaart.xml.j2}"
+
+
+def refused(folder: Path, text: str | bytes) -> str:
+    path = folder / "kit.yaml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(KitError) as caught:
+        load_kit(path)
+    return str(caught.value)
+
+
+def kit(job: str = JOB, part: str = PART) -> str:
+    return f"opdrachten:\n  - {job}\nonderdelen:\n  - {part}\n"
+
+
+def test_the_smallest_kit_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "kit.yaml"
+    path.write_text(kit(), encoding="utf-8")
+    assert [onderdeel.naam for onderdeel in load_kit(path).onderdelen] == ["rollen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "kit.yaml: dit is geen beschrijving van een kit"),
+        ("- a", "dit is geen beschrijving van een kit"),
+        (b"\xff", "dit bestand is geen UTF-8"),
+        ("a: [\n", "kit.yaml:2:1: vanaf hier is dit geen geldige YAML"),
+        ("opdrachten: x\n", "hier hoort een lijst 'opdrachten'"),
+        (kit() + "opdracht: 1\n", "kit.yaml:5:1: onbekende sleutel 'opdracht'\n  hint: bedoelt u 'opdrachten'?"),
+        (kit(job="los"), "kit.yaml:2:5: een punt van 'opdrachten' is een blok"),
+        (kit(job=JOB.replace("soort: kaarten", "soort: karten")), "'soort': 'karten' kan hier niet"),
+        (kit(job=JOB.replace("keuze", "a5")), "'papier': 'a5' kan hier niet"),
+        (kit(job=JOB.replace("naam: kaarten", "naam: ../kaarten")), "een naam heeft alleen kleine letters"),
+        (kit(job=JOB.replace("160 gram", "160")), "'gewicht': hier hoort een tekst"),
+        (kit(part=PART.replace("van: rollen", "van: rolen")), "bedoelt u 'rollen'?"),
+        (kit(part=PART.replace("groot", "70")), "'formaat': hier hoort een tekst"),
+        (kit(part=PART.replace("groot", "enorm")), "formaat 'enorm' bestaat niet"),
+        (kit(part=PART.replace(", formaat: groot", "")), "heeft dan 'van' en 'formaat' nodig"),
+        (kit(part=PART.replace("opdracht: kaarten", "opdracht: kaart")), "kit.yaml:4:45: 'opdracht': 'kaart'"),
+        (kit(part=PART[:-1] + ", toont: gebied}"), "bedoelt u 'gebieden'?"),
+        (kit(part=PART[:-1] + ", laat: soms}"), "'laat': hier hoort true of false"),
+        (kit(part=PART[:-1] + ", leeg_aantal: -1}"), "'leeg_aantal': hier hoort een heel getal"),
+        (kit(part=PART.replace("titel: Rollen, ", "")), "kit.yaml:4:5: hier ontbreekt 'titel'"),
+        (kit(part=f"{PART}\n  - {PART}"), "kit.yaml:5:5: de naam 'rollen' staat er voor de tweede keer"),
+        ("opdrachten: &a [*a]\nonderdelen: *a\n", "een punt van 'opdrachten'"),
+        ("opdrachten: " + "[" * 50_000, "dit is geen beschrijving van een kit"),
+    ],
+)
+def test_a_mistake_is_named_in_dutch_with_its_line(tmp_path: Path, text: str | bytes, said: str) -> None:
+    assert said in refused(tmp_path, text)

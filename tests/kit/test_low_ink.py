@@ -1,0 +1,100 @@
+"""A kit that saves ink: no filled shapes, dark text on white, and as legible as the other."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from kits import DATE, ROOT, Made, make_kit
+
+from speelveld.colors import contrast
+from speelveld.errors import KitError
+from speelveld.markup.theme import huisstijl_colors, load_theme
+from speelveld.options import Options
+from speelveld.pipeline import build, load
+from speelveld.typeset.frame import Group, Shape
+
+CASUS = ROOT / "decks" / "zutphen-dementie"
+STYLE = ROOT / "layouts" / "stijl.yaml"
+# A bar of at most 2 mm keeps its colour, and so does the map of tiles in a margin, with cells of 3.2 mm.
+NARROW = 3.5 / 25.4 * 72
+
+
+@pytest.mark.parametrize("huis", ["#1f3a4d", "#ffcc00", "#ffffff", "#000000"])
+def test_every_text_can_be_read_on_everything_that_is_filled(huis: str) -> None:
+    theme = load_theme(STYLE)
+    theme = theme.with_colors(huisstijl_colors(theme, huis)).sparing_ink()
+    for name in theme.colors:
+        for ground in theme.colors:
+            assert contrast(theme.text(name), theme.fill(ground)) >= 4.5, (name, ground)
+
+
+def test_without_the_option_colours_are_what_they_were() -> None:
+    theme = load_theme(STYLE)
+    for name, color in theme.colors.items():
+        assert theme.fill(name) == theme.text(name) == theme.stroke(name) == color
+        assert theme.outline(name) is None
+
+
+def test_every_colour_of_the_theme_that_fills_shapes_leaves_an_outline() -> None:
+    theme = load_theme(STYLE).sparing_ink()
+    without = [name for name in theme.colors if theme.outline(name) is None]
+    # The ground of the board is no shape that tells something; text on the huis colour never fills.
+    assert without == ["grond", "licht", "op-huis"]
+
+
+def test_a_style_without_the_block_says_so(tmp_path: Path) -> None:
+    lines = STYLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = lines.index("inktarm:\n")
+    end = next(number for number in range(start, len(lines)) if not lines[number].strip())
+    (tmp_path / "stijl.yaml").write_text("".join(lines[:start] + lines[end:]), encoding="utf-8")
+    options = Options(DATE, low_ink=True, first_layouts=(tmp_path,), only=("opgavekaarten",))
+    with pytest.raises(KitError, match="geen blok 'inktarm'"):
+        build(load(CASUS, "zutphen"), options, lambda _: None)
+
+
+def shapes(items: object) -> Iterator[Shape]:
+    for item in items:  # type: ignore[attr-defined]
+        if isinstance(item, Shape):
+            yield item
+        elif isinstance(item, Group):
+            yield from shapes(item.items)
+
+
+def narrow(shape: Shape) -> bool:
+    points = [point for command in shape.commands for point in zip(command[1::2], command[2::2], strict=True)]
+    sides = [max(axis) - min(axis) for axis in zip(*points, strict=True)]  # type: ignore[type-var,operator]
+    return min(sides) <= NARROW
+
+
+def test_no_wide_shape_is_filled_with_ink() -> None:
+    built = build(load(CASUS, "zutphen"), Options(DATE, low_ink=True), lambda _: None)
+    seen = 0
+    for print_ in built.prints:
+        for page in print_.pages:
+            for laid in page.laid:
+                for shape in shapes(laid.frame.items):
+                    if shape.fill is not None and not narrow(shape):
+                        seen += 1
+                        assert min(shape.fill.rgb) > 0.9, (print_.naam, laid.frame.title, shape)
+    assert seen > 500
+
+
+def ink(kit: list[Made], word: str) -> float:
+    """Return how many square points of a print job are black, grey counted by its darkness."""
+    total = 0.0
+    (pdf,) = [made.pdf for made in kit if word in made.name]
+    with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
+        for number in range(len(document)):
+            histogram = document[number].render(scale=0.5).to_pil().convert("L").histogram()
+            total += sum((255 - level) * count for level, count in enumerate(histogram)) / 255
+    return total
+
+
+def test_it_takes_less_ink() -> None:
+    only = ("speelbord", "aanpakkaarten", "rolkaarten")
+    normal, sparing = (make_kit(CASUS, low_ink=low, board="a2", only=only) for low in (False, True))
+    assert ink(sparing, "bord-heel") <= 0.35 * ink(normal, "bord-heel")
+    # What is left on cards is text.
+    assert ink(sparing, "kaarten") <= 0.67 * ink(normal, "kaarten")

@@ -1,0 +1,69 @@
+"""Whose mistake it is decides the exit status, and one cause is one message."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from speelveld.errors import AuthorError, KitError
+from speelveld.options import Options
+from speelveld.pipeline import build, load
+
+
+def made(folder: Path, *names: str) -> None:
+    build(load(folder, "casus.yaml"), Options(datetime(2026, 1, 1, tzinfo=UTC), only=names), lambda _: None)
+
+
+def add(folder: Path, text: str) -> None:
+    with (folder / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def test_too_many_areas_are_the_author_s_to_mend(new_casus: Path) -> None:
+    first = "\n".join(f"  - {{naam: Gebied {n}, opgaven: [samen-op-de-fiets], resultaten: [Rust]}}" for n in range(30))
+    add(new_casus, f"gebieden:\n{first}\n")
+    with pytest.raises(AuthorError, match="hier staat te veel"):
+        made(new_casus, "gebiedenblad")
+
+
+def test_in_a_wrong_layout_texts_are_not_blamed(new_casus: Path) -> None:
+    layout = '<card w="95mm" h="134mm" title="x">\n<text x="9mm" y="9mm" w="5">{{ kaart.titel }}</text></card>'
+    (new_casus / "opgavekaart.xml.j2").write_text(layout, encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        made(new_casus, "opgavekaarten")
+    assert all("'5' is geen maat" in problem.message for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("title", ['"\\xad\\xad"', '"\\u200b"', '"\\xa0"'])
+def test_a_title_that_shows_nothing_is_empty(new_casus: Path, title: str) -> None:
+    path = new_casus / "casus.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("titel: Veilig naar school", f"titel: {title}"), encoding="utf-8"
+    )
+    with pytest.raises(AuthorError, match="titel"):
+        load(new_casus, "casus.yaml")
+
+
+def test_a_logo_that_cannot_be_drawn_is_named_in_the_casus(new_casus: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Stad</text></svg>'
+    (new_casus / "logo.svg").write_text(svg, encoding="utf-8")
+    add(new_casus, "huisstijl: {logo: logo.svg, logo_tekst: Logo}\n")
+    with pytest.raises(AuthorError) as caught:
+        made(new_casus, "casusblad")
+    (problem,) = caught.value.problems
+    assert "<text>" in problem.message
+    assert problem.source is not None
+    assert problem.source.line == len((new_casus / "casus.yaml").read_text(encoding="utf-8").splitlines())
+
+
+def test_a_logo_in_svg_is_drawn(new_casus: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#0a0" d="M0 0h9v9z"/></svg>'
+    (new_casus / "logo.svg").write_text(svg, encoding="utf-8")
+    add(new_casus, "huisstijl: {logo: logo.svg, logo_tekst: Logo}\n")
+    made(new_casus, "casusblad", "speelbord")
+
+
+def test_a_style_file_of_brackets_does_not_end_the_program(new_casus: Path) -> None:
+    (new_casus / "stijl.yaml").write_text("kleuren: " + "[" * 50_000, encoding="utf-8")
+    with pytest.raises(KitError, match="stijl"):
+        made(new_casus, "opgavekaarten")
