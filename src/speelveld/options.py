@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from speelveld.correction import Correction
+
 Duplex = Literal["lange-zijde", "korte-zijde", "geen"]
 DUPLEX: tuple[Duplex, ...] = ("lange-zijde", "korte-zijde", "geen")
 PAPERS = ("a4", "a3")
@@ -15,8 +17,8 @@ BOARDS = ("a1", "a0", "a2")
 class Options:
     """One build.
 
-    `date` is the date in the files. Layouts are sought in `first_layouts`, then beside the casus, then in `last_layouts`,
-    and at last among the bundled ones.
+    `date` is the date in the files. Layouts are sought in `first_layouts`, then beside the casus, then in
+    `last_layouts`, and at last among the bundled ones.
     """
 
     date: datetime
@@ -27,6 +29,11 @@ class Options:
     participants: int | None = None
     only: tuple[str, ...] = field(default=())
     large_print: bool = False
+    low_ink: bool = False
+    thickness: float | None = None
+    """How thick one card is in points; None: as the paper the kit asks for."""
     previews: bool = True
     first_layouts: tuple[Path, ...] = field(default=())
     last_layouts: tuple[Path, ...] = field(default=())
+    printer: Correction | None = None
+    """What is wrong with the printer the kit is for; None: it is for any printer."""

@@ -3,14 +3,14 @@
 casus → deck → markup → typeset → sheet and press → pdf → (the command line writes the files)
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from speelveld import resources
 from speelveld.casus import Casus, check_references, load_casus, load_deck, warnings
-from speelveld.deck import Component, choose_cards, components, with_data
+from speelveld.deck import Component, choose_cards, components, shortages, with_data
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
 from speelveld.press import Print, Setting
@@ -96,8 +96,18 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
         studio.fonts,
         tables,
         participants,
-        tuple(warnings(loaded.casus)),
+        (
+            *warnings(loaded.casus),
+            *shortages(cards, loaded.rules, loaded.casus),
+            *_printer_warnings(options),
+            *(Problem(text) for component in chosen for text in component.opmerkingen),
+        ),
     )
+
+
+def _printer_warnings(options: Options) -> Iterator[Problem]:
+    if options.printer and (warning := options.printer.warning):
+        yield Problem(warning)
 
 
 def _people(loaded: Loaded, options: Options) -> tuple[int, int]:
@@ -119,6 +129,7 @@ def _shared(loaded: Loaded, options: Options, tables: int, participants: int) ->
         "papier": options.paper,
         "bord": options.board,
         "duplex": options.duplex,
+        "dikte": options.thickness,
         "versie": resources.program_version(),
         "jaar": options.date.year,
         "opdrachten": (),

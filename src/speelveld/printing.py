@@ -61,7 +61,7 @@ def make_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, optio
 
 def _corrected(made: Print, job: PrintJob, corrector: Corrector) -> Print:
     # What is too large for a printer goes to another one.
-    if job.soort == "plaat":
+    if job.papier == "bord":
         return made
     return replace(made, parts=tuple(map(corrector.part, made.parts)), printer=corrector.printer)
 
@@ -130,8 +130,8 @@ def _assert_room(corrector: Corrector, titel: str, card: Size, paper: Size) -> N
         raise UsageError(
             [
                 Problem(
-                    f"printer {corrector.printer!r} legt achterkanten zo ver naast hun voorkant dat ze niet terug kunnen: "
-                    f"{titel.lower()} zouden van het papier vallen",
+                    f"{titel}: op printer {corrector.printer!r} liggen achterkanten zo ver weg dat ze niet terug "
+                    "kunnen; de printer bereikt de rand van het papier niet",
                     hint="schuif het papier in de lade recht aan en meet opnieuw met 'speelveld kalibreer'",
                 )
             ]

@@ -1,18 +1,39 @@
 """A text that knows where its author wrote it, also after Jinja has put it in a layout."""
 
-from markupsafe import Markup, escape
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from speelveld.errors import Source
 
-# Unicode private use: a casus that holds them is refused, so they cannot come from an author.
+# Unicode private use: a casus that holds it is refused, and a text loses it when it is printed, so a mark is ours.
+# A place is written as bytes shifted up into private use, so that no filter of a layout (`upper`, `trim`) changes it.
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
+_SHIFT = 0xE100
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_STRAY = re.compile("[\ue000-\ue002\ue100-\ue1ff]")
+_MARKED = re.compile(f"{OPEN}([\ue100-\ue1ff]*){MIDDLE}([^{OPEN}{MIDDLE}{CLOSE}]*){CLOSE}")
+_BETWEEN = "\0"
+# By number, which capitals do not change: '&amp;' would become '&AMP;'.
+_ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who wrote a text: the place in the author's file and the name of the field."""
+
+    source: Source
+    field: str
 
 
 class Tekst(str):
     """A string with the place it was written at and the name of its field.
 
-    In a layout it prints as its escaped text between private marks, from which `markup` reads the place again. A string
-    made from it (`tekst.upper()`) is a plain string: the place is then that of the layout.
+    In a layout it prints as its escaped text between private marks, from which `stretches` reads the place again. Upper
+    and lower case and stripping keep the place; any other string made from it is plain, and belongs to the layout.
     """
 
     __slots__ = ("field", "source")
@@ -28,5 +49,49 @@ class Tekst(str):
         return tekst
 
     def __html__(self) -> str:
-        place = f"{self.source.line}{MIDDLE}{self.source.column}{MIDDLE}{self.source.name}{MIDDLE}{self.field}"
-        return Markup(f"{OPEN}{escape(place)}{MIDDLE}{escape(str.__str__(self))}{CLOSE}")
+        text = str.__str__(self)
+        if not text.isprintable():
+            text = _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
+        return Markup(f"{OPEN}{_coded(self.source, self.field)}{MIDDLE}{text.translate(_ESCAPES)}{CLOSE}")
+
+    def upper(self) -> "Tekst":
+        """Return the text in capitals."""
+        return Tekst(super().upper(), self.source, self.field)
+
+    def lower(self) -> "Tekst":
+        """Return the text in small letters."""
+        return Tekst(super().lower(), self.source, self.field)
+
+    def capitalize(self) -> "Tekst":
+        """Return the text with its first letter as a capital and the rest in small letters."""
+        return Tekst(super().capitalize(), self.source, self.field)
+
+    def strip(self, chars: str | None = None) -> "Tekst":
+        """Return the text without white space, or `chars`, at its ends."""
+        return Tekst(super().strip(chars), self.source, self.field)
+
+
+def stretches(text: str) -> Iterator[tuple[str, Origin | None]]:
+    """Yield the stretches of a filled layout's text with who wrote them (None: the layout), without the marks."""
+    parts = _MARKED.split(text)
+    for index in range(0, len(parts), 3):
+        if parts[index]:
+            yield _STRAY.sub("", parts[index]), None
+        if index + 1 < len(parts):
+            origin = _origin(parts[index + 1])
+            yield parts[index + 2] if origin else _STRAY.sub("", parts[index + 2]), origin
+
+
+@lru_cache(maxsize=4096)
+def _coded(source: Source, field: str) -> str:
+    place = _BETWEEN.join((source.name, str(source.line), str(source.column), field))
+    return "".join(chr(_SHIFT + byte) for byte in place.encode())
+
+
+@lru_cache(maxsize=4096)
+def _origin(coded: str) -> Origin | None:
+    """Return what `_coded` wrote; None if a layout wrote something like it by itself."""
+    place = bytes(ord(character) - _SHIFT for character in coded).decode(errors="replace").split(_BETWEEN)
+    if len(place) != 4 or not place[1].isdecimal() or not place[2].isdecimal():
+        return None
+    return Origin(Source(place[0], int(place[1]), int(place[2])), place[3])

@@ -90,6 +90,7 @@ def write(
         "tafels": built.tables,
         "deelnemers": built.participants,
         "inktarm": options.low_ink,
+        **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
         "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
         "bestanden": entries,
     }

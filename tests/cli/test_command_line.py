@@ -287,3 +287,18 @@ def test_another_date_changes_the_bytes(tmp_path: Path) -> None:
     one, other = files(tmp_path / "2026-01-01"), files(tmp_path / "2026-01-02")
     assert one.keys() == other.keys()
     assert one != other
+
+
+def test_a_kit_that_saves_ink_lies_in_a_folder_of_its_own_and_says_so(tmp_path: Path) -> None:
+    asked = ("maak", "zutphen-dementie", "--inktarm", "--alleen", "stemfiches", "--zonder-voorbeelden")
+    made = speelveld(tmp_path, *asked)
+    assert made.status == 0
+    manifest = json.loads((tmp_path / "out" / "zutphen-dementie-inktarm" / "kit.json").read_text(encoding="utf-8"))
+    assert manifest["inktarm"] is True
+
+
+@pytest.mark.parametrize("dikte", ["3mm", "dik", "0,3"])
+def test_a_thickness_that_no_card_has_is_refused(tmp_path: Path, dikte: str) -> None:
+    refused = speelveld(tmp_path, "maak", "zutphen-dementie", "--dikte", dikte)
+    assert refused.status == 2
+    assert "--dikte" in refused.err

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from speelveld.errors import AuthorError, Problem
+from speelveld.errors import AuthorError, Problem, UsageError
 from speelveld.wordlists import near_misses
 
 
@@ -24,28 +24,36 @@ def find_casus(text: str) -> Found:
 
     Raises:
         AuthorError: there is no such file, folder or example.
+        UsageError: nothing was given.
     """
     from speelveld.resources import examples
 
-    path = Path(text)
-    if path.exists():
+    if not text.strip():
+        raise UsageError([Problem("de naam van de casus is leeg", hint="geef een bestand, een map of een voorbeeld")])
+    path, shown = Path(text), _printable(text)
+    try:
+        there = path.exists()
+    except OSError as error:  # a name of 300 characters, or a folder that may not be entered
+        refused = isinstance(error, PermissionError)
+        message = f"u mag '{shown}' niet lezen" if refused else f"'{shown}' kan geen naam van een bestand zijn"
+        raise AuthorError([Problem(message, hint="controleer de naam en de map")]) from error
+    if there:
         folder = path if path.is_dir() else path.parent
         known = path.name == "casus.yaml" or path.is_dir()
-        return Found(path, text, (folder.resolve().name if known else path.stem) or "kit")
+        return Found(path, shown, (folder.resolve().name if known else path.stem) or "kit")
     known_names = examples()
     if text in known_names:
         return Found(known_names[text], f"{text}/casus.yaml", text)
     if "/" in text or "\\" in text or text.endswith((".yaml", ".yml")):
-        raise AuthorError([Problem(f"het bestand {text!r} bestaat niet", hint="controleer de naam en de map")])
-    hint = near_misses(text, known_names)
-    raise AuthorError(
-        [
-            Problem(
-                f"{text!r} is geen bestand, geen map en geen voorbeeld",
-                hint=f"{hint}; of begin een casus: speelveld nieuw {text}",
-            )
-        ]
-    )
+        raise AuthorError([Problem(f"het bestand '{shown}' bestaat niet", hint="controleer de naam en de map")])
+    near = near_misses(shown, known_names)
+    hint = f"{near}{' Of' if near.endswith('?') else '; of'} begin een casus: speelveld nieuw {shown}"
+    raise AuthorError([Problem(f"'{shown}' is geen bestand, geen map en geen voorbeeld", hint=hint)])
+
+
+def _printable(text: str) -> str:
+    """Return a path as messages show it: bytes that are no UTF-8, and what a terminal obeys, become question marks."""
+    return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def build_date(text: str | None, epoch: str | None) -> datetime:

@@ -1,18 +1,20 @@
 """`speelveld maak`: the kit of one or more casussen, as files."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from speelveld.cli.find import find_casus
-from speelveld.cli.options import kit_options, read_options
-from speelveld.cli.show import Progress, as_json
-from speelveld.errors import SpeelveldError
+from speelveld.cli.find import Found, find_casus
+from speelveld.cli.options import Folder, kit_options, read_options
+from speelveld.cli.printers import known_printer
+from speelveld.cli.show import Progress, as_json, problem_text
+from speelveld.errors import Problem, SpeelveldError, UsageError
 
 if TYPE_CHECKING:
+    from speelveld.options import Options
     from speelveld.output.folder import KitResult
     from speelveld.pipeline import Built
 
@@ -29,7 +31,7 @@ Voorbeelden:
 @kit_options
 @click.option(
     "--uit",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     metavar="MAP",
     help="Waar de kit komt (standaard: out/ en de naam van de casus).",
 )
@@ -39,10 +41,21 @@ Voorbeelden:
     is_flag=True,
     help="Maak geen plaatjes van de bladzijden; dat gaat sneller.",
 )
+@click.option(
+    "--printer",
+    metavar="NAAM",
+    help="De printer waarop u de kit print, bewaard met 'speelveld kalibreer'; achterkanten komen dan recht te liggen.",
+)
 @click.option("--stil", is_flag=True, help="Zeg niets als het goed gaat.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
 def maak(
-    casussen: Sequence[str], uit: Path | None, without_previews: bool, stil: bool, as_data: bool, **chosen: Any
+    casussen: Sequence[str],
+    uit: Path | None,
+    without_previews: bool,
+    printer: str | None,
+    stil: bool,
+    as_data: bool,
+    **chosen: Any,
 ) -> int:
     """Maak de kit van een casus: bord, kaarten en papieren als PDF.
 
@@ -51,21 +64,30 @@ def maak(
     from speelveld.pipeline import build, load
     from speelveld.writing import write
 
-    options = read_options(previews=not without_previews, **chosen)
+    options = read_options(previews=not without_previews, printer=known_printer(printer), **chosen)
+
+    def folder_of(found: Found) -> Path:
+        if uit is None:
+            return _folder(found.name, options)
+        return uit / found.name if len(casussen) > 1 else uit
+
+    _refuse_shared_folders(casussen, folder_of)
     outcomes: list[dict[str, Any]] = []
     status = 0
     for text in casussen:
         progress = Progress(quiet=stil or as_data)
         try:
             found = find_casus(text)
-            folder = (uit / found.name if len(casussen) > 1 else uit) if uit else Path("out", found.name)
+            folder = folder_of(found)
             built = build(load(found.path, found.shown), options, progress)
             result, manifest = write(built, folder, options, progress)
             progress.done()
         except SpeelveldError as error:
             progress.done()
-            if not as_data:
+            if len(casussen) == 1 and not as_data:
                 raise
+            if not as_data:
+                click.echo(problem_text(error, casus=text), err=True)
             outcomes.append({"casus": text, "goed": False, "fouten": as_json(error.problems)})
             status = status or int(error.exit_code)
             continue
@@ -83,6 +105,31 @@ def maak(
     if as_data:
         click.echo(json.dumps(outcomes if len(casussen) > 1 else outcomes[0], ensure_ascii=False, indent=2))
     return status
+
+
+def _folder(name: str, options: "Options") -> Path:
+    """Return where a kit lies unless asked otherwise; a kit that saves ink lies beside the other."""
+    return Path("out", f"{name}-inktarm" if options.low_ink else name)
+
+
+def _refuse_shared_folders(casussen: Sequence[str], folder_of: Callable[[Found], Path]) -> None:
+    """Refuse two casussen whose folders have the same name: the second kit would take the place of the first.
+
+    Raises:
+        UsageError: two kits would go to one folder.
+    """
+    taken: dict[str, tuple[str, Path]] = {}
+    for text in casussen:
+        try:
+            found = find_casus(text)
+        except SpeelveldError:
+            continue  # said when its turn comes
+        file = (found.path / "casus.yaml" if found.path.is_dir() else found.path).resolve()
+        folder = folder_of(found)
+        other, other_file = taken.setdefault(str(folder).casefold(), (text, file))
+        if other_file != file:
+            message = f"de kits van '{other}' en '{text}' komen allebei in '{folder}'"
+            raise UsageError([Problem(message, hint="maak ze apart, elk met een eigen --uit")])
 
 
 def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, object]) -> str:
@@ -108,9 +155,17 @@ def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping
     lines.append(
         "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."
     )
+    if printer := next((print_.printer for print_ in built.prints if print_.printer), None):
+        lines.append(f"Deze kit is voor printer '{printer}'. Print haar niet op een andere printer.")
     if any(part.step for print_ in built.prints for part in print_.parts):
         small = dict.fromkeys(part.titel for print_ in built.prints for part in print_.parts if part.step)
         lines.append(f"In een kleinere letter gezet, zodat alles past: {', '.join(small).lower()}.")
+    if result.removed:
+        number = len(result.removed)
+        lines.append(
+            f"Weggehaald uit de vorige kit: {number} {'bestand dat' if number == 1 else 'bestanden die'} nu niet "
+            + ("is gemaakt." if number == 1 else "zijn gemaakt.")
+        )
     for path in result.kept:
         lines.append(f"Niet weggehaald, want u hebt het veranderd: {path}")
     del manifest

@@ -1,14 +1,17 @@
 """The command `speelveld`: its subcommands, and what becomes of a mistake."""
 
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from speelveld.cli.controleer import controleer
 from speelveld.cli.dutch import speak_dutch, usage_text
+from speelveld.cli.kalibreer import kalibreer
 from speelveld.cli.maak import maak
 from speelveld.cli.nieuw import nieuw
 from speelveld.cli.schema import schema
@@ -59,7 +62,7 @@ def cli() -> None:
     """
 
 
-for _command in (nieuw, controleer, maak, voorbeelden, schema):
+for _command in (nieuw, controleer, maak, kalibreer, voorbeelden, schema):
     cli.add_command(_command)
 
 
@@ -74,6 +77,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
+        Path.cwd()
+    except OSError:
+        click.echo("Fout: de map waarin u werkt, bestaat niet meer. Ga naar een andere map.", err=True)
+        return int(ExitCode.USAGE)
+    try:
         status = cli.main(
             args=None if arguments is None else list(arguments), prog_name="speelveld", standalone_mode=False
         )
@@ -86,11 +94,19 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Gestopt; er is niets veranderd.", err=True)
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
+    except (BrokenPipeError, SystemExit):  # click makes a SystemExit of a pipe that is closed, as by `| head`
         return int(ExitCode.GOOD)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            return _bug()
+        click.echo("Fout: de schijf is vol, dus de uitkomst kan niet worden weggeschreven.", err=True)
+        return int(ExitCode.WRITE)
     except Exception:
-        click.echo(traceback.format_exc(), err=True)
-        click.echo("Dit is een fout van het programma, niet van u. Meld hem met de regels hierboven.", err=True)
-        return int(ExitCode.BUG)
+        return _bug()
     return status if isinstance(status, int) else int(ExitCode.GOOD)
+
+
+def _bug() -> int:
+    click.echo(traceback.format_exc(), err=True)
+    click.echo("Dit is een fout van het programma, niet van u. Meld hem met de regels hierboven.", err=True)
+    return int(ExitCode.BUG)

@@ -1,11 +1,15 @@
 """`speelveld nieuw`: a folder with a casus that builds as it stands, commented for who fills it in."""
 
+import errno
+import os
+import shlex
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
+from speelveld.cli.options import Folder
 from speelveld.errors import Problem, UsageError, WriteError
 from speelveld.wordlists import near_misses
 
@@ -15,9 +19,25 @@ Voorbeelden:
   speelveld nieuw mijn-casus --van zutphen-dementie
 """
 
+_IN_THE_WAY = "er staat een bestand met die naam in de weg"
+_REASONS = {
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EACCES: "u mag daar niet schrijven",
+    errno.EPERM: "u mag daar niet schrijven",
+    errno.EROFS: "de schijf kan alleen worden gelezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de schijf is vol",
+}
+
+
+class _TakenError(Exception):
+    """A file of the user has the name of one of ours."""
+
 
 @click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
-@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@click.argument("map_", metavar="MAP", type=Folder())
 @click.option("--van", metavar="VOORBEELD", help="Begin met een kopie van dit voorbeeld.")
 def nieuw(map_: Path, van: str | None) -> None:
     """Begin een casus: een map met een casus.yaml die u aanvult.
@@ -31,27 +51,41 @@ def nieuw(map_: Path, van: str | None) -> None:
         raise UsageError([Problem(f"voorbeeld {van!r} bestaat niet", hint=near_misses(van, known))])
     source = known[van].parent if van else new_casus()
     target = map_ / "casus.yaml"
-    if target.exists():
+    if os.path.lexists(target):  # a link that leads nowhere is the user's too
         raise WriteError(
             [Problem(f"'{target}' bestaat al", hint="kies een andere map; een bestand van u wordt nooit overschreven")]
         )
     try:
         _copy(source, map_)
+    except _TakenError as error:
+        raise WriteError([Problem(f"'{map_ / str(error)}' staat er al", hint="kies een andere map")]) from error
     except OSError as error:
         raise WriteError(
-            [Problem(f"'{map_}' kan niet worden gemaakt ({error.strerror})", hint="kies een andere map")]
+            [Problem(f"'{map_}' kan niet worden gemaakt: {_reason(error)}", hint="kies een andere map")]
         ) from error
     click.echo(f"'{target}' is klaar. Open het in een tekstprogramma en vul het aan.")
-    click.echo(f"Daarna:  speelveld controleer {map_}   en   speelveld maak {map_}")
+    typed = f"-- {_typed(map_)}" if str(map_).startswith("-") else _typed(map_)
+    click.echo(f"Daarna:  speelveld controleer {typed}   en   speelveld maak {typed}")
+
+
+def _typed(path: Path) -> str:
+    """Return a path as the user types it."""
+    if os.name == "nt":
+        return f'"{path}"' if " " in str(path) else str(path)
+    return shlex.quote(str(path))
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, f"dat lukt daar niet (fout {error.errno})")
 
 
 def _copy(source: Path, folder: Path) -> None:
     """Copy the files of a casus; none of the user's own is overwritten, and the casus itself comes last."""
     folder.mkdir(parents=True, exist_ok=True)
     files = sorted(path for path in source.rglob("*") if path.is_file() and path.name != "LICENSE")
-    taken = [path for path in files if (folder / path.relative_to(source)).exists()]
+    taken = [path for path in files if os.path.lexists(folder / path.relative_to(source))]
     if taken:
-        raise FileExistsError(17, f"'{taken[0].name}' staat er al")
+        raise _TakenError(taken[0].relative_to(source))
     with TemporaryDirectory(dir=folder) as drafts:
         for path in sorted(files, key=lambda path: path.name == "casus.yaml"):
             draft = Path(drafts, path.name)

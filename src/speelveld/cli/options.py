@@ -10,6 +10,7 @@ import click
 from speelveld.cli.find import build_date
 
 if TYPE_CHECKING:
+    from speelveld.correction import Correction
     from speelveld.options import Options
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -29,6 +30,47 @@ class Between(click.ParamType[int]):
         if not (text.isascii() and text.isdigit() and self._low <= int(text) <= self._high):
             self.fail(f"{text!r}; kies een heel getal van {self._low} tot en met {self._high}", param, ctx)
         return int(text)
+
+
+class Thickness(click.ParamType[float]):
+    """How thick a card is: a length between a sheet of thin paper and thick cardboard, in points."""
+
+    name = "maat"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the length in points; anything else is refused with the bounds."""
+        from speelveld.units import mm, parse_length
+
+        if isinstance(value, float):
+            return value
+        try:
+            found = parse_length(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        if not mm(0.05) <= found <= mm(2):
+            self.fail(f"{value!r}; kies een maat van 0,05 mm tot en met 2 mm", param, ctx)
+        return found
+
+
+class Folder(click.Path):
+    """A folder, explained in Dutch; `there` is whether it must exist already."""
+
+    def __init__(self, *, there: bool = False) -> None:
+        super().__init__(path_type=Path)
+        self._there = there
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; an empty name, which would mean the current folder, is refused."""
+        if not str(value).strip():
+            self.fail("de naam van de map is leeg", param, ctx)
+        path = Path(value)
+        try:
+            missing = self._there and not path.is_dir()
+        except OSError:  # a name that is too long
+            missing = True
+        if missing:
+            self.fail(f"de map '{path}' bestaat niet", param, ctx)
+        return path
 
 
 _KIT_OPTIONS = (
@@ -58,7 +100,7 @@ _KIT_OPTIONS = (
         type=click.Choice(["lange-zijde", "korte-zijde", "geen"]),
         default="lange-zijde",
         show_default=True,
-        help="Over welke zijde uw printer het papier omslaat; 'geen' laat de achterkanten weg.",
+        help="Over welke zijde uw printer het papier omslaat; 'geen' geeft vouwvellen en losse voorkanten.",
     ),
     click.option(
         "--alleen",
@@ -71,8 +113,20 @@ _KIT_OPTIONS = (
         "--grootletter", "large_print", is_flag=True, help="Maak ook kaarten in grote letter (18 punt of meer)."
     ),
     click.option(
+        "--inktarm",
+        "low_ink",
+        is_flag=True,
+        help="Bespaar inkt: randen en witte vlakken in plaats van kleur. De kit komt in een eigen map.",
+    ),
+    click.option(
+        "--dikte",
+        type=Thickness(),
+        metavar="MAAT",
+        help="Hoe dik één kaart is, zoals '0,3 mm', voor de doosjes (standaard: 0,25 mm).",
+    ),
+    click.option(
         "--layouts",
-        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        type=Folder(there=True),
         metavar="MAP",
         help="Een map met eigen layouts.",
     ),
@@ -96,13 +150,19 @@ def read_options(
     duplex: Any,
     only: Sequence[str],
     large_print: bool,
+    low_ink: bool,
+    dikte: float | None,
     layouts: Path | None,
     datum: str | None,
     previews: bool,
+    printer: "Correction | None" = None,
 ) -> "Options":
     """Return what was asked for; the environment and the current folder are looked at here and nowhere below."""
     from speelveld.options import Options
 
+    chosen = tuple(name.strip() for names in only for name in names.split(",") if name.strip())
+    if only and not chosen:
+        raise click.BadParameter("noem ten minste één onderdeel, zoals opgavekaarten", param_hint="'--alleen'")
     here = Path("layouts")
     return Options(
         date=build_date(datum, os.environ.get("SOURCE_DATE_EPOCH")),
@@ -111,9 +171,12 @@ def read_options(
         duplex=duplex,
         tables=tafels,
         participants=deelnemers,
-        only=tuple(name.strip() for names in only for name in names.split(",") if name.strip()),
+        only=chosen,
         large_print=large_print,
+        low_ink=low_ink,
+        thickness=dikte,
         previews=previews,
+        printer=printer,
         first_layouts=(layouts,) if layouts else (),
         last_layouts=(here,) if here.is_dir() else (),
     )

@@ -9,12 +9,13 @@ import click
 from speelveld.errors import ExitCode, Problem, SpeelveldError
 
 
-def problem_text(error: SpeelveldError) -> str:
-    """Return every problem on its own lines, and how many there are."""
+def problem_text(error: SpeelveldError, casus: str | None = None) -> str:
+    """Return every problem on its own lines, and how many there are; `casus` is the one of several they belong to."""
     lines = [str(problem) for problem in error.problems]
     if error.exit_code in (ExitCode.AUTHOR, ExitCode.KIT):
         count = len(error.problems)
-        lines += ["", f"{count} {'fout' if count == 1 else 'fouten'} gevonden. Er is niets gemaakt."]
+        nothing = "Er" if casus is None else f"Van '{casus}'"
+        lines += ["", f"{count} {'fout' if count == 1 else 'fouten'} gevonden. {nothing} is niets gemaakt."]
     return "\n".join(lines)
 
 
@@ -36,7 +37,8 @@ class Progress:
     """One line on a terminal that says what is being made; nothing at all where there is no terminal."""
 
     def __init__(self, *, quiet: bool) -> None:
-        self._shown = sys.stderr.isatty() and not quiet
+        # There is no stderr at all without a console (pythonw), or where it was closed (2>&-).
+        self._shown = sys.stderr is not None and sys.stderr.isatty() and not quiet
 
     def __call__(self, what: str) -> None:
         """Show `what` in the place of what was shown before."""

@@ -1,0 +1,249 @@
+"""What `docs/opmaak.md` says of layouts is so: its tables agree with the program, and its examples build."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from speelveld.casus import Aanpak, Casus, Gebeurtenis, Opgave, Rol
+from speelveld.deck import FILTERS
+from speelveld.deck.kit import Onderdeel
+from speelveld.errors import ExitCode, KitError
+from speelveld.markup import vocabulary
+from speelveld.markup.environment import make_environment
+from speelveld.markup.sources import LayoutLoader
+from speelveld.options import Options
+from speelveld.pipeline import Built, build, load
+from speelveld.typeset.containers import ROLES as CONTAINER_ROLES
+from speelveld.typeset.text import ROLES as TEXT_ROLES
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "docs" / "opmaak.md").read_text(encoding="utf-8")
+CODE = re.compile(r"`([^`]+)`(!?)")
+
+CONTENT = {"none": "niets", "text": "tekst", "boxes": "elementen", "mixed": "tekst of elementen"}
+# The program's own filter that `markup` itself adds to those of the deck.
+SIGN = "teken"
+
+
+def tables(first: str) -> Iterator[list[list[str]]]:
+    """Yield the rows of each table whose first column is headed `first`."""
+    for block in re.findall(r"(?:^\|.*\|\n)+", TEXT, re.MULTILINE):
+        rows = [line.strip("| ").split(" | ") for line in block.splitlines()]
+        if rows[0][0] == first:
+            yield rows[2:]
+
+
+def table(first: str, *, which: int = 0) -> list[list[str]]:
+    found = list(tables(first))
+    assert len(found) > which, first
+    return found[which]
+
+
+def codes(text: str) -> list[str]:
+    return [code for code, _ in CODE.findall(text)]
+
+
+def first_column(rows: Sequence[Sequence[str]]) -> set[str]:
+    return {code for row in rows for code in codes(row[0])}
+
+
+GROUPS = {row[0].strip("*"): codes(row[1]) for row in table("Groep")}
+
+
+def elements() -> dict[str, tuple[set[str], set[str], str, str]]:
+    """Return the attributes, the required ones, the content and the explanation of each element in the document."""
+    found = {}
+    for rows in tables("Element"):
+        for row in rows:
+            if len(row) < 4:  # the table of roles
+                continue
+            (name,) = codes(row[0])
+            assert name not in found, f"{name} is in two tables"
+            marked = CODE.findall(row[1])
+            grouped = {key for group in re.findall(r"\*(\w+)\*", row[1]) for key in GROUPS[group]}
+            found[name] = grouped | {key for key, _ in marked}, {key for key, mark in marked if mark}, row[2], row[3]
+    assert len(found) >= 25
+    return found
+
+
+def test_every_element_is_in_the_document_and_the_other_way_round() -> None:
+    assert sorted(elements()) == sorted(vocabulary.ALL)
+
+
+@pytest.mark.parametrize("name", sorted(vocabulary.ALL))
+def test_an_element_has_the_attributes_and_content_that_the_document_says(name: str) -> None:
+    attributes, required, content, told = elements()[name]
+    element = vocabulary.ALL[name]
+    assert attributes == set(element.attributes)
+    assert required == set(element.required)
+    assert content == CONTENT.get(element.content, " ".join(f"`{child}`" for child in element.content.split()))
+    for parent in vocabulary.PLACES.get(name, ()):
+        assert f"`{parent}`" in told.partition("alleen in")[2]
+
+
+def test_every_attribute_is_explained() -> None:
+    used = set().union(*(element.attributes for element in vocabulary.ALL.values()))
+    assert len(used) >= 40
+    assert first_column(table("Kenmerk")) == used
+
+
+def test_the_roles_are_those_of_the_program() -> None:
+    (rows,) = (rows for rows in tables("Element") if len(rows[0]) == 2)
+    told = {row[0]: set(codes(row[1])) for row in rows}
+    assert told["tekst"] == set(TEXT_ROLES)
+    assert told["indelen"] == set(CONTAINER_ROLES)
+
+
+def test_every_filter_is_named() -> None:
+    own = first_column(table("Filter"))
+    assert own == {*FILTERS, SIGN}
+    borrowed = set(codes(TEXT.partition("Van Jinja zelf werken:")[2].partition(". De andere")[0]))
+    there = make_environment(LayoutLoader([], ROOT / "layouts"), FILTERS).filters
+    assert own | borrowed == set(there)
+    assert not own & borrowed
+
+
+def test_every_style_and_colour_that_is_named_exists() -> None:
+    theme = yaml.safe_load((ROOT / "layouts" / "stijl.yaml").read_text(encoding="utf-8"))
+    styles = first_column(table("Stijl"))
+    assert len(styles) >= 20
+    assert styles - theme["stijlen"].keys() == set()
+    assert first_column(table("Kleur")) == theme["kleuren"].keys()
+    for color in re.findall(r'(?:fill|stroke|color)="([a-z-]+)"', TEXT):
+        assert color in theme["kleuren"]
+    used = {key for style in theme["stijlen"].values() for key in style}
+    assert used <= first_column(table("Sleutel van een stijl"))
+
+
+def test_the_blocks_of_papers_are_those_of_the_basis() -> None:
+    basis = (ROOT / "layouts" / "papier.xml.j2").read_text(encoding="utf-8")
+    assert first_column(table("Blok")) == set(re.findall(r"\{% block (\w+) %\}", basis.partition("#}")[2]))
+
+
+def test_the_keys_of_a_component_are_those_of_the_kit() -> None:
+    told = {key: bool(mark) for row in table("Sleutel") for key, mark in CODE.findall(row[0])}
+    names = {"opdrachten": "opdracht"}
+    assert told == {names.get(key.name, key.name): key.default is MISSING for key in fields(Onderdeel)}
+
+
+def test_the_fields_of_casus_and_cards_are_those_of_the_models() -> None:
+    told = {row[0]: codes(row[1]) for row in next(rows for rows in tables("Van") if rows)}
+    models: Mapping[str, Any] = {
+        "casus": Casus,
+        "kader": type_of(Casus, "kader"),
+        "bijeenkomst": type_of(Casus, "bijeenkomst"),
+        "cijfer": type_of(Opgave, "cijfer"),
+        "opgave": Opgave,
+        "rol": Rol,
+        "aanpak": Aanpak,
+        "kans of uitdaging": Gebeurtenis,
+        "regels": type_of(Gebeurtenis, "regels"),
+        "mogelijkheid": type_of(Gebeurtenis, "mogelijkheid"),
+    }
+    assert {name: sorted(keys) for name, keys in told.items()} == {
+        name: sorted(model.model_fields) for name, model in models.items()
+    }
+
+
+def type_of(model: Any, field: str) -> Any:
+    """Return the model of a field, an optional one too."""
+    annotation = model.model_fields[field].annotation
+    kinds = getattr(annotation, "__args__", (annotation,))
+    return next(kind for kind in kinds if kind is not type(None))
+
+
+def test_every_message_that_is_explained_is_one_of_the_program() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src").rglob("*.py")))
+    messages = [row[0].strip("`") for row in table("Melding")]
+    assert len(messages) >= 15
+    # What fills the braces of a message is left out of it in the document.
+    plain = re.sub(r"\{[^{}]*\}", "", source)
+    assert [message for message in messages if message not in source and message not in plain] == []
+
+
+def examples() -> dict[str, str]:
+    """Return the examples by the name of their file, which the line before each names."""
+    pattern = r"^[^\n]*`(?P<file>[\w./-]+\.(?:yaml|j2))`:\n\n```(?:yaml|xml)\n(?P<code>.*?)^```$"
+    found = {match["file"]: match["code"] for match in re.finditer(pattern, TEXT, re.MULTILINE | re.DOTALL)}
+    assert len(found) == 6
+    return found
+
+
+@pytest.fixture
+def own(new_casus: Path) -> Path:
+    """Return the folder of a new casus with every example of the document in it."""
+    (new_casus / "layouts").mkdir()
+    kit = (ROOT / "layouts" / "kit.yaml").read_text(encoding="utf-8")
+    (new_casus / "layouts" / "kit.yaml").write_text(kit, encoding="utf-8")
+    for name, code in examples().items():
+        with (new_casus / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n{code}" if name.endswith(".yaml") else code)
+    return new_casus
+
+
+def made(folder: Path, name: str) -> Built:
+    options = Options(datetime(2026, 1, 1, tzinfo=UTC), only=(name,), previews=False)
+    return build(load(folder, "casus.yaml"), options, lambda _: None)
+
+
+def texts(built: Built) -> str:
+    (print_,) = built.prints
+    return " ".join(run.text for page in print_.pages for laid in page.laid for run in laid.frame.texts())
+
+
+def test_the_card_of_the_first_chapter_builds(own: Path) -> None:
+    built = made(own, "vraagkaarten")
+    (part,) = built.prints[0].parts
+    assert (part.cards, part.sheets, len(part.pages)) == (2, 1, 2)
+    said = texts(built)
+    for words in ("Wie mist u", "over", "Tip.", "E1", "E2", "Vraag"):
+        assert words in said
+    assert "**" not in said
+
+
+def test_the_changed_block_and_the_new_component_build(own: Path) -> None:
+    assert "Bel de gemeente" in texts(made(own, "casusblad"))
+    assert "Dank u wel" in texts(made(own, "bedankbrief"))
+
+
+def test_every_name_that_a_layout_can_read_is_there(own: Path) -> None:
+    shared, of_card = table("Naam"), table("Naam", which=1)
+    rules = table("Van `spel`")
+    names = [code for rows in (shared, of_card, rules) for row in rows for code in codes(row[0])]
+    names += re.findall(r"`((?:kaarten|onderdeel)\.\w+)`", TEXT)
+    assert len(names) >= 40
+    path = own / "layouts" / "vraagkaart.xml.j2"
+    layout = path.read_text(encoding="utf-8")
+    asked = "".join(f"{{% if {name} is not defined %}}{{{{ {name} }}}}{{% endif %}}" for name in names)
+    path.write_text(layout.replace("<spacer/>", f"<spacer/>{asked}"), encoding="utf-8")
+    made(own, "vraagkaarten")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ('<ul style="tekst">', '<ul stijl="tekst">', "<ul> heeft geen kenmerk 'stijl'"),
+        ('h="2mm"', 'h="2"', "'2' is geen maat"),
+        ("kaart.titel", "kaart.kop", "'kop'"),
+        ("<spacer/>", "<veer/>", "<veer> is geen element van een layout"),
+    ],
+)
+def test_a_mistake_in_the_example_is_named_with_its_line(own: Path, right: str, wrong: str, said: str) -> None:
+    path = own / "layouts" / "vraagkaart.xml.j2"
+    layout = path.read_text(encoding="utf-8")
+    assert layout.count(right) == 1
+    path.write_text(layout.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        made(own, "vraagkaarten")
+    (problem,) = caught.value.problems
+    assert said in problem.message
+    assert problem.source is not None
+    line = layout.count("\n", 0, layout.index(right)) + 1
+    assert (Path(problem.source.name).name, problem.source.line) == (path.name, line)
+    assert caught.value.exit_code == ExitCode.KIT == 4

@@ -1,0 +1,246 @@
+"""No line is wider than its box, no word is lost or joined, and lines end where Dutch allows it."""
+
+import re
+
+import pytest
+from halfem import HalfEm, style, theme
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from speelveld.markup import LINE_BREAK, Piece
+from speelveld.markup.node import inline
+from speelveld.resources import font_files
+from speelveld.typeset import FontFiles, Item, TextRun
+from speelveld.typeset.hyphenation import break_points, soft_points
+from speelveld.typeset.lines import SHORT_END, Broken, LineBreaker
+from speelveld.typeset.runs import paint_line
+from speelveld.typeset.words import Paragraph, WordMaker
+
+SHY, NBSP, FIXED = "\N{SOFT HYPHEN}", "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
+LONG = "gegevensbeschermingseffectbeoordeling"
+STYLE = style("tekst", 10)
+BOLD = inline(True, False, None, None, None)
+
+WORDS = st.sampled_from(
+    [
+        "de",
+        "een",
+        "zo",
+        "gemeente",
+        "mogelijkheden",
+        "verantwoordelijkheid",
+        "mantelzorger",
+        "wijkverpleegkundige",
+        LONG,
+        "e-mail",
+        "18-jarigen",
+        "en/of",
+        "kant-en-klaar",
+        "inwoners/ondernemers",
+        f"€{NBSP}10.000",
+        f"niet{FIXED}breken",
+        f"be{SHY}stuurs{SHY}opdracht",
+        "2024–2026",
+        "https://www.zutphen.nl/inwoners/zorg?x=1&y=2",
+        "(haakjes)",
+        "“citaat”,",
+        "AVG",
+    ]
+)
+PIECE = st.builds(
+    Piece,
+    st.lists(WORDS, min_size=1, max_size=8).map(" ".join),
+    st.sampled_from([inline(bold, italic, None, None, None) for bold in (False, True) for italic in (False, True)]),
+)
+
+
+def paragraph(pieces: list[Piece], metrics: HalfEm | FontFiles | None = None) -> Paragraph:
+    return WordMaker(theme(), metrics or HalfEm(), 0).paragraph(pieces, STYLE, None)
+
+
+def broken(pieces: list[Piece], width: float, *, hyphens: str = "gewoon", balance: bool = False) -> Broken:
+    return LineBreaker(HalfEm()).break_words(paragraph(pieces).words, width, hyphens=hyphens, balance=balance)
+
+
+def painted(found: Broken) -> list[list[TextRun]]:
+    """Return the runs of each line; its last line is without the space that others may end in."""
+    lines = []
+    for number, line in enumerate(found.lines):
+        out: list[Item] = []
+        paint_line(line, 0.0, 0.0, soft=line.soft and number < len(found.lines) - 1, out=out)
+        lines.append([run for run in out if isinstance(run, TextRun)])
+    return lines
+
+
+def drawn(found: Broken) -> list[str]:
+    return ["".join(run.text for run in runs) for runs in painted(found)]
+
+
+def lines(text: str, width: int, *, hyphens: str = "gewoon", balance: bool = False) -> list[str]:
+    """Return the lines of a text in a box of `width` characters; a hyphen of ours is '~'."""
+    found = broken([Piece(text)], 5.0 * width, hyphens=hyphens, balance=balance)
+    return [line.replace(SHY, "~") for line in drawn(found)]
+
+
+def words_of(pieces: list[Piece]) -> str:
+    text = "".join(piece.text for piece in pieces)
+    return re.sub(" +", " ", text.replace(SHY, "").replace(FIXED, "-").replace(LINE_BREAK, " ")).strip()
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.tuples(PIECE, st.sampled_from(["", " "])), min_size=1, max_size=6),
+    st.floats(20, 400),
+    st.sampled_from(["gewoon", "nood"]),
+    st.booleans(),
+)
+@example([(Piece(LONG), "")], 50.0, "nood", True)
+def test_lines_fit_and_keep_every_word_in_order(
+    parts: list[tuple[Piece, str]], width: float, hyphens: str, balance: bool
+) -> None:
+    pieces = [Piece(piece.text + glue, piece.inline) for piece, glue in parts]
+    found = broken(pieces, width, hyphens=hyphens, balance=balance)
+    too_wide = [line for line in found.lines if line.width > width + 0.02]
+    assert bool(too_wide) == (found.excess > 0.02)
+    for line, runs in zip(found.lines, painted(found), strict=True):
+        assert line.width == pytest.approx(runs[-1].x + runs[-1].width)
+    text = drawn(found)
+    assert "".join(text).replace(SHY, "") == words_of(pieces)
+    for line_text in text[:-1]:
+        assert not re.search(f"[{NBSP}{FIXED}€]$", line_text)
+    # A third hyphen in a row is never one of ours, unless the word is wider than the line.
+    ends = "".join(line_text[-1:] if line_text[-1:] in (SHY, "-") else " " for line_text in text)
+    tight = any(len(line.words) == 1 and line.words[0].hyphened for line in found.lines)
+    assert tight or not re.search(f"[{SHY}-]{{2}}{SHY}", ends)
+
+
+@given(st.lists(PIECE, min_size=1, max_size=4), st.floats(60, 300))
+def test_real_letters_keep_to_the_width_too(pieces: list[Piece], width: float) -> None:
+    metrics = FontFiles(font_files())
+    made = paragraph([Piece(f"{piece.text} ", piece.inline) for piece in pieces], metrics)
+    found = LineBreaker(metrics).break_words(made.words, width, hyphens="gewoon", balance=False)
+    for runs in painted(found):
+        assert found.excess or runs[-1].x + runs[-1].width <= width + 0.02
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_soft_and_has_a_width() -> None:
+    metrics = FontFiles(font_files())
+    plain, hyphen = metrics.measure("beoor", "gewoon"), metrics.measure(f"beoor{SHY}", "gewoon")
+    assert hyphen.text.endswith(SHY)
+    assert hyphen.width - plain.width == pytest.approx(metrics.measure("-", "gewoon").width, abs=0.03)
+
+
+def test_a_long_word_is_one_word_again_without_soft_hyphens() -> None:
+    found = lines(f"De {LONG} is klaar.", 16)
+    assert found == ["De gegevensbe~", "schermingsef~", "fectbeoordeling ", "is klaar."]
+    assert "".join(found).replace("~", "") == f"De {LONG} is klaar."
+
+
+def test_a_line_that_goes_on_ends_in_a_space() -> None:
+    assert lines("een twee drie", 8) == ["een twee ", "drie"]
+    assert drawn(broken([Piece("een"), Piece(LINE_BREAK), Piece("twee")], 400)) == ["een ", "twee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("per e-mail", 7, ["per ", "e-mail"]),
+        ("de 18-jarigen", 7, ["de ", "18-jarigen"]),
+        ("mag en/of moet", 7, ["mag ", "en/of ", "moet"]),
+        ("kant-en-klaar", 9, ["kant-en-", "klaar"]),
+        ("de zuidwest-noord", 12, ["de zuidwest-", "noord"]),
+        ("inwoners/ondernemers", 12, ["inwoners/", "ondernemers"]),
+        (f"kost €{NBSP}10.000", 8, ["kost ", f"€{NBSP}10.000"]),
+        ("kost €\N{NARROW NO-BREAK SPACE}10.000", 8, ["kost ", f"€{NBSP}10.000"]),
+        (f"ja zuid{FIXED}west", 8, ["ja ", "zuid-west"]),
+        ("gedachte–streep", 10, ["gedachte–", "streep"]),
+        ("in 2024–2026 dus", 8, ["in ", "2024–2026 ", "dus"]),
+        (f"be{SHY}stuurs{SHY}opdracht", 8, ["be~", "stuurs~", "opdracht"]),
+        (f"be{SHY}stuurs{SHY}opdracht", 10, ["bestuurs~", "opdracht"]),
+        ("kijk op www.zutphen.nl/zorg/thuis", 12, ["kijk op www.", "zutphen.nl/", "zorg/thuis"]),
+        ("mail a.b@zutphen.nl", 10, ["mail a.b@", "zutphen.nl"]),
+        ("zeeën van knieën", 8, ["zeeën ", "van ", "knieën"]),
+        ("de AVGMEERWAARDE", 8, ["de ", "AVGMEERWAARDE"]),
+    ],
+)
+def test_where_dutch_lines_end(text: str, width: int, expected: list[str]) -> None:
+    assert lines(text, width, hyphens="nood") == expected
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "gemeente",
+        "gemeen-ten",
+        "zeeën",
+        "knieën",
+        "gege-vens-be-scher-ming",
+        "AVGMEERWAARDE",
+        "(ver-ant-woor-de-lijk-heid),",
+    ],
+)
+def test_hyphens_come_from_the_dictionary_and_never_change_a_word(shown: str) -> None:
+    word = shown.replace("-", "")
+    points = break_points(word)
+    parts = [word[start:end] for start, end in zip((0, *points), (*points, len(word)), strict=True)]
+    assert "-".join(parts) == shown
+
+
+@given(st.text(alphabet=f"ab{SHY}", max_size=12))
+def test_an_authors_soft_hyphens_only_break_inside_the_word(word: str) -> None:
+    bare, points = soft_points(word)
+    assert bare == word.replace(SHY, "")
+    assert all(0 < point < len(bare) for point in points)
+    assert list(points) == sorted(set(points))
+
+
+def test_no_more_than_two_lines_in_a_row_end_in_a_hyphen() -> None:
+    found = lines(" ".join(["mogelijkheden"] * 12), 20)
+    ends = [line.endswith("~") for line in found]
+    assert any(ends)
+    assert not any(all(ends[start : start + 3]) for start in range(len(ends)))
+
+
+def test_a_paragraph_does_not_end_in_a_lone_short_word() -> None:
+    found = lines("aaaa bbbb cccc dddd eeee ffff gggg hhhh ii", 40)
+    assert found == ["aaaa bbbb cccc dddd eeee ffff ", "gggg hhhh ii"]
+    assert len(found[-1]) >= SHORT_END * 40
+
+
+def test_a_heading_has_lines_of_about_the_same_length() -> None:
+    text = "Een vrije dag voor wie voor een ander zorgt"
+    assert lines(text, 38) == ["Een vrije dag voor wie voor een ", "ander zorgt"]
+    assert lines(text, 38, balance=True) == ["Een vrije dag voor wie ", "voor een ander zorgt"]
+
+
+def test_a_heading_is_not_hyphenated_to_balance_it() -> None:
+    found = lines("Verantwoordelijkheid van de gemeente voor mogelijkheden", 40, hyphens="nood", balance=True)
+    assert not any(line.endswith("~") for line in found)
+
+
+def test_a_heading_breaks_a_word_that_is_too_wide_for_any_line() -> None:
+    found = broken([Piece(LONG)], 100.0, hyphens="nood", balance=True)
+    assert found.excess == 0
+    assert len(found.lines) == 3
+
+
+def test_bold_inside_a_word_and_beside_punctuation_keeps_it_together() -> None:
+    pieces = [Piece("de "), Piece("ge", BOLD), Piece("meente"), Piece(", "), Piece("ja", BOLD), Piece("!")]
+    assert drawn(broken(pieces, 45.0)) == ["de ", "gemeente, ", "ja!"]
+    assert [word.text for word in paragraph(pieces).words] == ["de", "gemeente,", "ja!"]
+
+
+def test_a_word_of_two_looks_is_hyphenated_as_one() -> None:
+    found = drawn(broken([Piece("verant", BOLD), Piece("woordelijkheid")], 60.0))
+    assert [line.rstrip(SHY) for line in found] == ["verantwoor", "delijkheid"]
+
+
+def test_a_letter_with_a_loose_accent_becomes_one_letter() -> None:
+    assert [word.text for word in paragraph([Piece("cafe\u0301")]).words] == ["café"]
+
+
+def test_characters_a_font_cannot_show_are_told() -> None:
+    metrics = FontFiles(font_files())
+    assert metrics.missing("★→✓\u200bm\u0303\u2011", "gewoon") == {"★", "\u200b", "\u0303", "\u2011"}
+    words = paragraph([Piece("a\u2011b m\u0303 ok")], metrics).words
+    assert [word.missing for word in words] == ["", "\u0303", ""]
