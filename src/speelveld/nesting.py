@@ -1,4 +1,4 @@
-"""How deep a YAML text is nested, told before it is read: reading is recursive in C, and deep enough it ends the program."""
+"""How deep a YAML text is nested, told before it is read: reading recurses in C, and a deep text ends the program."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

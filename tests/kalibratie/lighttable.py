@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"0|[+−]\d(?:,5)?")
 
 @dataclass(frozen=True)
 class Printer:
-    """Prints every length `scale` times as long about the middle, and backs `right` and `down` mm off on their own page.
+    """Prints lengths `scale` times as long about the middle, and backs `right` and `down` mm off on their own page.
 
     It turns the paper over its long or its short edge.
     """

@@ -1,4 +1,4 @@
-"""Cards for a printer that is off: what it prints wrong was put wrong the other way, so that front and back coincide."""
+"""Cards for a printer that is off: what it prints wrong was put wrong the other way, so that both sides coincide."""
 
 import json
 from collections.abc import Callable

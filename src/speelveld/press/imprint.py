@@ -38,9 +38,7 @@ class Imprint:
         self._ink = layout.theme.color("inkt")
         self._marks: dict[tuple[Size, tuple[Mark, ...], Ruler | None, tuple[Mark, ...]], Frame] = {}
 
-    def side(
-        self, paper: Size, side: Side, words: Words, title: str, folds: tuple[Mark, ...] = ()
-    ) -> tuple[Laid, ...]:
+    def side(self, paper: Size, side: Side, words: Words, title: str, folds: tuple[Mark, ...] = ()) -> tuple[Laid, ...]:
         """Return marks, ruler and words of one side of a sheet of cards, and the dashes of `folds`.
 
         Raises:

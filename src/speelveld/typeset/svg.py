@@ -1,4 +1,4 @@
-"""A logo in SVG → shapes: the plain part of SVG that drawing programs write for a logo; anything else is refused by name."""
+"""A logo in SVG → shapes: the part of SVG that drawing programs write for a logo; the rest is refused by name."""
 
 import math
 import re
