@@ -51,6 +51,7 @@ def test_help_is_dutch_and_names_every_command(tmp_path: Path) -> None:
         "controleer",
         "maak",
         "voorbeelden",
+        "kalibreer",
         "schema",
         "Toon deze uitleg",
     ):
@@ -59,7 +60,7 @@ def test_help_is_dutch_and_names_every_command(tmp_path: Path) -> None:
         assert english not in shown.out
 
 
-@pytest.mark.parametrize("command", ["nieuw", "controleer", "maak", "voorbeelden", "schema"])
+@pytest.mark.parametrize("command", ["nieuw", "controleer", "maak", "kalibreer", "voorbeelden", "schema"])
 def test_help_of_each_command_has_an_example_or_needs_none(tmp_path: Path, command: str) -> None:
     shown = speelveld(tmp_path, command, "--help")
     assert shown.status == 0

@@ -37,6 +37,7 @@ def _lines(items: list[Item], indent: str) -> Iterator[str]:
             case Shape():
                 paint = [f"fill {item.fill.name}"] if item.fill else []
                 paint += [f"stroke {item.stroke.name} {_n(item.line)}"] if item.stroke else []
+                paint += [f"dash {' '.join(map(_n, item.dash))}"] if item.dash else []
                 path = " ".join(_n(part) if isinstance(part, float) else str(part) for part in _flat(item))
                 yield f"{indent}shape {', '.join(paint)}: {path}"
             case Picture():

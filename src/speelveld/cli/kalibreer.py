@@ -14,7 +14,7 @@ from speelveld.errors import Problem, UsageError
 from speelveld.units import mm
 
 _EPILOG = """\b
-Zo gaat het:
+Voorbeelden, in de volgorde waarin u ze nodig hebt:
   speelveld kalibreer                                    1. maak het meetvel, print het en lees af
   speelveld kalibreer --printer balie --x 1,5 --y -0,5   2. bewaar wat u afleest
   speelveld kalibreer --printer balie                    3. maak een proefvel, print het en kijk of het klopt

@@ -86,7 +86,7 @@ def load_printers(folder: Path) -> Printers:
     path = folder / FILE
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Printers(path)
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(Source(str(path)), "") from error
