@@ -4,7 +4,6 @@ The sheet is the real one, printed by a printer that lays backs 2.5 mm too far t
 with `make plaatjes` after the sheet has changed.
 """
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,24 +18,30 @@ from speelveld.sheet.duplex import Duplex
 TARGET = Path(__file__).with_suffix(".png")
 DPI = 144
 RIGHT, UP = 2.5, -1.0
-PAPER, INK, MARK = "#ffffff", "#16191d", "#a93400"
+GROUND, INK, MARK = "#eceef0", "#16191d", "#a93400"
 # On the sheet, in millimetres: where the lines meet, and what of it is shown larger.
-X_MEETS, Y_MEETS = (147, 83.5), (35.5, 197)
-X_SHOWN, Y_SHOWN = (122, 65, 172, 92), (10, 180, 60, 207)
+X_MEETS, Y_MEETS, RADIUS = (147.0, 80.5), (29.5, 197.0), 4.5
+X_SHOWN, Y_SHOWN = (128.0, 65.0, 166.0, 90.0), (6.0, 182.0, 44.0, 207.0)
+SHEET_WIDTH, PIECE_WIDTH, MARGIN = 740, 600, 30
+LEFT = SHEET_WIDTH + 2 * MARGIN
+
+Box = tuple[float, float, float, float]
+Point = tuple[float, float]
 
 
 def main() -> None:
     """Write the picture."""
     sheet = _sheet()
-    picture = Image.new("RGB", (1480, 1130), "#eceef0")
-    whole = sheet.copy()
-    for (x, y), radius in ((X_MEETS, 4.5), (Y_MEETS, 4.5)):
-        _ring(whole, x, y, radius, 4)
-    whole = whole.resize((760, round(760 * sheet.height / sheet.width)), Image.Resampling.LANCZOS)
-    picture.paste(whole, (28, 28))
-    _words(picture, 28 + 760 + 36)
-    for box, meets, top in ((X_SHOWN, X_MEETS, 250), (Y_SHOWN, Y_MEETS, 640)):
-        picture.paste(_larger(sheet, box, meets), (28 + 760 + 36, top))
+    picture = Image.new("RGB", (LEFT + PIECE_WIDTH + MARGIN, 1108), GROUND)
+    whole = _piece(sheet, (0.0, 0.0, 210.0, 297.0), SHEET_WIDTH, X_MEETS, Y_MEETS)
+    picture.paste(whole, (MARGIN, MARGIN))
+    _say(picture, 20, "Het meetvel tegen het licht", 38, "vet")
+    _say(picture, 74, "Zwart: de voorkant. Grijs: de achterkant, door het papier.", 23)
+    _say(picture, 126, "x = +2,5: de achterkant ligt 2,5 mm te ver naar rechts", 25, "halfvet", MARK)
+    picture.paste(_piece(sheet, X_SHOWN, PIECE_WIDTH, X_MEETS), (LEFT, 168))
+    _say(picture, 576, "y = −1: de achterkant ligt 1 mm te laag", 25, "halfvet", MARK)
+    picture.paste(_piece(sheet, Y_SHOWN, PIECE_WIDTH, Y_MEETS), (LEFT, 618))
+    _say(picture, 1026, "speelveld kalibreer --printer balie --x 2,5 --y -1", 26, "halfvet")
     picture.quantize(48, dither=Image.Dither.NONE).save(TARGET, optimize=True)
 
 
@@ -52,32 +57,25 @@ def _sheet() -> Image.Image:
     return ImageChops.darker(front, pale).convert("RGB")
 
 
-def _ring(image: Image.Image, x: float, y: float, radius: float, width: int) -> None:
-    x, y, radius = (length / 25.4 * DPI for length in (x, y, radius))
-    ImageDraw.Draw(image).ellipse((x - radius, y - radius, x + radius, y + radius), outline=MARK, width=width)
+def _piece(sheet: Image.Image, box: Box, width: int, *meets: Point) -> Image.Image:
+    """Return a piece of the sheet, `width` pixels wide, with a ring around where lines meet."""
+    left, top, right, bottom = box
+    scale = 2 * width / (right - left)
+    pixels = [round(side / 25.4 * DPI) for side in box]
+    piece = sheet.crop((pixels[0], pixels[1], pixels[2], pixels[3])).resize(
+        (2 * width, round(scale * (bottom - top))), Image.Resampling.LANCZOS
+    )
+    for x, y in meets:
+        centre = ((x - left) * scale, (y - top) * scale)
+        reach = RADIUS * scale
+        sides = (centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach)
+        ImageDraw.Draw(piece).ellipse(sides, outline=MARK, width=8)
+    return piece.resize((width, piece.height // 2), Image.Resampling.LANCZOS)
 
 
-def _larger(sheet: Image.Image, box: tuple[float, float, float, float], meets: tuple[float, float]) -> Image.Image:
-    ringed = sheet.copy()
-    _ring(ringed, *meets, 5.5, 3)
-    piece = ringed.crop(tuple(round(side / 25.4 * DPI) for side in box))
-    return ImageOps.expand(piece.resize((600, round(600 * piece.height / piece.width)), Image.Resampling.LANCZOS), 2, "#c3c8ce")
-
-
-def _words(picture: Image.Image, left: int) -> None:
-    draw, fonts = ImageDraw.Draw(picture), font_files()
-
-    def say(top: int, text: str, size: int, face: str = "gewoon", color: str = INK) -> None:
-        draw.multiline_text((left, top), text, color, ImageFont.truetype(str(fonts[face]), size), spacing=9)
-
-    say(24, "Het meetvel tegen het licht", 40, "vet")
-    say(82, "Zwart is de voorkant. Grijs is de achterkant,\ndie u door het papier ziet.", 27)
-    say(180, "x = +2,5", 36, "vet", MARK)
-    say(584 - 14, "y = −1", 36, "vet", MARK)
-    say(188, "                    de achterkant ligt 2,5 mm te ver naar rechts", 21)
-    say(578, "                de achterkant ligt 1 mm te laag", 21)
-    say(985, "U typt:", 27)
-    say(1024, "speelveld kalibreer --printer balie --x 2,5 --y -1", 26, "halfvet")
+def _say(picture: Image.Image, top: int, text: str, size: int, face: str = "gewoon", color: str = INK) -> None:
+    font = ImageFont.truetype(str(font_files()[face]), size)
+    ImageDraw.Draw(picture).text((LEFT, top), text, color, font)
 
 
 if __name__ == "__main__":

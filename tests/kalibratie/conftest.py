@@ -1,17 +1,13 @@
 """Sheets as the program makes them, made once for each edge and paper."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import lru_cache
 
 import pytest
+from measuring_sheets import DATE, MakeSheet
 
 from speelveld.correction import Correction
 from speelveld.kalibratie.sheet import calibration_pdf
 from speelveld.sheet.duplex import Duplex
-
-DATE = datetime(2026, 12, 3, tzinfo=UTC)
-MakeSheet = Callable[..., bytes]
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from lighttable import Box, Printer, centre, cut, ink, page, read
+from measuring_sheets import DATE, MakeSheet
 from PIL import Image
 
-from conftest import DATE, MakeSheet
 from speelveld.correction import Correction
 from speelveld.errors import UsageError
 from speelveld.options import Options

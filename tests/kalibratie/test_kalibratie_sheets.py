@@ -3,8 +3,8 @@
 import pikepdf
 import pytest
 from lighttable import Box, Printer, cut, ink, read, words
+from measuring_sheets import DATE, MakeSheet
 
-from conftest import MakeSheet
 from speelveld.correction import Correction
 from speelveld.units import mm
 
@@ -136,7 +136,6 @@ def test_the_sheet_names_the_commands_to_type(sheet: MakeSheet) -> None:
 
 
 def test_the_same_sheet_has_the_same_bytes(sheet: MakeSheet) -> None:
-    from conftest import DATE
     from speelveld.kalibratie.sheet import calibration_pdf
     from speelveld.sheet.duplex import Duplex
 
