@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: kit test bench check clean
+.PHONY: kit test bench check plaatjes clean
 
 kit: $(VENV)/kit.stamp
 	$(BIN)/speelveld maak zutphen-dementie --uit out/zutphen-dementie
@@ -34,6 +34,9 @@ $(VENV)/test.stamp: $(BIN)/python pyproject.toml
 $(VENV)/bench.stamp: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check typst
 	touch $@
+
+plaatjes: $(VENV)/kit.stamp
+	$(BIN)/python docs/plaatjes/kalibratie.py
 
 clean:
 	rm -rf $(VENV)

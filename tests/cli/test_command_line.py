@@ -240,6 +240,14 @@ def test_two_casussen_get_a_folder_each(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "kits").iterdir()} == {"zutphen-dementie", "amsterdam-subsidies"}
 
 
+def test_a_folder_of_that_name_does_not_hide_an_example(tmp_path: Path) -> None:
+    only = ("--alleen", "kanskaarten", "--zonder-voorbeelden", "--papier", "A3")
+    for _ in range(2):
+        shown = speelveld(tmp_path, "maak", "zutphen-dementie", "--uit", "zutphen-dementie", *only)
+        assert (shown.status, shown.err) == (0, "")
+    assert (tmp_path / "zutphen-dementie" / "kantoor" / "1-kaarten-a3.pdf").exists()
+
+
 def test_the_shell_can_complete_commands(tmp_path: Path) -> None:
     shown = speelveld(
         tmp_path, env={"_SPEELVELD_COMPLETE": "bash_complete", "COMP_WORDS": "speelveld ma", "COMP_CWORD": "1"}

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from lighttable import Box, Printer, centre, cut, ink, page, read
 from measuring_sheets import DATE, MakeSheet
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from speelveld.correction import Correction
 from speelveld.errors import UsageError
@@ -155,6 +155,21 @@ def off(one: Image.Image, other: Image.Image) -> float:
     assert first is not None
     assert second is not None
     return max(abs(before - after) for before, after in zip(astuple(first), astuple(second), strict=True))
+
+
+def test_a_page_that_lies_on_its_side_is_scaled_as_it_goes_through_the_printer(casus: Path) -> None:
+    # Across the paper lengths come out too short, and up a tile, which lies on its side, is across the paper.
+    built, options = kit(casus, "speelbord", printer=Correction("balie", scale_x=0.98))
+    tiles = print_pdf(built, built.prints[0], options)
+    plain, usual = kit(casus, "speelbord")
+    wanted = page(print_pdf(plain, plain.prints[0], usual), 4)
+    assert wanted.width > wanted.height
+    found = Printer(scale=(1.0, 0.98)).front(tiles, 4)
+    difference = ImageChops.difference(wanted.convert("L"), found.convert("L"))
+    # An edge may fall a tenth of a millimetre off; anything that is not an edge must be the same.
+    assert ImageStat.Stat(difference).mean[0] < 1.5
+    wrong = ImageChops.difference(wanted.convert("L"), Printer(scale=(0.98, 1.0)).front(tiles, 4).convert("L"))
+    assert ImageStat.Stat(wrong).mean[0] > 4
 
 
 def test_scale_is_corrected_on_every_page_but_the_one_for_a_plotter(casus: Path) -> None:

@@ -1,9 +1,12 @@
 """The calibration sheet and the proof sheet, printed by a printer that is off and read by eye."""
 
+from pathlib import Path
+
 import pikepdf
 import pytest
 from lighttable import Box, Printer, cut, ink, read, words
 from measuring_sheets import DATE, MakeSheet
+from PIL import Image
 
 from speelveld.correction import Correction
 from speelveld.units import mm
@@ -133,6 +136,14 @@ def test_the_sheet_names_the_commands_to_type(sheet: MakeSheet) -> None:
     assert "speelveld kalibreer --printer balie --x … --y …" in said
     assert "speelveld kalibreer --printer balie --papier a3 --duplex korte-zijde" in said
     assert "Maak het vel dan opnieuw met --duplex lange-zijde" in said
+
+
+def test_the_picture_in_the_handleiding_shows_the_sheet_and_is_small() -> None:
+    file = Path(__file__).resolve().parents[2] / "docs" / "plaatjes" / "kalibratie.png"
+    assert "(plaatjes/kalibratie.png)" in (file.parents[1] / "handleiding.md").read_text(encoding="utf-8")
+    assert file.stat().st_size < 200_000
+    with Image.open(file) as picture:
+        assert picture.width > 1000
 
 
 def test_the_same_sheet_has_the_same_bytes(sheet: MakeSheet) -> None:

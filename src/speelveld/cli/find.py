@@ -37,11 +37,12 @@ def find_casus(text: str) -> Found:
         refused = isinstance(error, PermissionError)
         message = f"u mag '{shown}' niet lezen" if refused else f"'{shown}' kan geen naam van een bestand zijn"
         raise AuthorError([Problem(message, hint="controleer de naam en de map")]) from error
-    if there:
+    known_names = examples()
+    # A folder of that name without a casus, such as a kit made before, does not hide an example.
+    if there and not (text in known_names and path.is_dir() and not (path / "casus.yaml").exists()):
         folder = path if path.is_dir() else path.parent
         known = path.name == "casus.yaml" or path.is_dir()
         return Found(path, shown, (folder.resolve().name if known else path.stem) or "kit")
-    known_names = examples()
     if text in known_names:
         return Found(known_names[text], f"{text}/casus.yaml", text)
     if "/" in text or "\\" in text or text.endswith((".yaml", ".yml")):

@@ -35,7 +35,11 @@ Voorbeelden, in de volgorde waarin u ze nodig hebt:
 @click.option("--lijst", is_flag=True, help="Toon de printers die bewaard zijn.")
 @click.option("--vergeet", metavar="NAAM", help="Haal een printer weg.")
 @click.option(
-    "--papier", type=click.Choice(["a4", "a3"]), default="a4", show_default=True, help="Het papier van de vellen."
+    "--papier",
+    type=click.Choice(["a4", "a3"], case_sensitive=False),
+    default="a4",
+    show_default=True,
+    help="Het papier van de vellen.",
 )
 @click.option(
     "--duplex",

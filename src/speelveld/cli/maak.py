@@ -156,7 +156,7 @@ def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping
         "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."
     )
     if printer := next((print_.printer for print_ in built.prints if print_.printer), None):
-        lines.append(f"Deze kit is voor printer '{printer}'. Print haar niet op een andere printer.")
+        lines.append(f"Deze kit is alleen voor printer '{printer}'.")
     if any(part.step for print_ in built.prints for part in print_.parts):
         small = dict.fromkeys(part.titel for print_ in built.prints for part in print_.parts if part.step)
         lines.append(f"In een kleinere letter gezet, zodat alles past: {', '.join(small).lower()}.")

@@ -76,14 +76,14 @@ class Folder(click.Path):
 _KIT_OPTIONS = (
     click.option(
         "--papier",
-        type=click.Choice(["a4", "a3"]),
+        type=click.Choice(["a4", "a3"], case_sensitive=False),
         default="a4",
         show_default=True,
         help="Het papier in uw printer voor kaarten, bladen en delen van het bord.",
     ),
     click.option(
         "--bord",
-        type=click.Choice(["a1", "a0", "a2"]),
+        type=click.Choice(["a1", "a0", "a2"], case_sensitive=False),
         default="a1",
         show_default=True,
         help="Hoe groot het speelbord is.",

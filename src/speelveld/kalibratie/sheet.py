@@ -65,8 +65,8 @@ def calibration_pdf(paper: str, duplex: Duplex, correction: Correction | None, d
 
 def _choices(paper: str, duplex: Duplex) -> str:
     """Return what commands need beside the name of the printer to do the same as for these sheets."""
-    chosen = " --papier a3" if paper == "a3" else ""
-    return chosen + (f" --duplex {duplex.value}" if duplex is Duplex.KORTE_ZIJDE else "")
+    chosen = " --papier\N{NO-BREAK SPACE}a3" if paper == "a3" else ""
+    return chosen + (f" --duplex\N{NO-BREAK SPACE}{duplex.value}" if duplex is Duplex.KORTE_ZIJDE else "")
 
 
 class _NoPictures:

@@ -103,7 +103,7 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
         self.allowance.spend()
         if callable(function) and not self.is_safe_callable(function):
             raise SecurityError(f"{getattr(function, '__name__', 'dit')!r} mag een layout niet aanroepen")
-        return super().call(context, function, *args, **keywords)
+        return context.call(function, *args, **keywords)
 
     def get_template(self, *args: Any, **keywords: Any) -> Any:
         """Return a template that a layout includes, imports or extends, counted."""

@@ -1,15 +1,14 @@
 """Filled layout text → tree of elements; everything that is wrong with the elements is found in one go."""
 
 import re
-from collections.abc import Sequence
-from xml.parsers import expat
+from xml.etree import ElementTree
 
 from speelveld.errors import KitError, Problem, Source
+from speelveld.markup.broken import why_broken
 from speelveld.markup.check import check
 from speelveld.markup.inline import author_runs, plain
-from speelveld.markup.messages import NOT_CLOSED, of_xml
 from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, PLAIN, Inline, Node, Piece, inline
-from speelveld.markup.sources import STAMP
+from speelveld.markup.sources import STAMP, Stamps
 from speelveld.markup.vocabulary import ALL, INLINE, ROOTS, TEXTED
 from speelveld.tekst import OPEN, stretches
 
@@ -17,144 +16,119 @@ from speelveld.tekst import OPEN, stretches
 DEEPEST = 40
 MOST_PROBLEMS = 50
 
-_STAMPS = re.compile(rb"<[\w.-]+ " + STAMP.encode() + rb'="(\d+:\d+)"')
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SIGNS = {"br": LINE_BREAK, "page-number": PAGE_NUMBER, "page-count": PAGE_COUNT}
 
 
-def parse(text: str, files: Sequence[str]) -> Node:
-    """Return the root element of a filled layout; `files` are the layouts by the number in their stamps.
+def parse(text: str, layout: Source, stamps: Stamps) -> Node:
+    """Return the root element of the filled `layout`; `stamps` knows the places of its elements.
 
     Raises:
         KitError: the text is no well-formed XML, or uses an element or attribute that does not exist.
     """
-    return _Reader(files).read(text)
+    # Entities can blow a text up without end; an author's '<' arrives as a number, so this one is the layout's.
+    if "<!DOCTYPE" in text:
+        raise KitError([Problem("een DOCTYPE mag niet in een layout", layout)])
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        raise KitError([why_broken(text, layout, stamps)]) from error
+    return _Reader(layout, stamps).read(root)
 
 
 class _Reader:
-    def __init__(self, files: Sequence[str]) -> None:
-        self._files = files
-        self._places: dict[str, Source] = {}
+    def __init__(self, layout: Source, stamps: Stamps) -> None:
+        self._stamps = stamps
         self._problems: list[Problem] = []
         self._open: list[str] = []
-        self._starts: list[Source] = []
-        self._nodes: list[Node] = []
-        self._looks: list[Inline] = []
-        self._takes_text = False
-        self._root: Node | None = None
-        self._last = Source(files[0] if files else "layout")
+        self._last = layout
 
-    def read(self, text: str) -> Node:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.StartDoctypeDeclHandler = self._doctype
-        try:
-            parser.Parse(text, True)
-        except expat.ExpatError as error:
-            self._problems.append(self._broken(error, text.encode(), parser.ErrorByteIndex))
-        if self._problems or self._root is None:
-            raise KitError(dict.fromkeys(self._problems or [Problem("de layout is leeg", self._last)]))
-        return self._root
-
-    def _broken(self, error: expat.ExpatError, text: bytes, index: int) -> Problem:
-        if self._open and error.code in NOT_CLOSED:
-            name = self._open[-1]
-            way = f"<{name}/>" if not ALL.get(name) or ALL[name].content == "none" else f"<{name}>…</{name}>"
-            return Problem(f"<{name}> wordt niet, of door iets anders, gesloten", self._starts[-1], f"schrijf {way}")
-        # The element that is being read has not started yet, but its stamp stands in it already.
-        stamps = _STAMPS.findall(text, 0, max(index, text.find(b">", index)))
-        source = self._stamped(stamps[-1].decode()) if stamps else self._last
-        message = of_xml(error.code, expat.ErrorString(error.code) or "")
-        return Problem(message, source, "kijk bij of na dit element" if stamps else None)
+    def read(self, root: ElementTree.Element) -> Node:
+        if root.tag not in ROOTS:
+            source = self._place(root.attrib)
+            self._stop(Problem(f"een layout begint met <card> of <document>, niet met <{root.tag}>", source))
+        node = self._node(root)
+        if self._problems:
+            raise KitError(dict.fromkeys(self._problems))
+        return node
 
     def _stop(self, problem: Problem) -> None:
         raise KitError(dict.fromkeys([*self._problems, problem]))
 
-    def _doctype(self, *_: object) -> None:
-        # Entities can blow a text up without end, so reading stops here.
-        self._stop(Problem("een DOCTYPE mag niet in een layout", self._last))
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def _place(self, attributes: dict[str, str]) -> Source:
         stamp = attributes.pop(STAMP, None)
-        source = self._last if stamp is None else self._places.get(stamp) or self._stamped(stamp)
-        self._last = source
+        if stamp is not None:
+            self._last = self._stamps[stamp]
+        return self._last
+
+    def _begin(self, element: ElementTree.Element) -> Source:
+        """Check `element` and return its place; what is in it can be read now."""
+        name, attributes = element.tag, element.attrib
+        source = self._place(attributes)
         for key, value in attributes.items():
             if OPEN in value:
                 attributes[key] = plain(value)
-        parents = self._open
-        self._problems += check(name, attributes, source, parents)
-        if not parents and name not in ROOTS:
-            self._stop(Problem(f"een layout begint met <card> of <document>, niet met <{name}>", source))
-        if len(parents) >= DEEPEST:
+        self._problems += check(name, attributes, source, self._open)
+        if len(self._open) >= DEEPEST:
             self._stop(Problem(f"de elementen staan meer dan {DEEPEST} diep in elkaar", source))
         if len(self._problems) > MOST_PROBLEMS:
             self._stop(Problem("er is nog meer mis; los eerst dit op", source))
-        self._starts.append(source)
-        if name in INLINE:
-            self._start_inline(name, attributes)
-        else:
-            node = Node(name, attributes, source, [], [])
-            if parents:
-                self._nodes[-1].children.append(node)
-            else:
-                self._root = node
-            self._nodes.append(node)
-            self._looks.append(PLAIN)
-            self._takes_text = name in TEXTED or name not in ALL
-        parents.append(name)
+        self._open.append(name)
+        return source
 
-    def _stamped(self, stamp: str) -> Source:
-        number, line = stamp.split(":")
-        found = self._places[stamp] = Source(self._files[int(number)], int(line))
-        return found
-
-    def _start_inline(self, name: str, attributes: dict[str, str]) -> None:
-        look = self._looks[-1]
-        if name in _SIGNS:
-            self._nodes[-1].pieces.append(Piece(_SIGNS[name], look))
-        else:
-            own = (attributes.get(key, getattr(look, key)) for key in ("style", "color", "lang"))
-            look = inline(look.bold or name == "b", look.italic or name == "i", *own)
-        self._looks.append(look)
-
-    def _end(self, name: str) -> None:
-        self._open.pop()
-        self._starts.pop()
-        self._looks.pop()
-        if name in INLINE:
-            return
-        node = self._nodes.pop()
+    def _node(self, element: ElementTree.Element) -> Node:
+        source = self._begin(element)
+        name = element.tag
+        node = Node(name, element.attrib, source, [], [])
+        self._inside(element, node, PLAIN, takes_text=name in TEXTED or name not in ALL)
         if node.pieces:
             _fold(node)
             if node.pieces and node.children:
                 message = f"in <{name}> staan losse tekst en elementen door elkaar"
-                self._problems.append(Problem(message, node.source, "zet de tekst in een <text>"))
-        parent = self._open[-1] if self._open else name
-        self._takes_text = parent in TEXTED or parent not in ALL
+                self._problems.append(Problem(message, source, "zet de tekst in een <text>"))
+        return node
 
-    def _text(self, text: str) -> None:
-        if not self._takes_text:
+    def _inside(self, element: ElementTree.Element, node: Node, look: Inline, *, takes_text: bool) -> None:
+        """Read what is in `element` into `node`: the element's own, or the one around it that holds its text."""
+        if element.text:
+            self._text(element.text, node, look, takes_text)
+        for child in element:
+            if child.tag in INLINE:
+                self._inline(child, node, look, takes_text)
+            else:
+                node.children.append(self._node(child))
+            if child.tail:
+                self._text(child.tail, node, look, takes_text)
+        self._open.pop()
+
+    def _inline(self, element: ElementTree.Element, node: Node, look: Inline, takes_text: bool) -> None:
+        self._begin(element)
+        name, attributes = element.tag, element.attrib
+        if name in _SIGNS:
+            node.pieces.append(Piece(_SIGNS[name], look))
+        else:
+            style, color, lang = (attributes.get(key, getattr(look, key)) for key in ("style", "color", "lang"))
+            look = inline(look.bold or name == "b", look.italic or name == "i", style, color, lang)
+        self._inside(element, node, look, takes_text=takes_text)
+
+    def _text(self, text: str, node: Node, look: Inline, takes_text: bool) -> None:
+        if not takes_text:
             if not text.isspace():
-                shown = plain(text)[:40]
-                message = f"in <{self._open[-1]}> kan geen losse tekst staan: {shown!r}"
+                message = f"in <{node.name}> kan geen losse tekst staan: {plain(text)[:40]!r}"
                 self._problems.append(Problem(message, self._last, "zet de tekst in een <text>"))
             return
-        pieces, look = self._nodes[-1].pieces, self._looks[-1]
         if OPEN not in text:
-            pieces.append(Piece(text, look))
+            node.pieces.append(Piece(text, look))
             return
         for stretch, origin in stretches(text):
             if origin is None:
-                pieces.append(Piece(stretch, look))
+                node.pieces.append(Piece(stretch, look))
                 continue
             for run, bold, italic in author_runs(stretch, bold=look.bold, italic=look.italic):
                 own = look
                 if bold is not look.bold or italic is not look.italic:
                     own = inline(bold, italic, look.style, look.color, look.lang)
-                pieces.append(Piece(run, own, origin))
+                node.pieces.append(Piece(run, own, origin))
 
 
 def _fold(node: Node) -> None:

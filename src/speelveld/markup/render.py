@@ -54,8 +54,8 @@ class Layouts:
         except Exception as error:
             # A layout can call whatever its data and filters offer, so whatever goes wrong in it is the layout's.
             raise KitError([self._problem(name, error)]) from error
-        files = [str(path) for path in self._loader.files]
-        return parse(text, files) if text.strip() else _nothing(self._whole(name))
+        layout = Source(str(self._compiled[name].filename))
+        return parse(text, layout, self._loader.stamps) if text.strip() else _nothing(layout)
 
     def _filled(self, name: str, data: Mapping[str, Any]) -> str:
         self._environment.allowance.renew()

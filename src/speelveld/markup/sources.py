@@ -18,6 +18,19 @@ STAMP = "_at"
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?P<comment><!--.*?-->)|<(?P<name>[a-zA-Z][\w.-]*)", re.DOTALL)
 
 
+class Stamps(dict[str, Source]):
+    """The places of elements by their stamps, made once each; `files` grows as layouts are read."""
+
+    def __init__(self, files: list[str]) -> None:
+        super().__init__()
+        self._files = files
+
+    def __missing__(self, stamp: str) -> Source:
+        number, line = stamp.split(":")
+        found = self[stamp] = Source(self._files[int(number)], int(line))
+        return found
+
+
 class LayoutLoader(BaseLoader):
     """Looks in each folder in turn; 'standaard/…' is always the bundled layout, so that an own one can extend it."""
 
@@ -25,6 +38,8 @@ class LayoutLoader(BaseLoader):
         self._folders = (*folders, bundled)
         self._bundled = bundled
         self.files: list[Path] = []
+        self._names: list[str] = []
+        self.stamps = Stamps(self._names)
 
     def find(self, name: str) -> Path | None:
         """Return the file of the layout `name`, or None; a link that leads out of its folder is not followed."""
@@ -61,6 +76,7 @@ class LayoutLoader(BaseLoader):
         text = _read(path)
         if path not in self.files:
             self.files.append(path)
+            self._names.append(str(path))
         return _stamped(text, self.files.index(path)), str(path), lambda: True
 
 

@@ -42,8 +42,9 @@ class Element:
 
     def child(self, tag: Tag) -> "Element":
         """Return the element for `tag`: a new one, or the last one if that is the same tag, cut in two by a page."""
-        if (own := self.elements) and own[-1].tag is tag:
-            return own[-1]
+        last = self.kids[-1] if self.kids else None
+        if isinstance(last, Element) and last.tag is tag:
+            return last
         made = Element(tag)
         self.kids.append(made)
         return made

@@ -38,7 +38,7 @@ class Corrector:
         self._move = _move(correction, duplex)
         self._stretch = Size(1 / correction.scale_x, 1 / correction.scale_y)
         # By the identity of what was stretched, which is kept with it: a frame that is shared must stay shared.
-        self._stretched: dict[tuple[int, bool], tuple[Frame, Frame]] = {}
+        self._stretched: dict[tuple[int, Size], tuple[Frame, Frame]] = {}
 
     def part(self, part: Part) -> Part:
         """Return `part` with every page corrected."""
@@ -64,29 +64,30 @@ class Corrector:
         return printable(grid.paper).contains(self._move.of(grid.block.inset(Edges.all(_BLANK))))
 
     def _scaled(self, laid: Laid, page: Size) -> Laid:
-        box = self._away(laid.box, page)
-        return replace(laid, frame=self._frame(laid), box=box, clip=laid.clip and self._away(laid.clip, page))
+        # Printers feed upright paper: across a page that lies on its side is up the paper.
+        stretch = self._stretch if page.width <= page.height else self._stretch.turned()
+        clip = laid.clip and _away(laid.clip, page, stretch)
+        return replace(laid, frame=self._frame(laid, stretch), box=_away(laid.box, page, stretch), clip=clip)
 
-    def _away(self, box: Rect, page: Size) -> Rect:
-        """Return `box` stretched about the middle of the page."""
-        stretch = self._stretch
-        x = page.width / 2 + (box.x - page.width / 2) * stretch.width
-        y = page.height / 2 + (box.y - page.height / 2) * stretch.height
-        return Rect(x, y, box.width * stretch.width, box.height * stretch.height)
-
-    def _frame(self, laid: Laid) -> Frame:
+    def _frame(self, laid: Laid, stretch: Size) -> Frame:
         """Return the frame, itself stretched where the two directions differ: it is drawn at one scale."""
-        frame, stretch = laid.frame, self._stretch
+        frame = laid.frame
         if stretch.width == stretch.height:
             return frame
-        turned = laid.turn % 180 == 90
-        key = (id(frame), turned)
+        own = stretch.turned() if laid.turn % 180 == 90 else stretch
+        key = (id(frame), own)
         if key not in self._stretched:
-            across, up = (stretch.height, stretch.width) if turned else (stretch.width, stretch.height)
-            items: list[Item] = [Group(None, frame.items, (across, 0.0, 0.0, up, 0.0, 0.0))]
-            size = Size(frame.size.width * across, frame.size.height * up)
+            items: list[Item] = [Group(None, frame.items, (own.width, 0.0, 0.0, own.height, 0.0, 0.0))]
+            size = Size(frame.size.width * own.width, frame.size.height * own.height)
             self._stretched[key] = frame, replace(frame, size=size, items=items)
         return self._stretched[key][1]
+
+
+def _away(box: Rect, page: Size, stretch: Size) -> Rect:
+    """Return `box` stretched about the middle of the page."""
+    x = page.width / 2 + (box.x - page.width / 2) * stretch.width
+    y = page.height / 2 + (box.y - page.height / 2) * stretch.height
+    return Rect(x, y, box.width * stretch.width, box.height * stretch.height)
 
 
 def _move(correction: Correction, duplex: Duplex) -> _Move:

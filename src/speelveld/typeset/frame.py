@@ -47,7 +47,7 @@ class Picture:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tag:
     """The place of a group in the tag tree: its role, and what goes with it."""
 

@@ -31,13 +31,15 @@ class Metrics(Protocol):
 
 
 class _Face:
-    __slots__ = ("advances", "font", "known", "unicodes", "upem")
+    __slots__ = ("advances", "characters", "font", "known", "soft", "upem")
 
     def __init__(self, path: Path) -> None:
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
         self.font = uharfbuzz.Font(face)
         self.upem = face.upem
-        self.unicodes = frozenset(face.unicodes)
+        own = frozenset(map(chr, face.unicodes))
+        self.soft = SOFT_HYPHEN in own
+        self.characters = own | {SOFT_HYPHEN}
         self.known: dict[str, Measured] = {}
         self.advances: dict[int, int] = {}
 
@@ -51,12 +53,8 @@ class FontFiles:
 
     def missing(self, text: str, face: str) -> set[str]:
         """Return the characters of `text` that `face` has no glyph for, or cannot put on top of another."""
-        known = self._face(face).unicodes
-        return {
-            character
-            for character in text
-            if character != SOFT_HYPHEN and (ord(character) not in known or unicodedata.combining(character))
-        }
+        lacking = set(text) - self._face(face).characters
+        return lacking if text.isascii() else lacking | set(filter(unicodedata.combining, text))
 
     def measure(self, text: str, face: str) -> Measured:
         """Return `text` measured in `face`; a soft hyphen in it is one that shows."""
@@ -96,4 +94,4 @@ def _shape(face: _Face, text: str) -> Measured:
         total += position.x_advance if one_to_one else nominal
         if one_to_one and position.x_advance != nominal:
             kerns.append((index, (position.x_advance - nominal) * scale * 1000))
-    return Measured(text if ord(SOFT_HYPHEN) in face.unicodes else shown, total * scale, tuple(kerns))
+    return Measured(text if face.soft else shown, total * scale, tuple(kerns))

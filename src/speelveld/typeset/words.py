@@ -42,7 +42,7 @@ class Look:
     space: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Segment:
     """Part of a word in one look; `kerns` are as in `Measured`, the width is in points."""
 
@@ -58,7 +58,7 @@ def segment(metrics: Metrics, text: str, look: Look) -> Segment:
     return Segment(measured.text, measured.kerns, measured.width * look.size, look)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """What stays together on a line; `space` is the width of the white before it on the same line (0: none)."""
 
@@ -82,7 +82,7 @@ class Word:
 HARD = Word((), 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """The words of a text in order, and the size of its largest letters."""
 
