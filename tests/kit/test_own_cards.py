@@ -109,3 +109,14 @@ def test_an_own_layout_may_change_one_block_of_the_bundled_one(new_casus: Path) 
     built = made(new_casus, "opgavekaarten")
     assert {path.parent.name for path in built.layouts if path.name == "opgavekaart.xml.j2"} == {"layouts"}
     assert len([path for path in built.layouts if path.name == "opgavekaart.xml.j2"]) == 2
+
+
+def test_cards_without_a_back_keep_the_next_front_off_their_back(own: Path) -> None:
+    path = own / "casus.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("    keerzijde: buurt-achter.xml.j2\n", ""), encoding="utf-8"
+    )
+    (print_,) = made(own, "opgavekaarten", "buurtkaarten").prints
+    assert [page.back for page in print_.pages] == [False, True] * (len(print_.pages) // 2)
+    assert [part.naam for part in print_.parts] == ["opgavekaarten", "buurtkaarten"]
+    assert print_.parts[1].pages[1].laid == ()

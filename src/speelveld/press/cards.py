@@ -32,6 +32,9 @@ def card_pages(setting: Setting, card: Size, paper: Size, duplex: Duplex, weight
                 cells = (laid[spot.face](spot.box, spot.turn) for spot in side.placements)
                 laid_out = (*cells, *imprint.side(sheet.paper, side, said, title))
                 pages.append(Page(sheet.paper, laid_out, back=side is sheet.back))
+        if sheet.back is None and duplex is not Duplex.GEEN:
+            # In a file that is printed on both sides, the next front would else come behind this one.
+            pages.append(Page(sheet.paper, (), back=True))
     return Part(setting.naam, setting.titel, tuple(pages), len(sheets), setting.per, len(cards), setting.step)
 
 
