@@ -67,3 +67,19 @@ def test_a_style_file_of_brackets_does_not_end_the_program(new_casus: Path) -> N
     (new_casus / "stijl.yaml").write_text("kleuren: " + "[" * 50_000, encoding="utf-8")
     with pytest.raises(KitError, match="stijl"):
         made(new_casus, "opgavekaarten")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("{{ 1 / 0 }}", "deelt hier door nul"),
+        ("{{ 'a' + 1 }}", "een waarde waar die niet voor is"),
+        ("{{ kaart.titel|round }}", "een waarde waar die niet voor is"),
+        ("{% for %}{% endfor %}", "ontbreekt iets"),
+    ],
+)
+def test_what_jinja_says_in_english_comes_out_in_dutch(new_casus: Path, asked: str, said: str) -> None:
+    layout = f'<card w="95mm" h="134mm" title="x"><text x="9mm" y="9mm" w="50mm">{asked}</text></card>'
+    (new_casus / "opgavekaart.xml.j2").write_text(layout, encoding="utf-8")
+    with pytest.raises(KitError, match=said):
+        made(new_casus, "opgavekaarten")

@@ -33,6 +33,7 @@ _SYNTAX = (
     (r"expected token 'end of statement block', got '(.+)'", r"dit '\1' hoort niet in {% … %}"),
     (r"expected token 'end of print statement', got '(.+)'", r"dit '\1' hoort niet in {{ … }}"),
     (r"expected token '(.+)', got '(.+)'", r"hier hoort '\1' te staan, niet '\2'"),
+    (r"Expected an expression", r"hier ontbreekt iets tussen de haken"),
     (r"unexpected end of template", r"de layout houdt midden in een {{ … }} of {% … %} op"),
     (r"unexpected char '(.+)'", r"het teken '\1' kan hier niet staan"),
     (r"unexpected '(.+)'", r"'\1' kan hier niet staan"),

@@ -90,6 +90,11 @@ class Layouts:
                 return Problem("de layout roept zichzelf aan, en daar komt geen einde aan", source)
             case SyntaxError() | MemoryError():
                 return Problem("er staan te veel blokken of haken in elkaar", source)
+            case ZeroDivisionError():
+                return Problem("de layout deelt hier door nul", source)
+            case TypeError():
+                hint = "een tekst is geen getal, en niet alles is een lijst of is aan te roepen"
+                return Problem("de layout doet hier iets met een waarde waar die niet voor is", source, hint)
             case _:
                 return Problem(f"de layout kan dit niet uitrekenen: {error}", source)
 

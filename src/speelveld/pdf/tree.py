@@ -100,12 +100,13 @@ def _upwards(box: Rect, page: Page) -> Array:
 
 def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
     """Write the list of contents; a reader's program shows it if there is more than one line in it."""
-    pages = pdf.pages
+    pages = list(pdf.pages)  # pikepdf looks a page up by counting from the first
     with pdf.open_outline() as outline:
         open_levels: list[tuple[int, list[pikepdf.OutlineItem]]] = [(0, outline.root)]
         for mark in bookmarks:
-            top = float(pages[mark.page].mediabox[3]) - mark.y
-            item = pikepdf.OutlineItem(mark.title, mark.page, "XYZ", top=round(top, 2))
+            page = pages[mark.page]
+            top = round(float(page.mediabox[3]) - mark.y, 2)
+            item = pikepdf.OutlineItem(mark.title, Array([page.obj, Name.XYZ, 0, top, 0]))
             while open_levels[-1][0] >= mark.level:
                 open_levels.pop()
             open_levels[-1][1].append(item)

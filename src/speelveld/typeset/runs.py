@@ -1,5 +1,7 @@
 """A line of words at its place → runs of text, one for each stretch in one look."""
 
+from functools import cache
+
 from speelveld.typeset.frame import Group, Item, Tag, TextRun
 from speelveld.typeset.lines import Line
 from speelveld.typeset.words import Look
@@ -19,7 +21,7 @@ def paint_line(line: Line, x: float, baseline: float, *, soft: bool, out: list[I
                     width += space
                 if segment.kerns:
                     start = len(text)
-                    kerns += [(start + index, amount) for index, amount in segment.kerns]
+                    kerns += [_kern(start + index, amount) for index, amount in segment.kerns]
                 text += segment.text
                 width += segment.width
             else:
@@ -31,6 +33,12 @@ def paint_line(line: Line, x: float, baseline: float, *, soft: bool, out: list[I
             space = 0.0
     if look is not None:
         _add(look, x, baseline, f"{text} " if soft else text, kerns, width, out)
+
+
+@cache
+def _kern(index: int, amount: float) -> tuple[int, float]:
+    """Return the pair, the same one for every run: the lines of a large kit hold hundreds of thousands of them."""
+    return index, amount
 
 
 def _add(

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 Command = tuple[str | float, ...]
 
@@ -175,6 +176,11 @@ def _flags(text: str) -> list[str]:
     return tokens
 
 
+# Cards of one kind draw the same shapes at the same places: these are worked out once, and shared by all frames.
+_shared = lru_cache(maxsize=4096)
+
+
+@_shared
 def rounded(x: float, y: float, width: float, height: float, radius: float) -> tuple[Command, ...]:
     """Return a rectangle with round corners as path commands."""
     if radius <= 0:
@@ -195,6 +201,7 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> t
     )
 
 
+@_shared
 def circle(x: float, y: float, rx: float, ry: float) -> tuple[Command, ...]:
     """Return an ellipse round (`x`, `y`) as path commands."""
     kx, ky = rx * KAPPA, ry * KAPPA
@@ -208,9 +215,8 @@ def circle(x: float, y: float, rx: float, ry: float) -> tuple[Command, ...]:
     )
 
 
-def moved(
-    commands: tuple[Command, ...] | list[Command], dx: float, dy: float, scale: float = 1.0
-) -> tuple[Command, ...]:
+@_shared
+def moved(commands: tuple[Command, ...], dx: float, dy: float, scale: float = 1.0) -> tuple[Command, ...]:
     """Return the path scaled about the origin, then shifted."""
     found: list[Command] = []
     for command in commands:
