@@ -5,6 +5,10 @@ from typing import Any
 
 import yaml
 
+MAX_DEPTH = 32
+TOO_DEEP = f"dit blok ligt meer dan {MAX_DEPTH} lagen diep"
+FLATTER = "laat minder blokken in elkaar staan"
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -16,9 +20,15 @@ def nesting(text: str, most: int) -> int:
     """
     parse: Callable[..., Iterator[object]] = yaml.parse
     depth = deepest = 0
-    for event in parse(text, Loader=LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        deepest = max(deepest, depth)
-        if deepest > most:
-            break
+    try:
+        for event in parse(text, Loader=LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            deepest = max(deepest, depth)
+            if deepest > most:
+                break
+    except yaml.MarkedYAMLError as error:
+        # libyaml reads ahead and refuses a thousand brackets before it gives the first of them.
+        if "nesting depth" not in (error.problem or ""):
+            raise
+        return most + 1
     return deepest

@@ -3,11 +3,11 @@
 from speelveld.casus.tree import Blok, Leeg, Mark, Rij, Waarde
 from speelveld.casus.wording import quote
 from speelveld.errors import AuthorError, Problem, Source, in_order
+from speelveld.nesting import FLATTER, MAX_DEPTH, TOO_DEEP
 from speelveld.tekst import Tekst
 
 MAX_OPGAVEN = 20_000
 MAX_ITEMS = 200
-MAX_DEPTH = 32
 _MAX_PROBLEMS = 100
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -106,8 +106,7 @@ class Builder:
 
     def _begin(self, value: Blok | Rij) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            message = f"dit blok ligt meer dan {MAX_DEPTH} lagen diep"
-            raise self.fatal(message, value.source, "laat minder blokken in elkaar staan")
+            raise self.fatal(TOO_DEEP, value.source, FLATTER)
         self.value(value)
         self._stack.append(self._here)
         self._here = value

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from yaml import MarkedYAMLError
 
 from speelveld.errors import Problem, Source
+from speelveld.nesting import FLATTER, TOO_DEEP
 
 _IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
 _STRAIGHT = 'begint de tekst met ’s of ’n, of staat er een " in? Gebruik dan de tekens ’ “ ”'
@@ -58,6 +59,13 @@ def explain(error: MarkedYAMLError, text: str, name: str, last: Any) -> Problem:
     case = _Case(*words, mark.line, mark.column, begin.line, begin.column, lines, last)
     finding = next(found for rule in _RULES if (found := rule(case)))
     return Problem(finding.message, Source(name, finding.line + 1, finding.column + 1), finding.hint)
+
+
+def _deep(case: _Case) -> _Finding | None:
+    """Tell what the builder would have told, had libyaml not refused a thousand brackets before it."""
+    if "nesting depth" not in case.problem:
+        return None
+    return _Finding(TOO_DEEP, FLATTER, case.begin_line, case.begin_column)
 
 
 def _tab(case: _Case) -> _Finding | None:
@@ -187,6 +195,7 @@ def _other(case: _Case) -> _Finding:
 
 
 _RULES: tuple[Callable[[_Case], _Finding | None], ...] = (
+    _deep,
     _tab,
     _missing_space,
     _quote,
