@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from speelveld.errors import Source
 
 # Unicode private use: a casus that holds it is refused, and a text loses it when it is printed, so a mark is ours.
@@ -52,7 +50,7 @@ class Tekst(str):
         text = str.__str__(self)
         if not text.isprintable():
             text = _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
-        return Markup(f"{OPEN}{_coded(self.source, self.field)}{MIDDLE}{text.translate(_ESCAPES)}{CLOSE}")
+        return f"{OPEN}{_coded(self.source, self.field)}{MIDDLE}{text.translate(_ESCAPES)}{CLOSE}"
 
     def upper(self) -> "Tekst":
         """Return the text in capitals."""

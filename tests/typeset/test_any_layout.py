@@ -13,6 +13,7 @@ from speelveld.errors import Problem, SpeelveldError
 from speelveld.markup import Layouts
 from speelveld.markup.vocabulary import ALL, CHILDREN, ROOTS, TEXTED
 from speelveld.typeset import Frame, Group, Item, Job, Layout, Picture, Shape, TextRun, typeset_kind
+from speelveld.typeset.box import BUILDERS
 
 LENGTH = ["0mm", "1mm", "20pt", "3cm", "60pt"]
 EDGES = ["2pt", "1pt 3pt", "1mm 2mm 3mm 4mm"]
@@ -49,7 +50,6 @@ GOOD = {
     "start": ["3"],
     "stroke": COLOR,
     "style": ["tekst", "groot", "kop", "trap"],
-    "subtitle": ["x"],
     "title": ["x"],
     "turn": ["45", "90", "-180"],
     "valign": ["middle", "bottom"],
@@ -82,6 +82,11 @@ TEXTS = [
     "€\u00a010.000",
     " ",
 ]
+
+
+def test_every_element_is_set_by_a_function_of_its_own() -> None:
+    parts = {name for name, known in ALL.items() if known.kind != "box"}
+    assert BUILDERS.keys() == ALL.keys() - parts - {"page-break", "header", "footer"}
 
 
 @st.composite

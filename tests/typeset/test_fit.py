@@ -166,6 +166,15 @@ def test_every_card_that_does_not_fit_is_named(set_kind: Callable[..., Set]) -> 
     assert [problem.message[:7] for problem in caught.value.problems] == ["kaart 2", "kaart 4"]
 
 
+def test_hundreds_of_texts_that_do_not_fit_are_counted_not_all_named(set_kind: Callable[..., Set]) -> None:
+    layout = card(f'{{% for t in teksten %}}<text {AT} h="12pt">{T}</text>{{% endfor %}}')
+    texts = [tekst("woord " * 20, line=line) for line in range(1, 501)]
+    with pytest.raises(AuthorError) as caught:
+        set_kind(layout, [{"teksten": texts}])
+    assert len(caught.value.problems) == 201
+    assert caught.value.problems[-1].message == "er past nog meer niet (300 keer); los eerst dit op"
+
+
 @pytest.mark.parametrize(
     "box",
     [
@@ -261,6 +270,18 @@ def test_texts_of_the_layout_over_each_other_are_both_named(faults: Faults) -> N
     error = faults(card('<text x="10pt" y="50pt">boven</text><text x="20pt" y="54pt">onder</text>'))
     assert isinstance(error, KitError)
     assert "de teksten 'boven' en 'onder' staan over elkaar" in only(error).message
+
+
+def test_two_texts_over_each_other_are_named_once(faults: Faults) -> None:
+    lines = "een<br/>twee<br/>drie<br/>vier"
+    error = faults(card(f'<text x="10pt" y="50pt">{lines}</text><text x="12pt" y="54pt">{lines}</text>'))
+    assert "'een'" in only(error).message
+
+
+def test_texts_in_a_slanted_group_may_stand_under_each_other(pages: Pages) -> None:
+    inside = "<stack><text>een lange regel</text><text>nog een regel</text></stack>"
+    group = f'<group x="60pt" y="80pt" w="100pt" h="40pt" turn="30">{inside}</group>'
+    assert lines_of(pages(card(group))[0]) == ["een lange regel", "nog een regel"]
 
 
 def test_texts_may_stand_close_beside_and_under_each_other(pages: Pages) -> None:

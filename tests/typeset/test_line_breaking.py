@@ -1,6 +1,8 @@
 """No line is wider than its box, no word is lost or joined, and lines end where Dutch allows it."""
 
 import re
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from halfem import HalfEm, style, theme
@@ -128,6 +130,15 @@ def test_a_hyphen_at_the_end_of_a_line_is_soft_and_has_a_width() -> None:
     plain, hyphen = metrics.measure("beoor", "gewoon"), metrics.measure(f"beoor{SHY}", "gewoon")
     assert hyphen.text.endswith(SHY)
     assert hyphen.width - plain.width == pytest.approx(metrics.measure("-", "gewoon").width, abs=0.03)
+
+
+def test_a_font_without_a_soft_hyphen_shows_a_plain_one() -> None:
+    spec = find_spec("reportlab")
+    assert spec is not None
+    assert spec.origin is not None
+    bare = FontFiles({"gewoon": Path(spec.origin).parent / "fonts" / "hb-test.ttf"})
+    # It has nine characters of Khmer and no soft hyphen.
+    assert bare.measure(f"\u1793{SHY}", "gewoon").text == "\u1793-"
 
 
 def test_a_long_word_is_one_word_again_without_soft_hyphens() -> None:

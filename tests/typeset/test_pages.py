@@ -128,6 +128,19 @@ def test_a_box_higher_than_a_page_is_an_error(faults: Faults, inside: str) -> No
     assert "mm te lang" in str(error)
 
 
+def test_a_row_higher_than_a_page_is_blamed_on_its_text(faults: Faults) -> None:
+    rows = "".join("<tr><td>rij</td></tr>" for _ in range(20))
+    table = f'<table columns="1fr" padding="0pt">{rows}<tr><td>{{{{ t }}}}</td></tr>{rows}</table>'
+    error = faults(paper(table), t=tekst("woord " * 66))
+    # Eleven lines of six words, on a page of ten.
+    assert "veld 'vraag': de tekst is 4,2 mm te lang (ongeveer 35 tekens)" in str(error)
+
+
+def test_a_long_heading_stays_whole(pages: Pages) -> None:
+    heading = f"<h2 {TIGHT}>{'<br/>'.join('Kop' for _ in range(5))}</h2>"
+    assert counts(pages(paper(p(7) + f"<stack>{heading}</stack>"))) == [8, 5]
+
+
 def test_a_text_that_may_not_be_cut_and_is_too_long_is_its_authors(faults: Faults) -> None:
     error = faults(paper('<p keep="ja">{{ t }}</p>'), t=tekst("woord " * 90))
     assert "veld 'vraag': de tekst is" in str(error)

@@ -175,6 +175,12 @@ def test_all_wrong_attributes_are_named_at_once(faults: Faults) -> None:
     assert len(faults(card(inside)).problems) == 5
 
 
+@pytest.mark.parametrize("name", ["stack", "row", "group"])
+def test_elements_as_deep_as_is_allowed_are_set(pages: Pages, name: str) -> None:
+    inside = f"<{name}>" * 36 + "<text>diep</text>" + f"</{name}>" * 36
+    assert lines_of(pages(card(f'<stack x="20pt" y="20pt" w="200pt" h="180pt">{inside}</stack>'))[0]) == ["diep"]
+
+
 def test_stacks_rows_and_grids_deep_in_each_other_are_built_in_reasonable_time(pages: Pages) -> None:
     inside = "<text>a</text>"
     for _ in range(12):

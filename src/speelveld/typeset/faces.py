@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from speelveld.errors import AuthorError, KitError
+from speelveld.errors import AuthorError, KitError, Problem
 from speelveld.geometry import Edges, Rect, Size
 from speelveld.markup import Node
 from speelveld.typeset.containers import Container
@@ -19,6 +19,9 @@ from speelveld.units import mm
 SAFE = mm(3)
 # An office printer leaves this much white along each edge of the paper.
 UNPRINTED = mm(5)
+
+# Finding out how much too long a text is takes some milliseconds; nobody mends more than this at once.
+MOST_MISFITS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,11 @@ def _raise(layout: Layout) -> None:
     found: list[Fault] = list(layout.faults)
     # In a layout that is wrong nothing fits as it was meant; its mistakes come first.
     if all(fault.by_author for fault in found):
-        found += [misfit.fault(layout.kit_files) for misfit in layout.misfits]
-    problems = dict.fromkeys(fault.problem for fault in sorted(found, key=lambda fault: not fault.by_author))
+        found += [misfit.fault(layout.kit_files) for misfit in layout.misfits[:MOST_MISFITS]]
+    problems = [fault.problem for fault in sorted(found, key=lambda fault: not fault.by_author)]
+    if len(layout.misfits) > MOST_MISFITS:
+        problems.append(Problem(f"er past nog meer niet ({len(layout.misfits) - MOST_MISFITS} keer); los eerst dit op"))
     if any(fault.by_author for fault in found):
-        raise AuthorError(problems)
+        raise AuthorError(dict.fromkeys(problems))
     if found:
-        raise KitError(problems)
+        raise KitError(dict.fromkeys(problems))

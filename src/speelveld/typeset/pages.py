@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from speelveld.geometry import Rect, Size
 from speelveld.markup import PAGE_COUNT, PAGE_NUMBER, Node
-from speelveld.typeset.box import Box, Kept, build, hold
+from speelveld.typeset.box import Box, build
 from speelveld.typeset.containers import Container, is_tied
-from speelveld.typeset.faults import SLACK, Misplaced, in_mm
+from speelveld.typeset.faults import SLACK, Misplaced, TooLong, in_mm
 from speelveld.typeset.frame import ARTIFACT, Frame, Item
 from speelveld.typeset.groups import place_children
 from speelveld.typeset.layout import Layout
@@ -122,7 +122,6 @@ def _flowing(layout: Layout, node: Node, width: float) -> Flowing:
         beyond = max(-x, x + wide - width)
         layout.misfits.append(Misplaced(layout.card, node, f"steekt {in_mm(beyond)} buiten de bladspiegel"))
     before, after = _white(layout, node)
-    box = Kept(box) if node.name in HEADINGS else box
     return Flowing(node, box, x, before, after, is_tied(layout, node))
 
 
@@ -178,7 +177,7 @@ class _Flow:
                     self._turn()
                     continue
                 if parts is None:
-                    hold(self._layout, item.node, box.width, None, box, room)
+                    self._too_high(item, box)
                 else:
                     box, rest = parts
             page.y = self._body.height - room
@@ -187,6 +186,30 @@ class _Flow:
             box = rest
             if rest is not None:
                 self._turn()
+
+    def _too_high(self, item: Flowing, box: Box) -> None:
+        """Note that a box, or a part of it that cannot be cut, is higher than a whole page."""
+        layout, page = self._layout, self._body.height
+
+        def measure(other: Node) -> float:
+            return _lacking(build(layout.probe(), other, item.box.width), page)
+
+        layout.misfits.append(TooLong(layout.card, item.node, _lacking(box, page), measure))
+
+
+def _lacking(box: Box, page: float) -> float:
+    """Return how much higher a page has to be before `box` can be placed on pages, cut where that can be."""
+    rest = box
+    while rest.height > page + SLACK:
+        parts = rest.split(page)
+        if parts is None:
+            low, high = page, rest.height
+            while high - low > SLACK:
+                middle = (low + high) / 2
+                low, high = (middle, high) if rest.split(middle) is None else (low, middle)
+            return high - page
+        rest = parts[1]
+    return 0.0
 
 
 def _starts(flow: Sequence[Flowing], index: int, room: float) -> bool:

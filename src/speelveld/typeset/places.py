@@ -17,6 +17,8 @@ from speelveld.typeset.text import ABOVE, BELOW
 TOUCH = 0.75
 _NEAR = 0.1
 _SHOWN = 30
+# The sine of an angle that is none: turns in quarters are not quite round numbers.
+_STRAIGHT = 1e-6
 
 Matrix = tuple[float, float, float, float, float, float]
 Typeset = Callable[[Layout, Node], list[Frame]]
@@ -32,6 +34,8 @@ class Ink:
     bottom: float
     run: TextRun
     owner: int
+    slanted: bool = False
+    """It stands at an angle, and fills only part of the upright box that is known of it."""
 
     @property
     def shown(self) -> str:
@@ -69,15 +73,15 @@ def check_places(layout: Layout, root: Node, frame: Frame, safe: Edges, typeset:
         if beyond > _NEAR:
             message = f"de tekst {ink.shown} staat {in_mm(beyond)} te dicht bij de rand, of erbuiten"
             layout.misfits.append(Misplaced(layout.card, _written(root, ink), message))
-    for one, other in _overlaps(inks):
 
-        def measure(changed: Node) -> float:
-            frames = typeset(layout.probe(), changed)
-            return max(
-                (_shared(*pair) for made in frames for pair in _overlaps(list(_inks(made.items, None, 0)))), default=0
-            )
+    def measure(changed: Node) -> float:
+        frames = typeset(layout.probe(), changed)
+        pairs = (pair for made in frames for pair in _overlaps(list(_inks(made.items, None, 0))))
+        return max((_shared(*pair) for pair in pairs), default=0.0)
 
-        layout.misfits.append(Overlap(layout.card, root, one, other, measure))
+    # Two texts may share several lines; the first pair of lines tells enough.
+    texts = {frozenset((one.owner, other.owner)): (one, other) for one, other in reversed(list(_overlaps(inks)))}
+    layout.misfits += [Overlap(layout.card, root, one, other, measure) for one, other in texts.values()]
 
 
 def _inks(items: Iterable[Item], matrix: Matrix | None, owner: int) -> Iterator[Ink]:
@@ -96,7 +100,7 @@ def _inks(items: Iterable[Item], matrix: Matrix | None, owner: int) -> Iterator[
 
 def _overlaps(inks: Sequence[Ink]) -> Iterator[tuple[Ink, Ink]]:
     """Yield pairs of runs of different texts that overlap, found from top to bottom."""
-    ordered = sorted(inks, key=attrgetter("top"))
+    ordered = sorted((ink for ink in inks if not ink.slanted), key=attrgetter("top"))
     for index, one in enumerate(ordered, 1):
         low, left, right = one.bottom - TOUCH, one.left + TOUCH, one.right - TOUCH
         for other in islice(ordered, index, None):
@@ -134,4 +138,5 @@ def _mapped(ink: Ink, matrix: Matrix) -> Ink:
     a, b, c, d, e, f = matrix
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (ink.left, ink.right) for y in (ink.top, ink.bottom)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Ink(min(xs), min(ys), max(xs), max(ys), ink.run, ink.owner)
+    slanted = min(abs(a), abs(b)) > _STRAIGHT
+    return Ink(min(xs), min(ys), max(xs), max(ys), ink.run, ink.owner, slanted)

@@ -40,6 +40,8 @@ class TextBox:
     tag: Tag | None
     ends: bool = True
     """The text ends here, and does not go on on the next page."""
+    whole: bool = False
+    """It is not cut over two pages, as a heading."""
 
     @property
     def _top(self) -> float:
@@ -71,7 +73,7 @@ class TextBox:
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return the lines that fit and the rest, never leaving a single line on either page."""
         fits = min(int(room / self.leading + 1e-6), len(self.lines) - WIDOW)
-        if fits < WIDOW:
+        if self.whole or fits < WIDOW:
             return None
         return self._part(self.lines[:fits], ends=False), self._part(self.lines[fits:], ends=self.ends)
 
@@ -115,6 +117,7 @@ def make_text(
         layout.align(node),
         layout.valign(node),
         tag,
+        whole=node.name in HEADINGS,
     )
 
 
