@@ -11,6 +11,7 @@ Duplex = Literal["lange-zijde", "korte-zijde", "geen"]
 DUPLEX: tuple[Duplex, ...] = ("lange-zijde", "korte-zijde", "geen")
 PAPERS = ("a4", "a3")
 BOARDS = ("a1", "a0", "a2")
+PROFILES = ("kantoor",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Options:
     """
 
     date: datetime
+    profiles: tuple[str, ...] = ("kantoor",)
     paper: str = "a4"
     board: str = "a1"
     duplex: Duplex = "lange-zijde"

@@ -10,16 +10,20 @@ from typing import Any
 
 from speelveld import resources
 from speelveld.casus import Casus, check_references, load_casus, load_deck, warnings
-from speelveld.deck import Component, choose_cards, components, shortages, with_data
+from speelveld.deck import Component, Kit, choose_cards, components, shortages, with_data
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
 from speelveld.press import Print, Setting
 from speelveld.printing import make_prints
 from speelveld.spel import Rules, load_rules
 from speelveld.studio import Loaded, Studio, open_studio, set_component
+from speelveld.typeset import Layout
 from speelveld.wordlists import near_misses
 
 Progress = Callable[[str], None]
+
+# How each profile makes files of set components.
+PROFILES: Mapping[str, Callable[[Kit, Mapping[str, Setting], Layout, Options], list[Print]]] = {"kantoor": make_prints}
 
 # Late papers name numbers of sheets, their own among them: set once to count, and once more with the right counts.
 LATE_ROUNDS = 2
@@ -80,6 +84,7 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
             progress(component.onderdeel.titel)
             _try(problems, settings, studio, component)
     _raise(problems)
+    # Papers count what the office printer needs, whatever is asked for.
     prints = make_prints(studio.kit, settings, studio.layout(0), options)
     late = [component for component in chosen if component.onderdeel.laat]
     for _ in range(LATE_ROUNDS if late else 0):
@@ -88,10 +93,15 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
             _try(problems, settings, studio, with_data(component, {"opdrachten": prints}))
         _raise(problems)
         prints = make_prints(studio.kit, settings, studio.layout(0), options)
+    made = [
+        print_
+        for profile in options.profiles
+        for print_ in PROFILES[profile](studio.kit, settings, studio.layout(0), options)
+    ]
     return Built(
         loaded.casus,
         loaded.rules,
-        tuple(prints),
+        tuple(made),
         studio.layouts.used,
         studio.fonts,
         tables,

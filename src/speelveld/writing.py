@@ -13,7 +13,6 @@ from speelveld.press import Part, Print
 
 PREVIEW_DPI = 60
 LONGEST_PREVIEW = 1400
-PROFILE = "kantoor"
 LANGUAGE = "nl-NL"
 
 Entry = dict[str, object]
@@ -74,7 +73,7 @@ def write(
     entries: list[Entry] = []
     for print_ in built.prints:
         progress(print_.bestand)
-        name = f"{PROFILE}/{print_.bestand}"
+        name = f"{print_.profile}/{print_.bestand}"
         files[name] = print_pdf(built, print_, options)
         entries.append(_entry(name, print_))
         if options.previews:
@@ -101,7 +100,7 @@ def _entry(name: str, print_: Print) -> Entry:
     return {
         "bestand": name,
         "titel": print_.titel,
-        "profiel": PROFILE,
+        "profiel": print_.profile,
         "papier": print_.paper,
         "gewicht": print_.weight,
         "zijden": "dubbel" if print_.two_sided else "enkel",

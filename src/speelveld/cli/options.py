@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from speelveld.cli.find import build_date
+from speelveld.options import PROFILES
 
 if TYPE_CHECKING:
     from speelveld.correction import Correction
@@ -74,6 +75,15 @@ class Folder(click.Path):
 
 
 _KIT_OPTIONS = (
+    click.option(
+        "--profiel",
+        "profiles",
+        type=click.Choice(PROFILES),
+        multiple=True,
+        default=["kantoor"],
+        show_default=True,
+        help="Waar de kit voor is: kantoor (uw eigen printer). Mag meer keren.",
+    ),
     click.option(
         "--papier",
         type=click.Choice(["a4", "a3"], case_sensitive=False),
@@ -143,6 +153,7 @@ def kit_options(function: _F) -> _F:
 
 def read_options(
     *,
+    profiles: Sequence[str],
     papier: str,
     bord: str,
     tafels: int | None,
@@ -166,6 +177,7 @@ def read_options(
     here = Path("layouts")
     return Options(
         date=build_date(datum, os.environ.get("SOURCE_DATE_EPOCH")),
+        profiles=tuple(dict.fromkeys(profiles)),
         paper=papier,
         board=bord,
         duplex=duplex,

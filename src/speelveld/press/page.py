@@ -74,6 +74,8 @@ class Print:
     two_sided: bool
     tagged: bool
     parts: tuple[Part, ...] = field(default=())
+    profile: str = "kantoor"
+    """What it is for, and the folder of the kit it goes in."""
     printer: str = ""
     """The one printer it comes out right on, by its name; otherwise it is for any."""
 

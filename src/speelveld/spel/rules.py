@@ -9,6 +9,20 @@ import yaml
 
 from speelveld.errors import KitError, Problem, Source
 
+_NUMBERS = (
+    "weinig_steun",
+    "weinig_steun_tijd",
+    "veel_steun",
+    "veel_steun_stappen",
+    "groep_ontbreekt_steun",
+    "fiche_tekort_tijd",
+    "herleggen",
+    "herleggen_tijd",
+    "zandloper",
+    "opgave_woorden",
+    "stemfiches",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Fase:
@@ -47,7 +61,15 @@ class Rules:
     gedragen_steun: int
     gedragen_regie: int
     weinig_steun: int
+    weinig_steun_tijd: int
     veel_steun: int
+    veel_steun_stappen: int
+    groep_ontbreekt_steun: int
+    fiche_tekort_tijd: int
+    herleggen: int
+    herleggen_tijd: int
+    zandloper: int
+    opgave_woorden: int
     stemfiches: int
     spelers_van: int
     spelers_tot: int
@@ -101,9 +123,7 @@ def _rules(data: Mapping[str, Any], length: Mapping[str, Any], duur: int, own: M
         regie_hoogst=data["schalen"]["regie"],
         gedragen_steun=data["gedragen"]["steun"],
         gedragen_regie=data["gedragen"]["regie"],
-        weinig_steun=data["weinig_steun"],
-        veel_steun=data["veel_steun"],
-        stemfiches=data["stemfiches"],
+        **{name: int(data[name]) for name in _NUMBERS},
         spelers_van=data["spelers"]["van"],
         spelers_tot=data["spelers"]["tot"],
         spelers_gewoon=data["spelers"]["gewoon"],
