@@ -7,6 +7,7 @@ from typing import Any
 
 from speelveld.errors import Source
 from speelveld.tekst import Tekst
+from speelveld.woorden import capital
 
 _CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:u|uur)?\.?\s*$", re.IGNORECASE)
 
@@ -25,6 +26,30 @@ MONTHS = [
     "december",
 ]
 DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+
+NUMERALS = [
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+    "twintig",
+]
 
 
 def en_lijst(words: Iterable[object]) -> str:
@@ -53,6 +78,11 @@ def aantal(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
+def telwoord(number: int) -> str:
+    """Return a number as Dutch prints it in a sentence: in words up to twenty, in figures above."""
+    return NUMERALS[number] if 0 <= number < len(NUMERALS) else str(number)
+
+
 def voorwaarde(als: Any) -> str:
     """Return what a 'mogelijkheid' asks for, as on the card: 'regie 3 of meer', 'een rol uit de groep inwoners'."""
     if als.regie is not None:
@@ -77,6 +107,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "datum": datum,
     "klok": klok,
     "aantal": aantal,
+    "telwoord": telwoord,
+    "hoofdletter": capital,
     "voorwaarde": voorwaarde,
     "alineas": alineas,
 }
