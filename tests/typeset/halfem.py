@@ -8,11 +8,11 @@ from speelveld.markup.style import Style, Theme
 from speelveld.tekst import Tekst
 from speelveld.typeset import Measured
 
-NO_GLYPH = frozenset("★\ue003")
+NO_GLYPH = frozenset("★☂\ue003")
 
 
 class HalfEm:
-    """Letters of half an em, in every face; a star has no glyph."""
+    """Letters of half an em, in every face; stars and umbrellas have no glyph."""
 
     def measure(self, text: str, face: str) -> Measured:
         """Return the text with its width."""
@@ -20,7 +20,7 @@ class HalfEm:
         return Measured(text, 0.5 * len(text))
 
     def missing(self, text: str, face: str) -> set[str]:
-        """Return the stars in `text`."""
+        """Return the stars and umbrellas in `text`."""
         del face
         return set(text) & NO_GLYPH
 

@@ -208,6 +208,20 @@ def test_a_missing_glyph_is_named_with_its_word_and_place(faults: Faults) -> Non
     assert problem.source == Source("casus.yaml", 4, 3)
 
 
+def test_all_characters_that_a_word_misses_are_named_together(faults: Faults) -> None:
+    error = faults(card(f'<text x="10pt" y="10pt">{T}</text>'), t=tekst("(★☂★ en ☂)."))
+    assert [problem.message.partition("teken voor ")[2] for problem in error.problems] == [
+        "'☂' (U+2602), '★' (U+2605), in '★☂★'",
+        "'☂' (U+2602), in '☂'",
+    ]
+
+
+def test_a_missing_glyph_is_named_once_however_often_it_is_printed(set_kind: Callable[..., Set]) -> None:
+    with pytest.raises(AuthorError) as caught:
+        set_kind(card(f'<text x="10pt" y="10pt">{T}</text>'), [{"t": tekst("★.")}, {"t": tekst("★.")}])
+    assert len(caught.value.problems) == 1
+
+
 @pytest.mark.parametrize(
     "inside", [f'<text x="10pt" y="10pt">★ {T}</text>', f'<ul x="10pt" y="10pt"><li marker="★">{T}</li></ul>']
 )

@@ -130,9 +130,12 @@ class Misfit(Protocol):
         """Return what is wrong; `kit_files` are those of the standard deck."""
 
 
-def of_text(card: str, origin: Origin, message: str, hint: str, kit_files: frozenset[str]) -> Fault:
-    """Return a fault of a text: of its author, unless it comes from one of the `kit_files`."""
-    problem = Problem(f"{card}, veld '{origin.field}': {message}", origin.source, hint)
+def of_text(card: str | None, origin: Origin, message: str, hint: str, kit_files: frozenset[str]) -> Fault:
+    """Return a fault of a text: of its author, unless it comes from one of the `kit_files`.
+
+    `card` is where the text does not fit; None: what is wrong with it is wrong everywhere.
+    """
+    problem = Problem(f"{f'{card}, ' if card else ''}veld '{origin.field}': {message}", origin.source, hint)
     return Fault(problem, by_author=origin.source.name not in kit_files)
 
 

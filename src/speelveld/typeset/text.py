@@ -12,7 +12,7 @@ from speelveld.typeset.layout import Layout
 from speelveld.typeset.lines import Line
 from speelveld.typeset.runs import paint_line
 from speelveld.typeset.shorten import origin_of
-from speelveld.typeset.words import HARD, Paragraph, characters
+from speelveld.typeset.words import HARD, Paragraph, unprintable
 
 # Where the baseline lies in the em box, and how far from it letters reach: in the standard face 0.71 up and 0.21 down.
 BASELINE, ABOVE, BELOW = 0.75, 0.7, 0.2
@@ -128,14 +128,16 @@ def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
     except LookupError as error:
         layout.wrong(node, str(error.args[0]))
         return Paragraph([], style.size(layout.step))
-    for character, word in characters(paragraph.words).items():
-        message = f"het lettertype heeft geen teken voor {character!r} (U+{ord(character):04X})"
-        origin = origin_of(node.pieces, character)
+    for word, missing in unprintable(paragraph.words).items():
+        named = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in missing)
+        message = f"het lettertype heeft geen teken voor {named}"
+        origin = origin_of(node.pieces, missing[0])
         if origin is None:
             layout.faults.append(of_layout(layout.card, node, message, "gebruik een ander teken, of een <icon>"))
         else:
+            # Not which card or paper: a title stands on thirty, and is mended once.
             hint = "kies een ander teken, of schrijf het uit"
-            layout.faults.append(of_text(layout.card, origin, f"{message}, in {word.text!r}", hint, layout.kit_files))
+            layout.faults.append(of_text(None, origin, f"{message}, in '{word}'", hint, layout.kit_files))
     return paragraph
 
 

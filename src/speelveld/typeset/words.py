@@ -25,6 +25,8 @@ _PLAIN = str.maketrans(
 # 'e-mail', '18-jarigen' or 'en/of'), and in an address after its punctuation.
 _AFTER = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})|(?<=[^\W\d_][–—])(?=[^\W\d_])")
 _IN_ADDRESS = re.compile(r"(?<=[/.@_?&=#-])(?=\w)")
+# What stands around a word in a sentence.
+_AROUND = ".,;:!?…“”‘’()"
 _IS_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(?:nl|com|eu|org|net|amsterdam)\b(?:/|$)")
 
 _BOLD = {"gewoon": "vet", "halfvet": "vet", "vet": "vet", "cursief": "vet_cursief", "vet_cursief": "vet_cursief"}
@@ -174,6 +176,8 @@ def _glued(one: Word, other: Word) -> Word:
     return Word(one.segments + other.segments, one.width + other.width, one.space, points, missing)
 
 
-def characters(words: Iterable[Word]) -> Mapping[str, Word]:
-    """Return the characters without a glyph, each with the first word it stands in."""
-    return {character: word for word in words if word.missing for character in word.missing}
+def unprintable(words: Iterable[Word]) -> Mapping[str, str]:
+    """Return each word that has characters without a glyph, without what ends a sentence, and these characters."""
+    return {
+        word.text.strip(_AROUND) or word.text: "".join(dict.fromkeys(word.missing)) for word in words if word.missing
+    }
