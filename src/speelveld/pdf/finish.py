@@ -4,7 +4,7 @@ from datetime import datetime
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from speelveld.pdf.images import add_image
 from speelveld.pdf.metadata import Facts, write_metadata, write_output_intent, write_preferences
@@ -14,6 +14,7 @@ from speelveld.units import mm
 
 # A form is cut off at its box; a line along the edge of a frame reaches over it.
 _FORM_BLEED = mm(5)
+_STRUCTURE_ORDER = Name.S
 
 
 def finish(data: bytes, surface: Surface, facts: Facts, date: datetime) -> bytes:
@@ -21,7 +22,7 @@ def finish(data: bytes, surface: Surface, facts: Facts, date: datetime) -> bytes
     with pikepdf.open(BytesIO(data)) as pdf:
         _add_xobjects(pdf, surface)
         for page in pdf.pages:
-            _tidy(page)
+            _tidy(page.obj)
         for key in (Name.Outlines, Name.PageMode):
             if key in pdf.Root:
                 del pdf.Root[key]
@@ -64,9 +65,9 @@ def _form(pdf: Pdf, form: Form, resources: Object) -> Object:
     return stream
 
 
-def _tidy(page: Page) -> None:
+def _tidy(page: Object) -> None:
     # ReportLab writes an empty transition dictionary on every page, which PDF/A readers refuse.
-    if Name.Trans in page.obj:
-        del page.obj[Name.Trans]
-    page.obj[Name.TrimBox] = page.obj[Name.MediaBox]
-    page.obj[Name.Tabs] = Name.S
+    if "/Trans" in page:
+        del page["/Trans"]
+    page["/TrimBox"] = page["/MediaBox"]
+    page["/Tabs"] = _STRUCTURE_ORDER

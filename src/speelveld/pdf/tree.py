@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from speelveld.geometry import Rect
 from speelveld.pdf.structure import Bookmark, Element, Marked
 
+_ELEMENT = Name.StructElem
 _COUNTED = re.compile(r"\d+[.)]?")
 
 
@@ -22,8 +23,10 @@ class TreeWriter:
 
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
-        self._pages = list(pdf.pages)
+        # Once, as objects: every look at a page, or making of a name, costs as much as a whole element.
+        self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
+        self._roles: dict[str, Name] = {}
 
     def write(self, root: Element) -> None:
         """Write the whole tree."""
@@ -33,7 +36,7 @@ class TreeWriter:
         numbers = Array()
         for number, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
             if owners:
-                page.obj[Name.StructParents] = number
+                page[Name.StructParents] = number
                 numbers.append(number)
                 numbers.append(pdf.make_indirect(Array(owners[mark] for mark in range(len(owners)))))
         tree[Name.ParentTree] = pdf.make_indirect(Dictionary(Nums=numbers))
@@ -44,27 +47,41 @@ class TreeWriter:
 
     def _element(self, element: Element, parent: Object) -> Object:
         tag = element.tag
-        written = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag.role}"), P=parent))
+        role = self._roles.get(tag.role)
+        if role is None:
+            role = self._roles[tag.role] = Name(f"/{tag.role}")
+        facts: dict[str, object] = {"/Type": _ELEMENT, "/S": role, "/P": parent}
         if tag.alt:
-            written[Name.Alt] = String(tag.alt)
+            facts["/Alt"] = String(tag.alt)
         if tag.lang:
-            written[Name.Lang] = String(tag.lang)
-        if marks := [kid for kid in element.kids if isinstance(kid, Marked)]:
-            written[Name.Pg] = self._pages[marks[0].page].obj
+            facts["/Lang"] = String(tag.lang)
+        marks = [kid for kid in element.kids if isinstance(kid, Marked)]
+        own_page = None
+        if marks:
+            own_page = marks[0].page
+            facts["/Pg"] = self._pages[own_page]
         if attributes := self._attributes(element, marks):
-            written[Name.A] = attributes
-        own_page = marks[0].page if marks else None
-        written[Name.K] = Array(
-            self._mark(kid, own_page, written) if isinstance(kid, Marked) else self._element(kid, written)
-            for kid in element.kids
-        )
+            facts["/A"] = attributes
+        if len(marks) == len(element.kids):
+            # Most elements hold text alone, and are written in one go.
+            facts["/K"] = Array([self._mark(mark, own_page) for mark in marks])
+            written = self._pdf.make_indirect(Dictionary(facts))
+        else:
+            written = self._pdf.make_indirect(Dictionary(facts))
+            written["/K"] = Array(
+                [
+                    self._mark(kid, own_page) if isinstance(kid, Marked) else self._element(kid, written)
+                    for kid in element.kids
+                ]
+            )
+        for mark in marks:
+            self._owners[mark.page][mark.mcid] = written
         return written
 
-    def _mark(self, mark: Marked, own_page: int | None, owner: Object) -> Object | int:
-        self._owners[mark.page][mark.mcid] = owner
+    def _mark(self, mark: Marked, own_page: int | None) -> Object | int:
         if mark.page == own_page:
             return mark.mcid
-        return Dictionary(Type=Name.MCR, Pg=self._pages[mark.page].obj, MCID=mark.mcid)
+        return Dictionary(Type=Name.MCR, Pg=self._pages[mark.page], MCID=mark.mcid)
 
     def _attributes(self, element: Element, marks: Sequence[Marked]) -> Dictionary | None:
         tag = element.tag
@@ -92,10 +109,14 @@ def _numbering(items: Element) -> Name:
     return Name.Decimal if _COUNTED.fullmatch(labels[0]) else Name.Disc
 
 
-def _upwards(box: Rect, page: Page) -> Array:
+def _upwards(box: Rect, page: Object) -> Array:
     """Return the corners of a box that was measured from the top of its page, as PDF measures."""
-    height = float(page.mediabox[3])
+    height = _height(page)
     return Array([round(part, 3) for part in (box.x, height - box.bottom, box.right, height - box.y)])
+
+
+def _height(page: Object) -> float:
+    return float(page["/MediaBox"][3])
 
 
 def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
