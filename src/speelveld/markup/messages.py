@@ -39,6 +39,8 @@ _SYNTAX = (
     (r"unexpected '(.+)'", r"'\1' kan hier niet staan"),
 )
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'", re.DOTALL)
+_BRACES = re.compile(r"(?P<comment>\{#.*?#\})|(?P<open>\{\{|\{%)|(?P<close>\}\}|%\})", re.DOTALL)
+_CLOSES = {"{{": "}}", "{%": "%}"}
 _NAMED = re.compile(r"No (?:filter|test) named '(\w+)'")
 
 
@@ -67,6 +69,25 @@ def open_block(message: str, source: str) -> int | None:
         elif lines:
             lines.pop()
     return lines[-1] if lines else None
+
+
+def open_braces(source: str, wrong: int) -> tuple[str, str, int] | None:
+    """Return the '{{' or '{%' before the mistake in line `wrong` that has no end, that end, and the line it stands in.
+
+    Jinja reads on into what follows, and complains of the first thing there that is no expression.
+    """
+    begun: re.Match[str] | None = None
+    for braces in _BRACES.finditer(source):
+        if braces["close"] and begun and braces["close"] == _CLOSES[begun[0]]:
+            begun = None
+        elif braces["open"]:
+            if begun:
+                break
+            begun = braces
+    if begun is None:
+        return None
+    line = source.count("\n", 0, begun.start()) + 1
+    return (begun[0], _CLOSES[begun[0]], line) if line <= wrong else None
 
 
 def hint_for(message: str, names: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.environment import make_environment
-from speelveld.markup.messages import hint_for, of_jinja, open_block
+from speelveld.markup.messages import hint_for, of_jinja, open_block, open_braces
 from speelveld.markup.node import Node
 from speelveld.markup.parse import parse
 from speelveld.markup.sources import LayoutLoader
@@ -79,6 +79,10 @@ class Layouts:
                 near = self._loader.near(str(error.name))
                 hint = f"bedoelt u {near!r}?" if near else None
                 return Problem(f"layout {error.name!r} bestaat niet", None if error.name == name else source, hint)
+            case TemplateSyntaxError() if left := open_braces(error.source or "", error.lineno):
+                begin, end, line = left
+                hint = f"schrijf '{end}' waar het ophoudt"
+                return Problem(f"dit '{begin}' wordt niet afgesloten", Source(error.filename or name, line), hint)
             case TemplateSyntaxError():
                 line = open_block(str(error.message), error.source or "") or error.lineno
                 return self._jinja(str(error.message), Source(error.filename or name, line))
