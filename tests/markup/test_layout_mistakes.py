@@ -134,6 +134,33 @@ def test_a_mistake_in_an_included_or_extended_layout_is_placed_there(wrong: Any)
     assert (Path(problem.source.name).name, problem.source.line) == ("deel.xml.j2", 2)
 
 
+def test_a_block_that_the_extended_layout_lacks_is_refused(wrong: Any) -> None:
+    middle = '{% extends "basis.xml.j2" %}{% block kop %}{% block titel %}x{% endblock %}{% endblock %}'
+    files = {
+        "basis.xml.j2": card("{% block kop %}{% endblock %}{% block voet %}{% endblock %}"),
+        "midden.xml.j2": middle,
+    }
+    own = '{% extends "midden.xml.j2" %}\n{% block voett %}{% endblock %}\n\n{% block zzz %}{% endblock %}'
+    first, second = wrong(own, files)
+    assert first.message == "het blok 'voett' bestaat niet in 'midden.xml.j2', en zou nergens te zien zijn"
+    assert (Path(first.source.name).name, first.source.line, first.hint) == ("kaart.xml.j2", 2, "bedoelt u 'voet'?")
+    assert (second.source.line, second.hint) == (4, "kies uit: kop, titel, voet")
+    (bare,) = wrong('{% extends "b.xml.j2" %}{% block a %}{% endblock %}', {"b.xml.j2": card("")})
+    assert bare.hint == "die layout heeft geen blokken om te vervangen"
+
+
+def test_a_block_of_ones_own_within_another_is_good(fill: Any) -> None:
+    base = card("{% block a %}{% endblock %}")
+    inner = "{% block b %}<text>x</text>{% endblock %}"
+    own = '{% extends "basis.xml.j2" %}{# {% block weg %} #}{% block a %}' + inner + "{% endblock %}"
+    assert fill(own, {"basis.xml.j2": base}).children[0].text == "x"
+
+
+def test_a_layout_to_extend_that_is_not_there_is_named_where_it_is_asked_for(wrong: Any) -> None:
+    (problem,) = wrong('{# x #}\n{% extends "bassis.xml.j2" %}{% block a %}{% endblock %}', {"basis.xml.j2": card("")})
+    assert (problem.source.line, problem.hint) == (2, "bedoelt u 'basis.xml.j2'?")
+
+
 def test_standaard_is_always_the_bundled_layout(fill: Any) -> None:
     own = '{% extends "standaard/kaart.xml.j2" %}{% block a %}<text>eigen</text>{% endblock %}'
     bundled = card("{% block a %}{% endblock %}<text>gewoon</text>")

@@ -8,6 +8,7 @@ from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError
 
 from speelveld.errors import KitError, Problem, Source
+from speelveld.markup.blocks import unused_blocks
 from speelveld.markup.environment import make_environment
 from speelveld.markup.messages import hint_for, of_jinja, open_block, open_braces
 from speelveld.markup.node import Node
@@ -62,6 +63,9 @@ class Layouts:
         template = self._compiled.get(name)
         if template is None:
             template = self._compiled[name] = self._environment.get_template(name)
+            if problems := unused_blocks(self._environment, name):
+                del self._compiled[name]
+                raise KitError(problems)
         chunks: list[str] = []
         length = 0
         for chunk in template.generate(data):
