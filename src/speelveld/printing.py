@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from speelveld.deck import Kit, Onderdeel, PrintJob
-from speelveld.errors import AuthorError, Problem, UsageError
+from speelveld.errors import AuthorError, KitError, Problem, UsageError
 from speelveld.geometry import Size
 from speelveld.options import Options
 from speelveld.press import Corrector, Imprint, Part, Print, Setting, card_pages, folded_pages, paper_pages, tile_pages
@@ -37,6 +37,7 @@ def make_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, optio
 
     Raises:
         AuthorError: a card of the author's own size does not fit the paper.
+        KitError: a card of another size does not fit it.
         UsageError: the printer's backs are so far off that cards would fall off the paper.
     """
     imprint = Imprint(layout)
@@ -122,7 +123,8 @@ def _part(
             case _:
                 assert_never(job.soort)
     except ValueError as error:
-        raise AuthorError([Problem(f"{onderdeel.titel}: {error}")]) from error
+        problem = Problem(f"{onderdeel.titel}: {error}", onderdeel.source)
+        raise (AuthorError if onderdeel.is_own else KitError)([problem]) from error
 
 
 def _assert_room(corrector: Corrector, titel: str, card: Size, paper: Size) -> None:

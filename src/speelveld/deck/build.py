@@ -7,7 +7,7 @@ from typing import Any
 from speelveld.casus import Casus
 from speelveld.deck.boxes import boxed
 from speelveld.deck.cards import Cards
-from speelveld.deck.kit import Kit, Onderdeel, parse_format
+from speelveld.deck.kit import OWN_KINDS, Kit, Onderdeel, parse_format
 from speelveld.spel import Rules
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
@@ -58,9 +58,10 @@ def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
             opdrachten=(OWN_CARDS,),
             soort=str(soort.naam),
             letter="E" if number == 0 else f"E{number + 1}-",
-            van=f"kaartsoorten:{number}",
+            van=f"{OWN_KINDS}{number}",
             formaat=parse_format(soort.formaat),
             achter=str(soort.keerzijde) if soort.keerzijde else None,
+            source=getattr(soort.formaat, "source", soort.naam.source),
         )
         for number, soort in enumerate(casus.kaartsoorten)
     )
@@ -131,8 +132,8 @@ def _with_boxes(onderdeel: Onderdeel, kinds: Sequence[tuple[Onderdeel, int]], sh
 
 
 def _cards_of(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules) -> Sequence[Any]:
-    if onderdeel.van.startswith("kaartsoorten:"):
-        own: Sequence[Any] = casus.kaartsoorten[int(onderdeel.van.partition(":")[2])].kaarten
+    if onderdeel.is_own:
+        own: Sequence[Any] = casus.kaartsoorten[int(onderdeel.van.removeprefix(OWN_KINDS))].kaarten
         return own
     match onderdeel.van:
         case "geldfiches":

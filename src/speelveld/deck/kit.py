@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from speelveld.errors import Source
 from speelveld.geometry import Size
 from speelveld.units import mm, parse_length
 
 # The proportions of A6 and A7, small enough for four and eight on an A4 of which the printer leaves the edges white.
 FORMATS = {"groot": Size(mm(95), mm(134)), "klein": Size(mm(67), mm(95))}
+
+# Before the number of a kind of card in the casus.
+OWN_KINDS = "kaartsoorten:"
 
 Sides = Literal["enkel", "dubbel"]
 JobKind = Literal["kaarten", "bladzijden", "tegels", "plaat"]
@@ -44,6 +48,13 @@ class Onderdeel:
     leeg_aantal: int = 0
     toont: str | None = None
     laat: bool = False
+    source: Source | None = None
+    """Where its format is written."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the casus brings it, with `kaartsoorten`."""
+        return self.van.startswith(OWN_KINDS)
 
 
 @dataclass(frozen=True, slots=True)

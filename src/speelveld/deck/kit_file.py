@@ -141,7 +141,11 @@ class _Reader:
                 yield found
 
     def _entry(self, entry: yaml.MappingNode, model: type[_Made], jobs: Mapping[str, str] | None) -> _Made | None:
-        names = {"opdracht" if field.name == "opdrachten" else field.name: field for field in fields(model)}
+        names = {
+            "opdracht" if field.name == "opdrachten" else field.name: field
+            for field in fields(model)
+            if field.name != "source"
+        }
         before = len(self.problems)
         values: dict[str, Any] = {}
         for key_node, node in entry.value:
@@ -159,6 +163,7 @@ class _Reader:
             return None
         if "opdracht" in values:
             values["opdrachten"] = values.pop("opdracht")
+            values["source"] = self._place(next((key for key, _ in entry.value if key.value == "formaat"), entry))
             on_cards = jobs is not None and any(jobs[name] == "kaarten" for name in values["opdrachten"])
             if on_cards and not {"van", "formaat"} <= values.keys():
                 self._wrong(entry, f"'{values['naam']}' wordt op kaarten geprint en heeft dan 'van' en 'formaat' nodig")
@@ -197,10 +202,11 @@ class _Reader:
             raise KitError([Problem("vanaf hier is dit geen geldige YAML", place, hint)]) from error
 
     def _wrong(self, node: yaml.Node | None, message: str, hint: str | None = None) -> None:
-        place = Source(str(self._path))
-        if node is not None:
-            place = Source(str(self._path), node.start_mark.line + 1, node.start_mark.column + 1)
+        place = Source(str(self._path)) if node is None else self._place(node)
         self.problems.append(Problem(message, place, hint))
+
+    def _place(self, node: yaml.Node) -> Source:
+        return Source(str(self._path), node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 _DEEPEST = 5
