@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from speelveld import resources
-from speelveld.casus import Casus, check_references, load_casus, load_deck, warnings
+from speelveld.casus import Casus, load_casus, load_deck, warnings
 from speelveld.deck import Component, Kit, choose_cards, components, shortages, with_data
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
@@ -50,11 +50,9 @@ def load(path: Path, name: str) -> Loaded:
         AuthorError: the casus is wrong; every mistake is named.
         KitError: the standard deck is wrong.
     """
-    casus = load_casus(path, name)
     folder = resources.bundled("decks") / "basis"
     deck = load_deck(folder)
-    if problems := check_references(casus, deck):
-        raise AuthorError(problems)
+    casus = load_casus(path, name, deck)
     own = {
         key: getattr(casus.spel, key) for key in casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
     }

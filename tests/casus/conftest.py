@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.casus import Casus, load_casus
+from speelveld.casus import Basisdeck, Casus, load_casus
 from speelveld.errors import AuthorError
 
 BASE = """\
@@ -65,24 +65,24 @@ def base() -> str:
 
 
 @pytest.fixture
-def load(tmp_path: Path) -> Callable[[str | bytes], Casus]:
-    """Return what loads a text as `x.yaml`."""
+def load(tmp_path: Path) -> Callable[..., Casus]:
+    """Return what loads a text as `x.yaml`, with a deck or without."""
 
-    def load_text(text: str | bytes) -> Casus:
+    def load_text(text: str | bytes, deck: Basisdeck | None = None) -> Casus:
         path = tmp_path / "x.yaml"
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return load_casus(path, "x.yaml")
+        return load_casus(path, "x.yaml", deck)
 
     return load_text
 
 
 @pytest.fixture
-def said(load: Callable[[str | bytes], Casus]) -> Callable[[str | bytes], list[tuple[str, str | None]]]:
+def said(load: Callable[..., Casus]) -> Callable[..., list[tuple[str, str | None]]]:
     """Return what tells each problem of a text as its place with its message, and its hint."""
 
-    def say(text: str | bytes) -> list[tuple[str, str | None]]:
+    def say(text: str | bytes, deck: Basisdeck | None = None) -> list[tuple[str, str | None]]:
         try:
-            load(text)
+            load(text, deck)
         except AuthorError as error:
             return [(f"{problem.source}: {problem.message}", problem.hint) for problem in error.problems]
         return []

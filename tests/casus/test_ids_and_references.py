@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.casus import Basisdeck, Casus, check_references, load_deck, warnings
+from speelveld.casus import Basisdeck, Casus, load_deck, warnings
 from speelveld.errors import KitError
 
-Load = Callable[[str | bytes], Casus]
+Load = Callable[..., Casus]
+Said = Callable[..., list[tuple[str, str | None]]]
 
 ROLLEN = """\
 rollen:
@@ -123,9 +124,9 @@ def test_a_standard_deck_with_files_that_are_no_deck_says_so(
     ]
 
 
-def test_a_casus_that_fits_the_deck_has_no_problems(base: str, load: Load, deck: Basisdeck) -> None:
+def test_a_casus_that_fits_the_deck_has_no_problems(base: str, said: Said, deck: Basisdeck) -> None:
     own = ROLLEN.replace("id: buur, naam", "vervangt: buur, naam").replace("- {naam: Wethouder", "- {naam: Raadslid")
-    assert check_references(load(base + own + "weglaten: [thematafel]\n"), deck) == []
+    assert said(base + own + "weglaten: [thematafel]\n", deck) == []
 
 
 @pytest.mark.parametrize(
@@ -171,15 +172,26 @@ def test_a_casus_that_fits_the_deck_has_no_problems(base: str, load: Load, deck:
     ],
 )
 def test_a_casus_that_does_not_fit_the_deck_is_explained(
-    base: str, load: Load, deck: Basisdeck, added: str, place: str, message: str, hint: str
+    base: str, said: Said, deck: Basisdeck, added: str, place: str, message: str, hint: str
 ) -> None:
-    found = check_references(load(base + added), deck)
-    assert (str(found[0].source), found[0].message, found[0].hint) == (f"x.yaml:{place}", message, hint)
+    assert said(base + added, deck)[0] == (f"x.yaml:{place}: {message}", hint)
 
 
-def test_references_are_said_in_the_order_of_the_file(base: str, load: Load, deck: Basisdeck) -> None:
-    found = check_references(load(base + AANPAKKEN + "weglaten: [x, y]\n"), deck)
-    assert [str(each.source) for each in found] == ["x.yaml:24:10", "x.yaml:25:12", "x.yaml:25:15"]
+def test_references_are_said_with_the_other_mistakes_in_the_order_of_the_file(
+    base: str, said: Said, deck: Basisdeck
+) -> None:
+    text = base.replace("gemeente:", "gemente:") + AANPAKKEN + "weglaten: [x, y]\n"
+    places = [message.partition(": ")[0] for message, _ in said(text, deck)]
+    assert places == ["x.yaml:3:1", "x.yaml:24:10", "x.yaml:25:12", "x.yaml:25:15"]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["weglaten: buur\n", "weglaten: [[a]]\n", "rollen: buur\n", "rollen: [{vervangt: [a]}]\n"]
+)
+def test_references_in_what_is_no_list_are_the_models_to_refuse(
+    base: str, said: Said, deck: Basisdeck, wrong: str
+) -> None:
+    assert said(base + wrong, deck) == said(base + wrong)
 
 
 FIGURE = "cijfers: [{tekst: a, bron: b, jaar: 2024}]\n"

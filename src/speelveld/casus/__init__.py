@@ -32,7 +32,6 @@ from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.loading import load_casus, load_deck
 from speelveld.casus.model import Casus, Kader, Opgave
-from speelveld.casus.references import check_references
 from speelveld.casus.schema import json_schema
 
 __all__ = [
@@ -65,7 +64,6 @@ __all__ = [
     "Verloop",
     "Voorwaarde",
     "card_source",
-    "check_references",
     "json_schema",
     "load_casus",
     "load_deck",

@@ -16,6 +16,7 @@ from speelveld.casus.ids import CARD_KINDS, give_ids
 from speelveld.casus.model import Casus
 from speelveld.casus.parser import parse
 from speelveld.casus.reading import casus_file, read_text
+from speelveld.casus.references import check_references
 from speelveld.casus.translate import translated
 from speelveld.casus.tree import Blok, rows
 from speelveld.errors import AuthorError, KitError, Problem, Source, in_order
@@ -26,8 +27,10 @@ _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 Model = TypeVar("Model", bound=Element)
 
 
-def load_casus(path: Path, name: str) -> Casus:
+def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
     """Return the casus at `path`, a casus.yaml or a folder that holds one; `name` is how the user wrote it.
+
+    With a `deck`, its references to standard cards are checked too.
 
     Raises:
         AuthorError: the file cannot be read or is wrong; it holds every mistake, sorted by place.
@@ -38,6 +41,8 @@ def load_casus(path: Path, name: str) -> Casus:
         _refuse_newer(root)
         problems += give_ids(root)
         problems += crosscheck(root)
+        if deck is not None:
+            problems += check_references(root, deck)
         return _built(Casus, root, file.parent, problems)
 
 

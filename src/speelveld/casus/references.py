@@ -1,31 +1,34 @@
 """Whether a casus and the standard deck fit together: cards that it leaves out or replaces must be there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from speelveld.casus.cards import Basisdeck, Speelkaart
+from speelveld.casus.cards import Basisdeck
 from speelveld.casus.ids import CARD_KINDS
-from speelveld.casus.model import Casus
+from speelveld.casus.tree import Blok, Rij, rows
 from speelveld.casus.wording import quote, slug, suggest
-from speelveld.errors import Problem, in_order
+from speelveld.errors import Problem
 from speelveld.tekst import Tekst
 
 
-def check_references(casus: Casus, deck: Basisdeck) -> list[Problem]:
-    """Return the ids in a casus that do not fit the standard deck, sorted by place."""
-    standard = {str(card.id): kind for card, kind in _cards(deck)}
-    return in_order([*_left_out(casus, standard), *_replaced(casus, standard), *_clashing(casus, standard)])
+def check_references(root: Blok, deck: Basisdeck) -> Iterator[Problem]:
+    """Yield the ids in a casus, with ids for its own cards, that do not fit the standard deck.
+
+    The rest of the casus may be wrong, so that all mistakes can be told together.
+    """
+    standard = {str(card.id): word for kind, word in CARD_KINDS.items() for card in getattr(deck, kind)}
+    cards = [(card, word) for kind, word in CARD_KINDS.items() for card in rows(root.get(kind))]
+    left_out = root.get("weglaten")
+    names = [name for name in left_out if isinstance(name, Tekst)] if isinstance(left_out, Rij) else []
+    replaced = [(name, word) for card, word in cards if isinstance(name := card.get("vervangt"), Tekst)]
+    gone = {*map(str, names), *(str(name) for name, _ in replaced)}
+    yield from _left_out(names, standard)
+    yield from _replaced(replaced, standard)
+    yield from _clashing([card["id"] for card, _ in cards], standard, gone)
 
 
-def _cards(deck: Basisdeck | Casus) -> Iterator[tuple[Speelkaart, str]]:
-    """Yield each card with the word for its kind."""
-    for kind, word in CARD_KINDS.items():
-        for card in getattr(deck, kind):
-            yield card, word
-
-
-def _left_out(casus: Casus, standard: dict[str, str]) -> Iterator[Problem]:
+def _left_out(names: list[Tekst], standard: Mapping[str, str]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for name in casus.weglaten:
+    for name in names:
         if name not in standard:
             yield _no_such_card(name, standard)
         elif name in seen:
@@ -33,12 +36,9 @@ def _left_out(casus: Casus, standard: dict[str, str]) -> Iterator[Problem]:
         seen.add(name)
 
 
-def _replaced(casus: Casus, standard: dict[str, str]) -> Iterator[Problem]:
+def _replaced(replaced: list[tuple[Tekst, str]], standard: Mapping[str, str]) -> Iterator[Problem]:
     by: dict[str, Tekst] = {}
-    for card, kind in _cards(casus):
-        name = card.vervangt
-        if name is None:
-            continue
+    for name, kind in replaced:
         if name not in standard:
             yield _no_such_card(name, {key: word for key, word in standard.items() if word == kind})
         elif standard[name] != kind:
@@ -50,14 +50,12 @@ def _replaced(casus: Casus, standard: dict[str, str]) -> Iterator[Problem]:
         by.setdefault(name, name)
 
 
-def _clashing(casus: Casus, standard: dict[str, str]) -> Iterator[Problem]:
-    gone = {str(name) for name in casus.weglaten} | {str(card.vervangt) for card, _ in _cards(casus) if card.vervangt}
-    for card, _ in _cards(casus):
-        if card.id in standard and card.id not in gone:
-            message = f"het standaarddeck heeft al een {standard[card.id]} met de id {quote(card.id)}"
-            hint = f"schrijf erbij: vervangt: {card.id}, of kies een andere id"
-            yield Problem(message, card.id.source, hint)
+def _clashing(ids: list[object], standard: Mapping[str, str], gone: set[str]) -> Iterator[Problem]:
+    for own in ids:
+        if isinstance(own, Tekst) and own in standard and own not in gone:
+            message = f"het standaarddeck heeft al een {standard[own]} met de id {quote(own)}"
+            yield Problem(message, own.source, f"schrijf erbij: vervangt: {own}, of kies een andere id")
 
 
-def _no_such_card(name: Tekst, known: dict[str, str]) -> Problem:
+def _no_such_card(name: Tekst, known: Mapping[str, str]) -> Problem:
     return Problem(f"kaart {quote(name)} staat niet in het standaarddeck", name.source, suggest(slug(name), known))
