@@ -11,6 +11,7 @@ from speelveld.options import Options
 from speelveld.press import Corrector, Imprint, Part, Print, Setting, card_pages, folded_pages, paper_pages, tile_pages
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.paper import PAPERS
+from speelveld.tekst import Tekst
 from speelveld.typeset import Layout
 
 # 12 pt at this scale is 18 pt: large print for who sees badly.
@@ -55,7 +56,8 @@ def make_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, optio
                 _part(imprint, settings[onderdeel.naam], onderdeel, job, paper, options, variant)
                 for onderdeel in chosen
             ]
-            made = _print(job, parts, paper, two_sided, len(prints) + 1, variant)
+            name = kit.bestanden.get(job.naam, job.naam)
+            made = _print(job, name, parts, paper, two_sided, len(prints) + 1, variant)
             prints.append(_corrected(made, job, corrector) if corrector else made)
     return prints
 
@@ -79,18 +81,26 @@ def _variants(job: PrintJob, options: Options, *, backed: bool) -> Iterator[Vari
         yield ENLARGED
 
 
-def _print(job: PrintJob, parts: Sequence[Part], paper: str, two_sided: bool, number: int, variant: Variant) -> Print:
-    name, titel = job.naam + variant.suffix, job.titel + variant.words
+def _print(
+    job: PrintJob, name: str, parts: Sequence[Part], paper: str, two_sided: bool, number: int, variant: Variant
+) -> Print:
+    """Return a print job; `name` is what its file is called."""
     return Print(
-        name,
-        titel,
-        f"{number}-{name}-{paper}.pdf",
+        job.naam + variant.suffix,
+        _titled(job.titel, variant),
+        f"{number}-{name}{variant.suffix}-{paper}.pdf",
         paper,
         job.gewicht,
         two_sided,
         job.soort == "bladzijden",
         tuple(parts),
     )
+
+
+def _titled(titel: str, variant: Variant) -> str:
+    """Return the title of a variant; where a casus swapped its words it keeps their place."""
+    whole = titel + variant.words
+    return Tekst(whole, titel.source, titel.field) if isinstance(titel, Tekst) else whole
 
 
 def _part(

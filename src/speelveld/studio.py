@@ -7,10 +7,20 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.casus import Basisdeck, Casus
-from speelveld.deck import FILTERS, OWN_CARDS, Component, Face, Kit, load_kit, own_components
+from speelveld.deck import (
+    OWN_CARDS,
+    Component,
+    Face,
+    Kit,
+    filters,
+    load_kit,
+    named,
+    own_components,
+    wording_of,
+)
 from speelveld.errors import KitError, Problem, Source
 from speelveld.geometry import Size
-from speelveld.markup import Layouts
+from speelveld.markup import Layouts, Swapper
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
 from speelveld.options import Options
 from speelveld.pictures import CasusPictures
@@ -60,10 +70,13 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         for folder in (*options.first_layouts, loaded.path / "layouts", loaded.path, *options.last_layouts)
         if folder.is_dir()
     ]
-    layouts = Layouts(folders, bundled, FILTERS, trusted=(Rules,))
+    casus = loaded.casus
+    deck_folder = resources.bundled("decks") / "basis"
+    wording = wording_of(casus)
+    swapper = Swapper(wording, frozenset(map(str, deck_folder.glob("*.yaml")))) if wording else None
+    layouts = Layouts(folders, bundled, filters(wording), trusted=(Rules,), swapper=swapper)
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
-    casus = loaded.casus
     if casus.huisstijl.kleur:
         theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur))
     if options.low_ink:
@@ -76,7 +89,6 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         for face in fonts:
             file = getattr(own, face) or (own.vet if face in ("halfvet", "vet_cursief") else own.gewoon)
             fonts[face] = file.path
-    deck_folder = resources.bundled("decks") / "basis"
     names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.glob("*.xml.j2"))))
     kit = load_kit(find("kit.yaml"))
     own_cards = own_components(casus)
@@ -84,7 +96,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"
         hint = f"voeg een opdracht toe met naam: {OWN_CARDS}"
         raise KitError([Problem(message, Source(str(find("kit.yaml"))), hint)])
-    kit = Kit(kit.opdrachten, (*kit.onderdelen, *own_cards))
+    kit = named(Kit(kit.opdrachten, (*kit.onderdelen, *own_cards)), wording)
     return Studio(
         loaded, options, layouts, theme, FontFiles(fonts), fonts, CasusPictures(casus, loaded.path), kit, names
     )

@@ -11,6 +11,8 @@ from speelveld.errors import Source
 # A place is written as bytes shifted up into private use, so that no filter of a layout (`upper`, `trim`) changes it.
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 _SHIFT = 0xE100
+# The field of a text in which a casus swapped a word of the game begins so.
+SWAPPED = "woorden: "
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _STRAY = re.compile("[\ue000-\ue002\ue100-\ue1ff]")
 _MARKED = re.compile(f"{OPEN}([\ue100-\ue1ff]*){MIDDLE}([^{OPEN}{MIDDLE}{CLOSE}]*){CLOSE}")

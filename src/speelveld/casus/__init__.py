@@ -33,6 +33,7 @@ from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.loading import load_casus, load_deck
 from speelveld.casus.model import Casus, Kader, Opgave
 from speelveld.casus.schema import json_schema
+from speelveld.casus.woorden import NieuwWoord, Woorden
 
 __all__ = [
     "GROEPEN",
@@ -55,6 +56,7 @@ __all__ = [
     "Kracht",
     "Lettertype",
     "Mogelijkheid",
+    "NieuwWoord",
     "Opgave",
     "Rol",
     "Speelkaart",
@@ -63,6 +65,7 @@ __all__ = [
     "Uitweg",
     "Verloop",
     "Voorwaarde",
+    "Woorden",
     "card_source",
     "json_schema",
     "load_casus",

@@ -121,6 +121,11 @@ def getal(low: int, high: int) -> _Reads:
     return _Reads(lambda tekst: values.whole_number(tekst, low, high), schema, "een heel getal")
 
 
+def lees(read: Callable[[Tekst], object], schema: dict[str, Any] | None = None) -> _Reads:
+    """Return what reads a text with `read`, which may refuse it; `schema` is what an editor is told."""
+    return _Reads(read, schema or dict(_ANY_SCALAR))
+
+
 TekstVeld = Annotated[Tekst, _AnyText]
 IdVeld = Annotated[Tekst, _Reads(values.ident, {**_ANY_SCALAR, "pattern": "^[a-z0-9-]+$"})]
 GroepVeld = Annotated[Groep, _Reads(values.choice("groep", *GROEPEN), {"enum": list(GROEPEN)})]

@@ -19,6 +19,7 @@ from speelveld.casus.reading import casus_file, read_text
 from speelveld.casus.references import check_references
 from speelveld.casus.translate import translated
 from speelveld.casus.tree import Blok, rows
+from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, KitError, Problem, Source, in_order
 from speelveld.tekst import Tekst
 
@@ -40,6 +41,7 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
         root, problems = parse(read_text(file, file_name), file_name)
         _refuse_newer(root)
         problems += give_ids(root)
+        problems += spell_out(root)
         problems += crosscheck(root)
         if deck is not None:
             problems += check_references(root, deck)

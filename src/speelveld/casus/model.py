@@ -8,6 +8,7 @@ from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
 from speelveld.casus.element import Element
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
 from speelveld.casus.fields import FormaatVeld, IdVeld, TekstVeld, veld
+from speelveld.casus.woorden import Woorden
 
 
 class Kader(Element):
@@ -50,6 +51,7 @@ class Casus(Element):
     weglaten: tuple[TekstVeld, ...] = veld("De ids van standaardkaarten die niet meedoen.", default=())
     bijeenkomst: Bijeenkomst = veld("De bijeenkomst.", default_factory=Bijeenkomst.model_construct)
     spel: Spel = veld("Waar het spel mee begint.", default_factory=Spel.model_construct)
+    woorden: Woorden = veld("Andere woorden voor die van het spel.", default_factory=Woorden.model_construct)
     verloop: Verloop | None = veld("Hoe een leven of proces verloopt.", default=None)
     gebieden: tuple[Gebied, ...] = veld("Welke opgaven waar spelen.", default=())
     huisstijl: Huisstijl = veld("Kleur, logo en lettertype van de gemeente.", default_factory=Huisstijl.model_construct)
@@ -61,6 +63,6 @@ class Casus(Element):
     def _place_defaults(cls, value: Any, build: ModelWrapValidatorHandler[Self]) -> Self:
         """Give the parts that the author left out the place of the casus."""
         casus = build(value)
-        for part in (casus.bijeenkomst, casus.spel, casus.huisstijl):
+        for part in (casus.bijeenkomst, casus.spel, casus.huisstijl, casus.woorden):
             part._source = part.source if part.source.name else casus.source
         return casus

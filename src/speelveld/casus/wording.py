@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 _LONGEST = 60
+_MOST_NAMED = 24
 
 
 def quote(word: str) -> str:
@@ -36,6 +37,6 @@ def suggest(word: str, known: Collection[str]) -> str:
 
 
 def choose(known: Collection[str]) -> str:
-    """Return a hint that names the words that are known, at most twenty."""
-    some = ", ".join(quote(word) for word in list(known)[:20])
-    return f"kies uit: {some}{', …' if len(known) > 20 else ''}"
+    """Return a hint that names the words that are known, at most two dozen."""
+    some = ", ".join(quote(word) for word in list(known)[:_MOST_NAMED])
+    return f"kies uit: {some}{', …' if len(known) > _MOST_NAMED else ''}"

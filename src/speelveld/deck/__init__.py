@@ -4,7 +4,7 @@ from speelveld.deck.build import OWN_CARDS, Component, Face, Kaart, components, 
 from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, PrintJob
 from speelveld.deck.kit_file import load_kit
-from speelveld.deck.words import FILTERS
+from speelveld.deck.naming import FILTERS, filters, named, wording_of
 
 __all__ = [
     "FILTERS",
@@ -18,8 +18,11 @@ __all__ = [
     "PrintJob",
     "choose_cards",
     "components",
+    "filters",
     "load_kit",
+    "named",
     "own_components",
     "shortages",
     "with_data",
+    "wording_of",
 ]

@@ -53,7 +53,7 @@ def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
     return tuple(
         Onderdeel(
             naam=str(soort.naam),
-            titel=str(soort.naam).capitalize(),
+            titel=soort.naam.capitalize(),
             layout=str(soort.layout),
             opdrachten=(OWN_CARDS,),
             soort=str(soort.naam),
@@ -148,8 +148,11 @@ def _cards_of(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules) ->
 
 def _name_of(kaart: Any, number: int) -> str:
     if isinstance(kaart, Mapping):
-        return str(kaart.get("titel") or kaart.get("naam") or number)
-    return str(getattr(kaart, "titel", None) or getattr(kaart, "naam", None) or number)
+        found = kaart.get("titel") or kaart.get("naam") or number
+    else:
+        found = getattr(kaart, "titel", None) or getattr(kaart, "naam", None) or number
+    # The author's text keeps its place.
+    return found if isinstance(found, str) else str(found)
 
 
 def with_data(component: Component, extra: Mapping[str, Any]) -> Component:

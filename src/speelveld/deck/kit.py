@@ -1,5 +1,6 @@
 """Which components a kit has, and in which print job each goes; `kit_file` reads them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -63,6 +64,8 @@ class Kit:
 
     opdrachten: tuple[PrintJob, ...]
     onderdelen: tuple[Onderdeel, ...] = field(default=())
+    bestanden: Mapping[str, str] = field(default_factory=dict)
+    """What a print job is called in the names of files, where that is not its own name."""
 
     def opdracht(self, naam: str) -> PrintJob:
         """Return the print job `naam`."""

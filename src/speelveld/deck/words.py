@@ -62,7 +62,8 @@ def datum(value: object) -> str:
     """Return a date as 'donderdag 3 december 2026'; any other text as it is."""
     if isinstance(value, date):
         return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
-    return str(value)
+    # A text keeps its place.
+    return value if isinstance(value, str) else str(value)
 
 
 def klok(minutes: int, start: str | None = None) -> str:
@@ -102,7 +103,7 @@ def alineas(text: str) -> list[str]:
     return [Tekst(part, source, field) for part in found if part]
 
 
-FILTERS: dict[str, Callable[..., Any]] = {
+WORD_FREE_FILTERS: dict[str, Callable[..., Any]] = {
     "en_lijst": en_lijst,
     "datum": datum,
     "klok": klok,

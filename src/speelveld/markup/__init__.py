@@ -2,6 +2,7 @@
 
 from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, Inline, Node, Piece
 from speelveld.markup.render import Layouts
+from speelveld.markup.swapping import Swapper
 from speelveld.tekst import Origin
 
-__all__ = ["LINE_BREAK", "PAGE_COUNT", "PAGE_NUMBER", "Inline", "Layouts", "Node", "Origin", "Piece"]
+__all__ = ["LINE_BREAK", "PAGE_COUNT", "PAGE_NUMBER", "Inline", "Layouts", "Node", "Origin", "Piece", "Swapper"]

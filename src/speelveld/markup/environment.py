@@ -79,6 +79,8 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             cache_size=-1,
             auto_reload=False,
+            # What is worked out beforehand becomes a plain text, which has lost whose it is.
+            optimized=False,
         )
         self._safe: dict[tuple[type, str], bool] = {}
         self._trusted = (str, int, float, list, tuple, dict, Allowance, *trusted)

@@ -9,6 +9,7 @@ from speelveld.markup.check import check
 from speelveld.markup.inline import author_runs, plain
 from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, PLAIN, Inline, Node, Piece, inline
 from speelveld.markup.sources import STAMP, Stamps
+from speelveld.markup.swapping import Swapper
 from speelveld.markup.vocabulary import ALL, INLINE, ROOTS, TEXTED
 from speelveld.tekst import OPEN, stretches
 
@@ -20,8 +21,8 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _SIGNS = {"br": LINE_BREAK, "page-number": PAGE_NUMBER, "page-count": PAGE_COUNT}
 
 
-def parse(text: str, layout: Source, stamps: Stamps) -> Node:
-    """Return the root element of the filled `layout`; `stamps` knows the places of its elements.
+def parse(text: str, layout: Source, stamps: Stamps, swapper: Swapper | None = None) -> Node:
+    """Return the root element of the filled `layout`; `stamps` knows the places of its elements, `swapper` other words.
 
     Raises:
         KitError: the text is no well-formed XML, or uses an element or attribute that does not exist.
@@ -33,12 +34,16 @@ def parse(text: str, layout: Source, stamps: Stamps) -> Node:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
         raise KitError([why_broken(text, layout, stamps)]) from error
-    return _Reader(layout, stamps).read(root)
+    node = _Reader(layout, stamps, swapper).read(root)
+    if swapper:
+        swapper.swap(node)
+    return node
 
 
 class _Reader:
-    def __init__(self, layout: Source, stamps: Stamps) -> None:
+    def __init__(self, layout: Source, stamps: Stamps, swapper: Swapper | None) -> None:
         self._stamps = stamps
+        self._swapper = swapper
         self._problems: list[Problem] = []
         self._open: list[str] = []
         self._last = layout
@@ -66,8 +71,10 @@ class _Reader:
         name, attributes = element.tag, element.attrib
         source = self._place(attributes)
         for key, value in attributes.items():
+            text = self._swapper.attribute(key, value) if self._swapper else value
             if OPEN in value:
-                attributes[key] = plain(value)
+                text = plain(text)
+            attributes[key] = text
         self._problems += check(name, attributes, source, self._open)
         if len(self._open) >= DEEPEST:
             self._stop(Problem(f"de elementen staan meer dan {DEEPEST} diep in elkaar", source))

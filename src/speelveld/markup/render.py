@@ -14,6 +14,7 @@ from speelveld.markup.messages import hint_for, of_jinja, open_block, open_brace
 from speelveld.markup.node import Node
 from speelveld.markup.parse import parse
 from speelveld.markup.sources import LayoutLoader
+from speelveld.markup.swapping import Swapper
 
 # A page of text is some 5 kB; what is larger than this is a loop that went wrong.
 MOST_CHARACTERS = 4_000_000
@@ -28,7 +29,9 @@ class Layouts:
         bundled: Path,
         filters: Mapping[str, Callable[..., Any]] | None = None,
         trusted: tuple[type, ...] = (),
+        swapper: Swapper | None = None,
     ) -> None:
+        self._swapper = swapper
         self._loader = LayoutLoader(folders, bundled)
         self._environment = make_environment(self._loader, filters or {}, trusted)
         self._compiled: dict[str, Template] = {}
@@ -56,7 +59,7 @@ class Layouts:
             # A layout can call whatever its data and filters offer, so whatever goes wrong in it is the layout's.
             raise KitError([self._problem(name, error)]) from error
         layout = Source(str(self._compiled[name].filename))
-        return parse(text, layout, self._loader.stamps) if text.strip() else _nothing(layout)
+        return parse(text, layout, self._loader.stamps, self._swapper) if text.strip() else _nothing(layout)
 
     def _filled(self, name: str, data: Mapping[str, Any]) -> str:
         self._environment.allowance.renew()
