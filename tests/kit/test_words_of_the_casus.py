@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from speelveld.deck import wording_of
-from speelveld.errors import AuthorError
+from speelveld.errors import AuthorError, KitError
 from speelveld.markup import Layouts, Node
 from speelveld.options import Options
 from speelveld.pipeline import Built, build, load
@@ -176,8 +176,9 @@ def test_words_that_trade_places_are_swapped_once(new_casus: Path, monkeypatch: 
     built, _ = said(swapping(new_casus, words), OPTIONS, monkeypatch)
     kinds = [part.titel for print_ in built.prints[:1] for part in print_.parts]
     assert kinds == ["Opgavekaarten", "Rolkaarten", "Uitdagingkaarten", "Kanskaarten", "Aanpakkaarten"]
-    listed = next(line for line in printed(built).splitlines() if "rolkaarten, " in line or "Rolkaarten, " in line)
-    assert listed
+    found = printed(built)
+    assert "Een uitdaging of kans" in found
+    assert "van Kanskaarten" not in found
 
 
 def test_a_word_that_is_too_long_is_named_where_the_casus_swaps_it(new_casus: Path) -> None:
@@ -204,6 +205,7 @@ def test_a_layout_of_the_author_may_ask_for_the_words(new_casus: Path, monkeypat
 <p>Het dreamteam heeft een rol. {{ "Die"|bij("rol") }} helpt.</p>
 <p>{{ "aanpak"|letter }}: {{ "rol"|woord("lidwoord") }} {{ "rol"|woord }}, veel {{ "rol"|woord("meervoud") }}</p>
 <p>{{ "Het woord rol"|blijft }}</p>
+<rect w="5mm" h="5mm" alt="Een rol van {{ casus.titel }}"/>
 {% endblock %}"""
     (folder / "uitleg.xml.j2").write_text(layout, encoding="utf-8")
     swapping(new_casus, {"rol": OTHERS["rol"], "dreamteam": "kring"})
@@ -211,3 +213,11 @@ def test_a_layout_of_the_author_may_ask_for_the_words(new_casus: Path, monkeypat
     assert "De kring heeft een personage. Dat helpt." in found
     assert "A: het personage, veel personages" in found
     assert "Het woord rol" in found
+    assert "Een personage van Veilig naar school" in found
+
+
+def test_a_layout_that_asks_for_a_word_there_is_not_is_told_so(new_casus: Path) -> None:
+    layout = '{% extends "standaard/papier.xml.j2" %}{% block inhoud %}<p>{{ "roll"|woord }}</p>{% endblock %}'
+    (new_casus / "uitleg.xml.j2").write_text(layout, encoding="utf-8")
+    with pytest.raises(KitError, match="'roll' is geen woord van het spel; bedoelt u 'rol'"):
+        build(load(new_casus, "casus.yaml"), replace(OPTIONS, only=("uitleg",)), lambda _: None)

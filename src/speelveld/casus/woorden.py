@@ -19,7 +19,23 @@ from speelveld.woorden import WOORDEN, Lidwoord, known_forms
 _ONE_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?")
 _LONGEST = 30
 # Steun and regie are also printed in a small box on every card.
-_LONGEST_ON_A_CARD = 12
+_LONGEST_ON_A_CARD = 10
+# Other words that the game prints with a meaning of their own.
+_MEANT = (
+    "bord",
+    "fase",
+    "fiche",
+    "geld",
+    "groep",
+    "kaart",
+    "kennis",
+    "pion",
+    "resultaat",
+    "stap",
+    "station",
+    "tijd",
+    "vak",
+)
 
 
 def _word(tekst: Tekst) -> Tekst:
@@ -157,7 +173,7 @@ def _lacking(key: str, blok: Blok) -> Problem | None:
 def _confusing(words: Blok) -> Iterator[Problem]:
     """Yield words that would then mean two things."""
     named = {key: blok["woord"] for key, blok in words.items() if isinstance(blok, Blok) and "woord" in blok}
-    seen = {key: key for key in WOORDEN if key not in named}
+    seen = {key: key for key in (*WOORDEN, *_MEANT) if key not in named}
     for key, word in named.items():
         if not isinstance(word, Tekst):
             continue

@@ -47,7 +47,10 @@ def named(kit: Kit, wording: Wording) -> Kit:
             )
             for onderdeel in kit.onderdelen
         ),
-        {job.naam: "-".join(slug(wording.changed(part)[0]) for part in job.naam.split("-")) for job in kit.opdrachten},
+        {
+            job.naam: "-".join(slug(wording.changed(part)[0]) or part for part in job.naam.split("-"))
+            for job in kit.opdrachten
+        },
     )
 
 
