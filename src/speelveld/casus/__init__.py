@@ -27,15 +27,19 @@ from speelveld.casus.extras import (
     Stap,
     Verloop,
 )
-from speelveld.casus.fields import GROEPEN, KRACHTEN, Groep, Kracht
+from speelveld.casus.fields import CONTROLES, GROEPEN, KRACHTEN, Controle, Groep, Kracht
 from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
-from speelveld.casus.loading import load_casus, load_deck
+from speelveld.casus.language import Negeer, Taal, Taallijst
+from speelveld.casus.loading import load_casus, load_deck, load_words
 from speelveld.casus.model import Casus, Kader, Opgave
+from speelveld.casus.places import Places
 from speelveld.casus.schema import json_schema
 from speelveld.casus.woorden import NieuwWoord, Woorden
+from speelveld.casus.wordlist import Woord
 
 __all__ = [
+    "CONTROLES",
     "GROEPEN",
     "KRACHTEN",
     "Aanpak",
@@ -45,6 +49,7 @@ __all__ = [
     "Bijeenkomst",
     "Casus",
     "Cijfer",
+    "Controle",
     "Element",
     "Gebeurtenis",
     "Gebied",
@@ -56,20 +61,26 @@ __all__ = [
     "Kracht",
     "Lettertype",
     "Mogelijkheid",
+    "Negeer",
     "NieuwWoord",
     "Opgave",
+    "Places",
     "Rol",
     "Speelkaart",
     "Spel",
     "Stap",
+    "Taal",
+    "Taallijst",
     "Uitweg",
     "Verloop",
     "Voorwaarde",
+    "Woord",
     "Woorden",
     "card_source",
     "json_schema",
     "load_casus",
     "load_deck",
+    "load_words",
     "picture_file",
     "warnings",
 ]

@@ -18,8 +18,10 @@ from speelveld.tekst import Tekst
 
 Groep = Literal["inwoners", "ondernemers", "beroepskrachten", "vrijwilligers", "gemeente"]
 Kracht = Literal["geld", "tijd", "steun", "regie", "kennis"]
+Controle = Literal["lange-zin", "jargon", "lijdende-vorm", "leesbaarheid", "afkorting", "vraag"]
 GROEPEN: tuple[Groep, ...] = get_args(Groep)
 KRACHTEN: tuple[Kracht, ...] = get_args(Kracht)
+CONTROLES: tuple[Controle, ...] = get_args(Controle)
 
 REFUSED, WRONG_KIND = "refused", "wrong_kind"
 # Every scalar is a text to the casus; to an editor `19:30` or `no` may look like something else.
@@ -130,6 +132,7 @@ TekstVeld = Annotated[Tekst, _AnyText]
 IdVeld = Annotated[Tekst, _Reads(values.ident, {**_ANY_SCALAR, "pattern": "^[a-z0-9-]+$"})]
 GroepVeld = Annotated[Groep, _Reads(values.choice("groep", *GROEPEN), {"enum": list(GROEPEN)})]
 KrachtVeld = Annotated[Kracht, _Reads(values.choice("kracht", *KRACHTEN), {"enum": list(KRACHTEN)})]
+ControleVeld = Annotated[Controle, _Reads(values.choice("controle", *CONTROLES), {"enum": list(CONTROLES)})]
 FormaatVeld = Annotated[Literal[1], _Reads(values.format_number, {"const": 1}, "een heel getal")]
 DuurVeld = Annotated[Literal[120, 90], _Reads(values.duration, {"enum": [120, 90]}, "een heel getal")]
 JaarVeld = Annotated[int, getal(1800, 2200)]

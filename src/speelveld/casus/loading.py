@@ -13,6 +13,7 @@ from speelveld.casus.cards import Basisdeck
 from speelveld.casus.crosschecks import crosscheck
 from speelveld.casus.element import Element
 from speelveld.casus.ids import CARD_KINDS, give_ids
+from speelveld.casus.language import Taallijst
 from speelveld.casus.model import Casus
 from speelveld.casus.parser import parse
 from speelveld.casus.reading import casus_file, read_text
@@ -72,6 +73,19 @@ def load_deck(folder: Path) -> Basisdeck:
     problems += _not_replacing(root)
     try:
         return _built(Basisdeck, root, folder, problems)
+    except AuthorError as error:
+        raise KitError(error.problems) from error
+
+
+def load_words(path: Path) -> Taallijst:
+    """Return the standard list of words at `path`.
+
+    Raises:
+        KitError: the file is not there or is wrong.
+    """
+    try:
+        root, problems = parse(read_text(path, str(path)), str(path))
+        return _built(Taallijst, root, path.parent, problems)
     except AuthorError as error:
         raise KitError(error.problems) from error
 

@@ -8,6 +8,7 @@ from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
 from speelveld.casus.element import Element
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
 from speelveld.casus.fields import FormaatVeld, IdVeld, TekstVeld, veld
+from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
 
 
@@ -57,6 +58,7 @@ class Casus(Element):
     huisstijl: Huisstijl = veld("Kleur, logo en lettertype van de gemeente.", default_factory=Huisstijl.model_construct)
     afbeelding: Afbeelding | None = veld("Een plaatje voor het casusblad.", default=None)
     kaartsoorten: tuple[Kaartsoort, ...] = veld("Eigen soorten kaarten.", default=())
+    taal: Taal = veld("Eigen woorden voor de controle van de taal.", default_factory=Taal.model_construct)
 
     @model_validator(mode="wrap")
     @classmethod

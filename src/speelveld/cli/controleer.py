@@ -1,18 +1,23 @@
 """`speelveld controleer`: every mistake at once, and nothing written."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from speelveld.cli.find import find_casus
 from speelveld.cli.options import kit_options, read_options
-from speelveld.cli.show import Progress, as_json
+from speelveld.cli.show import Progress, as_json, remarks_as_json
 from speelveld.errors import SpeelveldError
+
+if TYPE_CHECKING:
+    from speelveld.checking import WordCheck
+    from speelveld.pipeline import Built
 
 _EPILOG = """\b
 Voorbeelden:
   speelveld controleer mijn-casus
+  speelveld controleer mijn-casus --streng
   speelveld controleer mijn-casus --json
 """
 
@@ -20,44 +25,66 @@ Voorbeelden:
 @click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casus", metavar="CASUS")
 @kit_options
+@click.option("--streng", is_flag=True, help="Reken wat er over de taal te melden is, als fout.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
-def controleer(casus: str, as_data: bool, **chosen: Any) -> int:
+def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
     """Noem alle fouten in een casus, met regel en kolom.
 
-    Ook of elke tekst op zijn kaart past. Er wordt niets geschreven.
+    Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. Er wordt niets geschreven.
     """
+    from speelveld.checking import check_words, reading_line
     from speelveld.pipeline import build, load
 
     options = read_options(previews=False, **chosen)
     progress = Progress(quiet=as_data)
+    words: WordCheck | None = None
+    built: Built | None = None
+    error: SpeelveldError | None = None
     try:
         found = find_casus(casus)
-        built = build(load(found.path, found.shown), options, progress)
-        progress.done()
-    except SpeelveldError as error:
-        progress.done()
-        if not as_data:
-            raise
-        click.echo(
-            json.dumps(
-                {"casus": casus, "goed": False, "fouten": as_json(error.problems), "waarschuwingen": []},
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
-        return int(error.exit_code)
+        loaded = load(found.path, found.shown)
+        words = check_words(loaded)
+        built = build(loaded, options, progress)
+    except SpeelveldError as caught:
+        error = caught
+    progress.done()
+    if streng and words:
+        error = words.as_error(error)
     if as_data:
-        click.echo(
-            json.dumps(
-                {"casus": casus, "goed": True, "fouten": [], "waarschuwingen": as_json(built.warnings)},
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
-        return 0
-    for warning in built.warnings:
+        click.echo(json.dumps(_data(casus, words, built, error, streng=streng), ensure_ascii=False, indent=2))
+        return int(error.exit_code) if error else 0
+    remarks = words.shown() if words and not streng else []
+    for warning in [*(built.warnings if built else ()), *remarks]:
         click.echo(str(warning))
-    count = len(built.warnings)
+    if error:
+        raise error
+    assert built is not None
+    assert words is not None
+    for each in words.leesbaarheid:
+        click.echo(reading_line(each))
+    count = len(built.warnings) + (0 if streng else len(words.meldingen))
     told = "geen fouten" if not count else f"geen fouten, {count} {'waarschuwing' if count == 1 else 'waarschuwingen'}"
     click.echo(f"{found.shown}: {told}. Alle teksten passen.")
     return 0
+
+
+def _data(
+    casus: str, words: "WordCheck | None", built: "Built | None", error: SpeelveldError | None, *, streng: bool
+) -> dict[str, Any]:
+    """Return the outcome as data; with `streng` the remarks on the words are among the mistakes."""
+    remarks = remarks_as_json(words.meldingen) if words else []
+    problems = error.problems if error else ()
+    if words and streng:  # all of them, not only those that a terminal shows
+        shown = words.shown()
+        problems = tuple(problem for problem in problems if problem not in shown)
+    warnings = as_json(built.warnings if built else ())
+    return {
+        "casus": casus,
+        "goed": error is None,
+        "fouten": [*(remarks if streng else []), *as_json(problems)],
+        "waarschuwingen": [*warnings, *([] if streng else remarks)],
+        "leesbaarheid": [
+            {"veld": each.tekst.field, "punten": each.score, "oordeel": each.oordeel, "woorden": each.woorden}
+            for each in (words.leesbaarheid if words else ())
+        ],
+    }

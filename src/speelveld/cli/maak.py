@@ -61,6 +61,7 @@ def maak(
 
     CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
     """
+    from speelveld.checking import check_words, remark_line
     from speelveld.pipeline import build, load
     from speelveld.writing import write
 
@@ -79,7 +80,9 @@ def maak(
         try:
             found = find_casus(text)
             folder = folder_of(found)
-            built = build(load(found.path, found.shown), options, progress)
+            loaded = load(found.path, found.shown)
+            words = check_words(loaded)
+            built = build(loaded, options, progress)
             result, manifest = write(built, folder, options, progress)
             progress.done()
         except SpeelveldError as error:
@@ -98,10 +101,13 @@ def maak(
                 "map": str(folder),
                 "kit": manifest,
                 "waarschuwingen": as_json(built.warnings),
+                "taal": len(words.meldingen),
             }
         )
         if not stil and not as_data:
             click.echo(_report(built, folder, result, manifest))
+            for line in remark_line(words, text):
+                click.echo(line)
     if as_data:
         click.echo(json.dumps(outcomes if len(casussen) > 1 else outcomes[0], ensure_ascii=False, indent=2))
     return status

@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from speelveld.errors import ExitCode, Problem, SpeelveldError
+
+if TYPE_CHECKING:
+    from speelveld.checking import Melding
 
 
 def problem_text(error: SpeelveldError, casus: str | None = None) -> str:
@@ -30,6 +33,14 @@ def as_json(problems: Sequence[Problem]) -> list[dict[str, Any]]:
             "hint": problem.hint,
         }
         for problem in problems
+    ]
+
+
+def remarks_as_json(meldingen: "Sequence[Melding]") -> list[dict[str, Any]]:
+    """Return remarks on the words as data: besides what every problem has, the controle, the veld and the woorden."""
+    return [
+        {**as_json([each.problem])[0], "controle": each.controle, "veld": each.veld, "woorden": each.woorden}
+        for each in meldingen
     ]
 
 

@@ -1,0 +1,39 @@
+"""What an author settles about the check of the words: own jargon, and what may stand as it is."""
+
+from typing import Annotated
+
+from speelveld.casus.element import Element
+from speelveld.casus.fields import ControleVeld, TekstVeld, veld
+from speelveld.casus.wordlist import Woord, WordList
+
+WoordenVeld = Annotated[tuple[Woord, ...], WordList]
+
+
+class Negeer(Element):
+    """A warning about the words that the author does not want."""
+
+    controle: ControleVeld = veld("Welke controle dit is: het woord vóór de melding.", "jargon")
+    tekst: TekstVeld = veld(
+        "Het woord uit de melding; bij een zin, vraag of tekst de eerste woorden.", "burgerparticipatie"
+    )
+    veld: TekstVeld | None = veld("Alleen in dit veld.", "schuurt", default=None)
+
+
+class Taal(Element):
+    """The author's own words, beside the standard list."""
+
+    jargon: WoordenVeld = veld("Eigen vaktaal, met wat u liever leest.", "{cliënt: bewoner}", default=())
+    werkwoorden: WoordenVeld = veld(
+        "Eigen vaktaal in werkwoorden; | staat achter een deel dat loslaat.", '{"op|tuigen": beginnen}', default=()
+    )
+    negeer: tuple[Negeer, ...] = veld("Meldingen over de taal die mogen blijven.", default=())
+
+
+class Taallijst(Element):
+    """The standard list: words of gemeenten with plain ones, and what abbreviations mean."""
+
+    jargon: WoordenVeld = veld("Woorden, met wat u liever leest.")
+    werkwoorden: WoordenVeld = veld("Werkwoorden, met wat u liever leest.")
+    uitdrukkingen: WoordenVeld = veld("Uitdrukkingen, met wat u liever leest.")
+    afkortingen: WoordenVeld = veld("Afkortingen, met wat ze betekenen.")
+    bekend: tuple[TekstVeld, ...] = veld("Afkortingen die iedereen kent.")

@@ -1,0 +1,107 @@
+"""The sentences of all texts in, the abbreviations and laws that are explained nowhere out.
+
+An abbreviation is two to five capitals (GGD), small letters without a vowel (mbt), or one of the list (Wmo, pgb). It is
+explained by `Wmo (de wet voor …)`, by `… (Wmo)` after a word with its first letter, or by `Wmo is de wet …`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from speelveld.taal.lists import LISTS
+from speelveld.taal.sentences import Word
+from speelveld.taal.vocabulary import Vocabulary
+from speelveld.tekst import Tekst
+
+_CAPITALS = re.compile(r"[A-Z]{2,5}")
+_NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
+_ROMAN = re.compile(r"[IVX]+")
+_LAW = re.compile(r"[A-Z][a-z]{2,}wet")
+_PARTS = re.compile(r"[-’'/]")
+_LOUD = LISTS["geroepen"]
+_SOUNDS = frozenset(["brr", "grr", "hm", "hmm", "mm", "mmm", "psst", "pst", "sst", "st", "tsss", "zzz"])
+_ARTICLES = frozenset(["de", "het", "een"])
+
+
+@dataclass(slots=True)
+class Short:
+    """An abbreviation: where it first stands, how often it is used, and whether it is explained somewhere."""
+
+    text: str
+    tekst: Tekst
+    start: int
+    law: bool
+    count: int = 0
+    explained: bool = False
+
+
+class Abbreviations:
+    """What is gathered while the texts go by."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        """Take what `known` says is known, and what it has a meaning for."""
+        self._known = known
+        self._found: dict[str, Short] = {}
+
+    def read(self, tekst: Tekst, words: list[Word]) -> None:
+        """Take note of the abbreviations in one sentence."""
+        if not any(self._may_be(word.text) for word in words):
+            return
+        loud = sum(word.text.isupper() and len(word.text) > 1 for word in words) * 2 > len(words) > 2
+        for at, word in enumerate(words):
+            for part, start in self._parts(word):
+                law = _LAW.fullmatch(part) is not None
+                if (loud and part.isupper()) or not (law or self._is_short(part)) or part.lower() in self._known.known:
+                    continue
+                short = self._found.setdefault(part.lower(), Short(part, tekst, word.start + start, law))
+                short.count += 1
+                short.explained = short.explained or _is_explained(words, at, part)
+
+    def unexplained(self) -> Iterator[Short]:
+        """Yield what was explained nowhere, in the order in which it came by."""
+        return (short for short in self._found.values() if not short.explained)
+
+    def _may_be(self, text: str) -> bool:
+        return not text.islower() or text in self._known.meanings or not _VOWEL.search(text) or "-" in text
+
+    def _parts(self, word: Word) -> Iterator[tuple[str, int]]:
+        """Yield the parts of Wmo-hulp, GGD’s and en/of, with where they begin in the word."""
+        if word.is_address:
+            return
+        text = word.text
+        if not _PARTS.search(text):
+            yield text, 0
+            return
+        at = 0
+        for part in _PARTS.split(text):
+            yield part, at
+            at += len(part) + 1
+
+    def _is_short(self, part: str) -> bool:
+        lower = part.lower()
+        if lower in self._known.meanings:
+            return part == lower or not part[1:].islower() or len(part) < 6
+        if _CAPITALS.fullmatch(part):
+            return not _ROMAN.fullmatch(part) and lower not in _LOUD
+        return _NO_VOWEL.fullmatch(part) is not None and part not in _SOUNDS
+
+
+_VOWEL = re.compile("[aeiouyáàäâéèëêíïóöôúüûij]", re.IGNORECASE)
+
+
+def _is_explained(words: list[Word], at: int, part: str) -> bool:
+    word = words[at]
+    following = words[at + 1 : at + 3]
+    if following and ("(" in word.tail or following[0].lead.endswith("(")):
+        return True
+    if "(" in word.lead:
+        return any(before.lower[0] == part[0].lower() for before in words[max(0, at - 12) : at])
+    if len(following) < 2:
+        return False
+    first, second = following[0].lower, following[1].lower
+    told = len(words) > at + 3  # three words or more to explain it with
+    if "," in word.tail:
+        return first in _ARTICLES and told
+    if first in ("regelt", "bepaalt", "betekent"):
+        return told
+    return (first in ("is", "zijn") and second in _ARTICLES) or (first, second) in (("staat", "voor"), ("gaat", "over"))

@@ -1,0 +1,107 @@
+"""The texts of one author in, what was found in them out: a text is cut into sentences once, and each check looks."""
+
+from collections.abc import Iterable, Iterator
+
+from speelveld.casus import Negeer
+from speelveld.taal.abbreviations import Abbreviations, Short
+from speelveld.taal.finding import Bevinding, Leesbaarheid, Uitkomst, shortened
+from speelveld.taal.formula import FORMULA, has_formula, with_formula
+from speelveld.taal.jargon import jargon
+from speelveld.taal.passive import passives
+from speelveld.taal.reading import HARD, LEAST_WORDS, flesch_douma, reading
+from speelveld.taal.sentences import Word, opening, sentences
+from speelveld.taal.silence import silenced
+from speelveld.taal.vocabulary import Vocabulary
+from speelveld.tekst import Tekst
+
+MOST_WORDS = 15
+
+
+def lint(
+    texts: Iterable[Tekst], known: Vocabulary, questions: Iterable[Tekst] = (), negeer: tuple[Negeer, ...] = ()
+) -> Uitkomst:
+    """Return what stands in the way of a reader of `texts`; `questions` must begin with the formula."""
+    found: list[Bevinding] = []
+    readings: list[Leesbaarheid] = []
+    short = Abbreviations(known)
+    for tekst in texts:
+        parts = list(sentences(tekst))
+        for words in parts:
+            found += _in_sentence(tekst, words, known)
+            short.read(tekst, words)
+        count = sum(map(len, parts))
+        if count >= LEAST_WORDS:
+            score = flesch_douma(parts)
+            readings.append(Leesbaarheid(tekst, score, reading(score), count))
+            if score < HARD:
+                found.append(_hard(tekst, parts[0], score))
+    found += [_unexplained(each, known) for each in short.unexplained()]
+    found += [_question(tekst) for tekst in questions if not has_formula(tekst)]
+    kept, idle = silenced(found, negeer)
+    return Uitkomst(kept, tuple(readings), idle)
+
+
+def _in_sentence(tekst: Tekst, words: list[Word], known: Vocabulary) -> Iterator[Bevinding]:
+    if len(words) > MOST_WORDS:
+        first = shortened(opening(tekst, words))
+        yield Bevinding(
+            "lange-zin",
+            tekst,
+            words[0].start,
+            shortened(tekst[words[0].start : words[-1].end]),
+            f"de zin '{first}' heeft {len(words)} woorden",
+            f"maak er twee zinnen van; een zin heeft hoogstens {MOST_WORDS} woorden",
+        )
+    for at, last, (_, liever) in jargon(words, known):
+        quoted = shortened(tekst[words[at].start : words[last].end].replace("\u00ad", ""))
+        yield Bevinding(
+            "jargon", tekst, words[at].start, quoted, f"'{quoted}' is vaktaal", f"schrijf liever: {shortened(liever)}"
+        )
+    for at, last in passives(words):
+        between = " … " if last > at + 1 else " "
+        quoted = shortened(words[at].text + between + words[last].text)
+        yield Bevinding(
+            "lijdende-vorm",
+            tekst,
+            words[at].start,
+            quoted,
+            f"'{quoted}' zegt niet wie dat doet",
+            "noem wie het doet, zoals: 'de gemeente beslist' in plaats van 'er wordt beslist'",
+        )
+
+
+def _hard(tekst: Tekst, first: list[Word], score: int) -> Bevinding:
+    return Bevinding(
+        "leesbaarheid",
+        tekst,
+        first[0].start,
+        shortened(tekst),
+        f"deze tekst leest {reading(score)}: {score} punten (Flesch-Douma)",
+        f"gebruik kortere zinnen en kortere woorden; {HARD} punten of meer leest gewoon",
+    )
+
+
+def _unexplained(short: Short, known: Vocabulary) -> Bevinding:
+    kind = "de wet" if short.law else "de afkorting"
+    often = f" (staat er {short.count} keer)" if short.count > 1 else ""
+    meaning = known.meanings.get(short.text.lower(), "…")
+    return Bevinding(
+        "afkorting",
+        short.tekst,
+        short.start,
+        short.text,
+        f"{kind} '{short.text}' heeft nergens uitleg{often}",
+        f"schrijf de eerste keer: {short.text} ({meaning})",
+    )
+
+
+def _question(tekst: Tekst) -> Bevinding:
+    begin = len(tekst) - len(tekst.lstrip())
+    return Bevinding(
+        "vraag",
+        tekst,
+        begin,
+        shortened(tekst),
+        f"deze vraag begint niet met '{FORMULA}'",
+        f"schrijf: {shortened(with_formula(tekst))}",
+    )
