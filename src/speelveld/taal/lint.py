@@ -50,7 +50,7 @@ def _in_sentence(tekst: Tekst, words: list[Word], known: Vocabulary) -> Iterator
             words[0].start,
             shortened(tekst[words[0].start : words[-1].end]),
             f"de zin '{first}' heeft {len(words)} woorden",
-            f"maak er twee zinnen van; een zin heeft hoogstens {MOST_WORDS} woorden",
+            f"{_shorter(words)}; een zin heeft hoogstens {MOST_WORDS} woorden",
         )
     for at, last, (_, liever) in jargon(words, known):
         quoted = shortened(tekst[words[at].start : words[last].end].replace("\u00ad", ""))
@@ -68,6 +68,10 @@ def _in_sentence(tekst: Tekst, words: list[Word], known: Vocabulary) -> Iterator
             f"'{quoted}' zegt niet wie dat doet",
             "noem wie het doet, zoals: 'de gemeente beslist' in plaats van 'er wordt beslist'",
         )
+
+
+def _shorter(words: list[Word]) -> str:
+    return "maak de vraag korter" if "?" in words[-1].tail else "maak er twee zinnen van"
 
 
 def _hard(tekst: Tekst, first: list[Word], score: int) -> Bevinding:

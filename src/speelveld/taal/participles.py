@@ -18,7 +18,10 @@ _NO_GE = re.compile(
 _STRONG = LISTS["sterk"]
 # Looks like one and is none, or is said of a state: gezond, bekend, gebied, bereid.
 _NOT = LISTS["geen-deelwoord"]
+# A weak participle has -t only after these (`betaalt` is none), but after ge- the verb itself may end in t: geplant.
 _SOFT_ENDS = re.compile(r"(?:[tkfspxc]|ch|sh)t")
+# Most words in -end tell of what goes on (ontzettend); of these verbs it is the participle.
+_REAL_END = re.compile(r"(?:(?<!k)k|w|op|ef)end$")
 _LEAST = 5
 
 
@@ -26,13 +29,18 @@ def is_participle(word: str) -> bool:
     """Return whether a word in small letters may be a past participle."""
     if len(word) < _LEAST or word in _NOT:
         return False
-    found = _GE.fullmatch(word) or _NO_GE.fullmatch(word)
+    with_ge = _GE.fullmatch(word)
+    found = with_ge or _NO_GE.fullmatch(word)
     if found is None:
         return False
     stem = found["stem"]
     if word.endswith("en") or stem in ("daan", "zien", "gaan", "staan"):
         return _strong(stem)
-    return (word.endswith("d") and not word.endswith("heid")) or _SOFT_ENDS.search(stem[-3:]) is not None
+    if word.endswith("end"):
+        return _REAL_END.search(stem) is not None
+    if word.endswith("t"):
+        return with_ge is not None or _SOFT_ENDS.search(stem[-3:]) is not None
+    return word.endswith("d") and not word.endswith("heid")
 
 
 def _strong(stem: str) -> bool:
