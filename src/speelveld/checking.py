@@ -8,7 +8,7 @@ from speelveld import resources
 from speelveld.casus import Negeer, Places, load_words
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError, in_order
 from speelveld.studio import Loaded
-from speelveld.taal import Leesbaarheid, Uitkomst, casus_texts, deck_texts, lint, questions, vocabulary
+from speelveld.taal import Leesbaarheid, Uitkomst, casus_texts, deck_texts, lint, questions, shortened, vocabulary
 
 # More is no use to read on a terminal; as data all are given.
 _MOST_SHOWN = 100
@@ -93,8 +93,8 @@ def _remarks(found: Uitkomst, places: Places) -> Iterator[Melding]:
 
 
 def _idle(entry: Negeer) -> Melding:
-    where = f" in '{entry.veld}'" if entry.veld else ""
-    message = f"dit punt van 'negeer' doet niets: {entry.controle} meldt '{entry.tekst[:60]}'{where} niet"
+    where = f" in '{shortened(entry.veld)}'" if entry.veld else ""
+    message = f"dit punt van 'negeer' doet niets: {entry.controle} meldt '{shortened(entry.tekst)}'{where} niet"
     hint = "haal het weg, of schrijf de woorden zoals in de melding"
     return Melding(Problem(message, entry.source, hint), "negeer", "negeer", str(entry.tekst))
 

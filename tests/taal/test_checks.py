@@ -3,16 +3,11 @@
 from pathlib import Path
 
 import pytest
+from plain import KNOWN, checked, tekst
 
-from speelveld.casus import load_words
-from speelveld.errors import Source
-from speelveld.taal import Bevinding, Uitkomst, lint, vocabulary
+from speelveld.taal import Bevinding, Uitkomst, lint
 from speelveld.taal.reading import syllables
 from speelveld.taal.sentences import sentences
-from speelveld.tekst import Tekst
-
-ROOT = Path(__file__).resolve().parents[2]
-KNOWN = vocabulary(load_words(ROOT / "decks/basis/taal.yaml"))
 
 
 def table(name: str) -> list[tuple[str, str]]:
@@ -20,14 +15,6 @@ def table(name: str) -> list[tuple[str, str]]:
     rows = [line.partition("⇒") for line in lines if line and not line.startswith("# ")]
     assert all(arrow for _, arrow, _ in rows), f"{name}.txt: a line without ⇒"
     return [(text.strip().replace("\\n", "\n"), said.strip()) for text, _, said in rows]
-
-
-def tekst(text: str) -> Tekst:
-    return Tekst(text, Source("x.yaml", 1, 1), "tekst")
-
-
-def checked(*texts: str) -> Uitkomst:
-    return lint([tekst(text) for text in texts], KNOWN)
 
 
 def of(check: str, outcome: Uitkomst) -> list[Bevinding]:

@@ -14,6 +14,7 @@ from speelveld.errors import AuthorError, Source
 from speelveld.tekst import Tekst
 
 _LINE_END = re.compile("\r\n?|\n")
+_CONTINUED = ("\\\n", "\\\r")
 _ESCAPES = {"x": 4, "u": 6, "U": 10}
 
 
@@ -72,9 +73,11 @@ class _File:
 
     def _walk(self, tekst: str, at: int, width: Callable[[int, str], int]) -> list[int] | None:
         text, found = self._text, []
+        escapes = width == self._double
         for char in tekst:
-            if not char.isspace():
-                at = self._over_white(at, escapes=width == self._double)
+            # Also before a space: the white after a line that goes on is no part of the text.
+            if not char.isspace() or (escapes and text[at : at + 2] in _CONTINUED):
+                at = self._over_white(at, escapes=escapes)
             if at >= len(text):
                 return None
             found.append(at)
@@ -87,7 +90,7 @@ class _File:
 
     def _over_white(self, at: int, *, escapes: bool) -> int:
         text = self._text
-        while at < len(text) and (text[at].isspace() or (escapes and text[at : at + 2] in ("\\\n", "\\\r"))):
+        while at < len(text) and (text[at].isspace() or (escapes and text[at : at + 2] in _CONTINUED)):
             at += 2 if text[at] == "\\" else 1
         return at
 

@@ -86,8 +86,9 @@ def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Elemen
     if isinstance(value, Leeg):
         return Problem(f"dit punt van '{names[-1]}' is leeg", value.source, "vul het in of haal het weg")
     if wanted == BLOK:
-        annotation = _model_at(model, tuple(names[:-1])).model_fields[names[-1]].annotation
-        hint = f"schrijf bijvoorbeeld: {_example(annotation).strip('[]')}"
+        field = _model_at(model, tuple(names[:-1])).model_fields[names[-1]]
+        own = field.examples if _element_in(field.annotation) is None else None
+        hint = f"schrijf bijvoorbeeld: {own[0] if own else _example(field.annotation).strip('[]')}"
     elif wanted == "een lijst":
         hint = "zet elk punt op een eigen regel, met '- ' ervoor"
     elif isinstance(value, Blok):

@@ -3,7 +3,7 @@
 It knows neither layouts nor PDF, and claims no level of language: it counts and looks up.
 """
 
-from speelveld.taal.finding import Bevinding, Leesbaarheid, Uitkomst
+from speelveld.taal.finding import Bevinding, Leesbaarheid, Uitkomst, shortened
 from speelveld.taal.lint import lint
 from speelveld.taal.texts import casus_texts, deck_texts, questions
 from speelveld.taal.vocabulary import Vocabulary, vocabulary
@@ -17,5 +17,6 @@ __all__ = [
     "deck_texts",
     "lint",
     "questions",
+    "shortened",
     "vocabulary",
 ]

@@ -39,7 +39,7 @@ class Uitkomst:
     zonder_werk: tuple[Negeer, ...] = field(default=())
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST) -> str:
     """Return words of the author on one line, not too long to read and without what a terminal obeys."""
-    line = "".join(char for char in " ".join(text[: 4 * _LONGEST].split()) if char.isprintable())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    line = "".join(char for char in " ".join(text[: 4 * longest].split()) if char.isprintable())
+    return line if len(line) <= longest else f"{line[:longest]}…"

@@ -6,6 +6,7 @@ Forms too many (`urgents`) do no harm: nobody writes them. Verbs are taken to be
 from collections.abc import Iterator
 
 _VOWELS = "aeiou"
+_DIGRAPHS = frozenset(["aa", "ee", "oo", "uu", "oe", "ie", "eu", "ui", "ou", "au", "ei"])
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "c", "q")
 _NO_GE = ("be", "ge", "her", "ont", "ver", "er")
 
@@ -50,10 +51,10 @@ def verb_forms(word: str) -> frozenset[str]:
         participle = stem if stem.endswith(past) else stem + past
         if not verb.startswith(_NO_GE):
             participle = "ge" + participle
-        forms |= {particle + form for form in (stem, third, f"{stem}{past}e", f"{stem}{past}en", participle)}
-        forms |= {f"{particle}{participle}e", f"{particle}{participle}en"}
-        if particle:  # rolt het plan uit: the loose part stands elsewhere and is not sought
-            forms -= {particle + stem}
+        finite = {third, f"{stem}{past}e", f"{stem}{past}en"}
+        if stem.endswith("eer") and not particle:  # the bare stem of other verbs may be a word: borg, kader
+            finite.add(stem)
+        forms |= {particle + form for form in (*finite, participle, f"{participle}e", f"{participle}en")}
     return frozenset(forms)
 
 
@@ -61,14 +62,11 @@ def _verb_stems(root: str) -> Iterator[str]:
     """Yield the stems that -en may have been put after: borg-; roll-, rol; faciliter-, faciliteer; lev-, leef."""
     if len(root) > 1 and root[-1] == root[-2]:
         yield root[:-1]
-        return
-    plain = root
-    if len(root) > 2 and root[-2] in "aeou" and root[-3] not in _VOWELS and root[-1] not in _VOWELS:
-        plain = root[:-1] + root[-2] + root[-1]
-        yield _unvoiced(plain[:-2] + plain[-2:])
+    elif len(root) > 2 and root[-2] in "aeou" and root[-3:-1] not in _DIGRAPHS and root[-1] not in _VOWELS:
+        yield _unvoiced(root[:-1] + root[-2:])
         yield root  # an unstressed syllable: kader, monitor, stempel
-        return
-    yield _unvoiced(plain)
+    else:
+        yield _unvoiced(root)
 
 
 def _unvoiced(stem: str) -> str:

@@ -15,6 +15,7 @@ from speelveld.taal.vocabulary import Vocabulary
 from speelveld.tekst import Tekst
 
 MOST_WORDS = 15
+_LONGEST_QUESTION = 200
 
 
 def lint(
@@ -107,5 +108,5 @@ def _question(tekst: Tekst) -> Bevinding:
         begin,
         shortened(tekst),
         f"deze vraag begint niet met '{FORMULA}'",
-        f"schrijf: {shortened(with_formula(tekst))}",
+        f"schrijf: {shortened(with_formula(tekst), _LONGEST_QUESTION)}",
     )

@@ -1,0 +1,27 @@
+"""What is remarked on a casus."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from speelveld.checking import WordCheck, check_words
+from speelveld.pipeline import load
+
+Check = Callable[[str], WordCheck]
+
+
+@pytest.fixture
+def check(tmp_path: Path) -> Check:
+    def check_text(text: str) -> WordCheck:
+        path = tmp_path / "x.yaml"
+        path.write_text(text, encoding="utf-8", newline="")
+        return check_words(load(path, "x.yaml"))
+
+    return check_text
+
+
+@pytest.fixture
+def remarks(check: Check) -> Callable[[str], list[str]]:
+    """Return what tells each remark on the casus as its place and message."""
+    return lambda text: [f"{each.problem.source}: {each.problem.message}" for each in check(text).casus]

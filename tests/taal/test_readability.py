@@ -1,0 +1,55 @@
+"""Flesch-Douma: the published formula, only for texts long enough, as a figure and in words."""
+
+from collections.abc import Callable
+
+import pytest
+from plain import PLAIN, checked
+
+from speelveld.checking import WordCheck, reading_line
+from speelveld.taal.reading import LEAST_WORDS, flesch_douma, reading
+from speelveld.taal.sentences import sentences
+
+EASY = "De man loopt naar de bus. Hij wacht een uur in de kou. Dan gaat hij weer naar huis. "
+HARD = (
+    "Gemeentelijke beleidsmedewerkers beoordelen bezwaarschriften betreffende bijzondere bijstandsverlening. "
+    "Verantwoordelijke bestuurders organiseren informatiebijeenkomsten. "
+)
+
+
+def test_the_figure_is_that_of_the_published_formula() -> None:
+    # Four sentences of three words of one syllable; then one sentence of five words and ten syllables.
+    assert flesch_douma(list(sentences("De man loopt. " * 4))) == round(206.835 - 0.93 * 3 - 77 * 1)
+    assert flesch_douma(list(sentences("Gemeenten verdelen samen het geld."))) == round(
+        206.835 - 0.93 * 5 - 77 * 10 / 5
+    )
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [
+        *((120, "heel makkelijk"), (90, "heel makkelijk"), (89, "makkelijk"), (70, "vrij makkelijk"), (60, "gewoon")),
+        *((59, "vrij moeilijk"), (30, "moeilijk"), (29, "heel moeilijk"), (-500, "heel moeilijk")),
+    ],
+)
+def test_a_figure_is_read_in_words(score: int, words: str) -> None:
+    assert reading(score) == words
+
+
+def test_a_short_text_has_no_figure() -> None:
+    words = "woord " * (LEAST_WORDS - 1)
+    assert checked(words).leesbaarheid == ()
+    assert len(checked(words + "woord").leesbaarheid) == 1
+
+
+def test_an_easy_text_is_told_and_a_hard_one_is_remarked_upon(check: Callable[[str], WordCheck]) -> None:
+    easy = check(PLAIN.replace("De meesten wonen thuis.", EASY * 7))
+    assert easy.casus == ()
+    assert [reading_line(each) for each in easy.leesbaarheid] == [
+        "Leesbaarheid van 'verhaal': 124 punten, heel makkelijk (Flesch-Douma, over 133 woorden)."
+    ]
+    hard = check(PLAIN.replace("De meesten wonen thuis.", HARD * 10))
+    said = [each.problem for each in hard.casus if each.controle == "leesbaarheid"]
+    assert [f"{problem.source}: {problem.message}" for problem in said] == [
+        "x.yaml:5:10: leesbaarheid in 'verhaal': deze tekst leest heel moeilijk: -176 punten (Flesch-Douma)"
+    ]
+    assert said[0].hint == "gebruik kortere zinnen en kortere woorden; 60 punten of meer leest gewoon"
