@@ -17,6 +17,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")
 _ROMAN = re.compile(r"[IVX]+")
 _LAW = re.compile(r"[A-Z][a-z]{2,}wet")
+_VOWEL = re.compile("[aeiouyáàäâéèëêíïóöôúüûj]", re.IGNORECASE)
 _PARTS = re.compile(r"[-’'/]")
 _LOUD = LISTS["geroepen"]
 _SOUNDS = frozenset(["brr", "grr", "hm", "hmm", "mm", "mmm", "psst", "pst", "sst", "st", "tsss", "zzz"])
@@ -45,15 +46,17 @@ class Abbreviations:
 
     def read(self, tekst: Tekst, words: list[Word]) -> None:
         """Take note of the abbreviations in one sentence."""
-        if not any(self._may_be(word.text) for word in words):
+        candidates = [at for at, word in enumerate(words) if self._may_be(word)]
+        if not candidates:
             return
         loud = sum(word.text.isupper() and len(word.text) > 1 for word in words) * 2 > len(words) > 2
-        for at, word in enumerate(words):
-            for part, start in self._parts(word):
+        for at in candidates:
+            for part, start in _parts(words[at]):
                 law = _LAW.fullmatch(part) is not None
                 if (loud and part.isupper()) or not (law or self._is_short(part)) or part.lower() in self._known.known:
                     continue
-                short = self._found.setdefault(part.lower(), Short(part, tekst, word.start + start, law))
+                place = words[at].start + start
+                short = self._found.setdefault(part.lower(), Short(part, tekst, place, law))
                 short.count += 1
                 short.explained = short.explained or _is_explained(words, at, part)
 
@@ -61,32 +64,31 @@ class Abbreviations:
         """Yield what was explained nowhere, in the order in which it came by."""
         return (short for short in self._found.values() if not short.explained)
 
-    def _may_be(self, text: str) -> bool:
-        return not text.islower() or text in self._known.meanings or not _VOWEL.search(text) or "-" in text
-
-    def _parts(self, word: Word) -> Iterator[tuple[str, int]]:
-        """Yield the parts of Wmo-hulp, GGD’s and en/of, with where they begin in the word."""
-        if word.is_address:
-            return
+    def _may_be(self, word: Word) -> bool:
+        """Return whether it is worth while to look closer; most words are small letters and no more."""
         text = word.text
-        if not _PARTS.search(text):
-            yield text, 0
-            return
-        at = 0
-        for part in _PARTS.split(text):
-            yield part, at
-            at += len(part) + 1
+        if "-" in text or "’" in text or "'" in text or "/" in text:
+            return not word.is_address
+        if text[1:].islower():
+            lower = word.lower
+            return lower in self._known.short or lower.endswith("wet") or (len(text) <= 6 and not _VOWEL.search(text))
+        return len(text) > 1
 
     def _is_short(self, part: str) -> bool:
         lower = part.lower()
-        if lower in self._known.meanings:
-            return part == lower or not part[1:].islower() or len(part) < 6
+        if lower in self._known.short:
+            return True
         if _CAPITALS.fullmatch(part):
             return not _ROMAN.fullmatch(part) and lower not in _LOUD
         return _NO_VOWEL.fullmatch(part) is not None and part not in _SOUNDS
 
 
-_VOWEL = re.compile("[aeiouyáàäâéèëêíïóöôúüûij]", re.IGNORECASE)
+def _parts(word: Word) -> Iterator[tuple[str, int]]:
+    """Yield the parts of Wmo-hulp, GGD’s and en/of, with where they begin in the word."""
+    at = 0
+    for part in _PARTS.split(word.text):
+        yield part, at
+        at += len(part) + 1
 
 
 def _is_explained(words: list[Word], at: int, part: str) -> bool:

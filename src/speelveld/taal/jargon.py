@@ -25,7 +25,9 @@ def jargon(words: list[Word], known: Vocabulary) -> Iterator[tuple[int, int, Ter
 
 
 def _phrase(words: list[Word], at: int, known: Vocabulary) -> tuple[int, Term] | None:
-    for phrase, term in known.phrases.get(words[at].lower, ()):
+    if at + 1 == len(words):
+        return None
+    for phrase, term in known.phrases.get((words[at].lower, words[at + 1].lower), ()):
         last = at + len(phrase) - 1
         if last < len(words) and all(words[at + index].lower == word for index, word in enumerate(phrase)):
             return last, term

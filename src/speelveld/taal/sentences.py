@@ -59,11 +59,11 @@ def sentences(text: str) -> Iterator[list[Word]]:
     for match in _TOKEN.finditer(text):
         token, start = match[0], match.start()
         core = token.strip(_SIGNS)
-        if _new_paragraph(text, before, start, token) and words:
+        if start - before > 0 and _new_paragraph(text, before, start, token) and words:
             yield words
             words, ended = [], False
         before = match.end()
-        if not core or not any(char.isalnum() for char in core):
+        if not core or not (core[0].isalnum() or any(char.isalnum() for char in core)):
             if words:
                 words[-1].tail = (words[-1].tail + token)[:_FAR]
                 ended = ended or _stops(words)
@@ -73,26 +73,22 @@ def sentences(text: str) -> Iterator[list[Word]]:
         if ended and not _goes_on(core, lead):
             yield words
             words = []
-        begin = start + len(lead)
-        plain = core.replace("\u00ad", "") if "\u00ad" in core else core
-        words.append(
-            Word(
-                plain,
-                plain.lower(),
-                begin,
-                begin + len(core),
-                (loose + lead)[-_FAR:],
-                token[len(lead) + len(core) :][:_FAR],
-            )
-        )
+        words.append(_word(token, core, lead, loose, start))
         loose = ""
-        ended = _stops(words)
+        ended = words[-1].tail != "" and _stops(words)
     if words:
         yield words
 
 
+def _word(token: str, core: str, lead: str, loose: str, start: int) -> Word:
+    begin, end = start + len(lead), start + len(lead) + len(core)
+    plain = core.replace("\u00ad", "")
+    tail = token[len(lead) + len(core) :] if len(token) > len(core) else ""
+    return Word(plain, plain.lower(), begin, end, (loose + lead)[-_FAR:], tail[:_FAR])
+
+
 def _new_paragraph(text: str, before: int, start: int, token: str) -> bool:
-    if start - before < 1 or "\n" not in text[before:start]:
+    if "\n" not in text[before:start]:
         return False
     if _BLANK.search(text, before, start):
         return True

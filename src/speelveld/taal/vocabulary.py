@@ -15,12 +15,14 @@ class Vocabulary:
     """What the checks look up, in small letters."""
 
     words: Mapping[str, Term]
-    phrases: Mapping[str, list[tuple[tuple[str, ...], Term]]]
-    """By their first word, the longest first."""
+    phrases: Mapping[tuple[str, str], list[tuple[tuple[str, ...], Term]]]
+    """By their first two words, the longest first."""
     endings: Mapping[str, Term]
     beginnings: Mapping[str, Term]
     meanings: Mapping[str, str] = field(default_factory=dict)
     """What abbreviations mean."""
+    short: frozenset[str] = frozenset()
+    """The abbreviations that may be written in small letters: Wmo and pgb, but not DUO and IND."""
     known: frozenset[str] = frozenset()
     """Abbreviations that need no meaning."""
     longest_ending: int = 0
@@ -45,6 +47,7 @@ def vocabulary(standard: Taallijst, own: Taal | None = None) -> Vocabulary:
         made.endings,
         made.beginnings,
         meanings,
+        frozenset(str(word.woord).lower() for word in standard.afkortingen if not word.woord.isupper()),
         frozenset(str(name).lower() for name in standard.bekend),
         max(map(len, made.endings), default=0),
         max(map(len, made.beginnings), default=0),
@@ -54,7 +57,7 @@ def vocabulary(standard: Taallijst, own: Taal | None = None) -> Vocabulary:
 class _Making:
     def __init__(self) -> None:
         self.words: dict[str, Term] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], Term]]] = {}
         self.endings: dict[str, Term] = {}
         self.beginnings: dict[str, Term] = {}
 
@@ -83,4 +86,4 @@ class _Making:
 
     def _phrase(self, phrase: str, term: Term) -> None:
         words = tuple(word.rstrip(".") for word in phrase.split())
-        self.phrases.setdefault(words[0], []).append((words, term))
+        self.phrases.setdefault((words[0], words[1]), []).append((words, term))
