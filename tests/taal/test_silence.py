@@ -1,9 +1,10 @@
 """What an author settles: own words, and remarks that may stay; and what does nothing is said."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from plain import PLAIN
+from plain import PLAIN, ROOT
 
 from speelveld.checking import WordCheck
 
@@ -85,6 +86,26 @@ def test_words_of_ones_own_go_before_the_standard_list(check: Callable[[str], Wo
         ("buurtcirkels", "schrijf liever: kring"),
         ("opgetuigd", "schrijf liever: beginnen"),
         ("pilot", "schrijf liever: eerste keer"),
+    ]
+
+
+def test_the_example_in_the_handleiding_is_read(remarks: Remarks) -> None:
+    text = (ROOT / "docs/handleiding.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(taal:.*?)```", text, re.DOTALL)
+    said = remarks(f"{PLAIN}{example}")
+    assert messages(said) == [
+        "dit punt van 'negeer' doet niets: jargon meldt 'participatie' niet",
+        "dit punt van 'negeer' doet niets: lange-zin meldt 'Hoe zorgen we samen dat iedereen' in 'vraag' niet",
+    ]
+
+
+def test_the_example_in_a_new_casus_is_read(remarks: Remarks) -> None:
+    lines = (ROOT / "decks/nieuw/casus.yaml").read_text(encoding="utf-8").splitlines()
+    start = lines.index("#taal:")
+    example = "\n".join(line[1:] for line in lines[start : lines.index("", start)])
+    assert "jargon:" in example
+    assert messages(remarks(f"{PLAIN}{example}\n")) == [
+        "dit punt van 'negeer' doet niets: jargon meldt 'participatie' niet"
     ]
 
 

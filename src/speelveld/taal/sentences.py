@@ -2,7 +2,8 @@
 
 A sentence ends at `.`, `!`, `?` or `…`, unless the next word begins with a small letter; at a blank line; and before
 the mark of a list. Not after an abbreviation (bijv., art., o.a.), an initial (J. Jansen), or inside 1.000, 19.30 or an
-address. A colon or semicolon ends nothing: who reads on has not been given a rest.
+address. A semicolon ends nothing, and a colon only before words in quotation marks that begin with a capital: who reads
+on has not been given a rest.
 """
 
 import re
@@ -12,14 +13,14 @@ from dataclasses import dataclass
 from speelveld.taal.lists import LISTS
 
 _TOKEN = re.compile(r"\S+")
-_SIGNS = " \t\n.,;:!?…'\"’‘“”„`´()[]{}<>«»*_~/\\|–—-+=&%#@€$£°·•→←×✓\u00ad\u200b"
+_SIGNS = " \t\n.,;:!?…'\"’‘“”„`´()[]{}<>«»*_~/\\|–—-+=&%#@€$£°·•→←×✓⁰¹²³⁴⁵⁶⁷⁸⁹\u00ad\u200b"
 _BREAKS = frozenset(",;:()[]–—")
 # Signs further from a word than this say nothing of it.
 _FAR = 40
+_QUOTES = frozenset("'\"‘“„«")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _BULLETS = frozenset("-*•–—·+")
 _NUMBERED = re.compile(r"\d{1,3}[.)]")
-_OPENERS = "'’‘\"“„(*_["
 # Full stops that end no sentence; after those of the second set one may.
 _SHORT = LISTS["afkorting-met-punt"]
 _MAY_END = LISTS["afkorting-of-einde"]
@@ -70,7 +71,7 @@ def sentences(text: str) -> Iterator[list[Word]]:
             loose = (loose + token)[-_FAR:]
             continue
         lead = token[: token.index(core)]
-        if ended and not _goes_on(core, lead):
+        if (ended and not _goes_on(core, lead)) or (words and _speaks(words[-1], core, loose + lead)):
             yield words
             words = []
         words.append(_word(token, core, lead, loose, start))
@@ -111,6 +112,11 @@ def _stops(words: list[Word]) -> bool:
         named = previous is None or previous.lower in _TITLES or previous.text[0].isupper()
         return not named
     return True
+
+
+def _speaks(before: Word, core: str, lead: str) -> bool:
+    """Return whether somebody begins to speak: a colon, a quotation mark and a capital."""
+    return before.tail.endswith(":") and core[0].isupper() and not _QUOTES.isdisjoint(lead)
 
 
 def _goes_on(core: str, lead: str) -> bool:

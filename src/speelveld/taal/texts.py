@@ -11,7 +11,7 @@ from speelveld.tekst import Tekst
 
 _NEVER = frozenset(
     {"id", "vervangt", "bron", "url", "taal", "weglaten", "gemeente", "fiche", "contact", "datum", "kleur", "layout"}
-    | {"keerzijde", "formaat"}
+    | {"keerzijde", "formaat", "woorden"}
 )
 _NOT_IN = {"Bijeenkomst": frozenset({"tijd"}), "Gebied": frozenset({"opgaven"}), "Kaartsoort": frozenset({"naam"})}
 
