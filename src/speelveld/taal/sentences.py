@@ -127,4 +127,4 @@ def _goes_on(core: str, lead: str) -> bool:
 def opening(text: str, words: list[Word], count: int = 6) -> str:
     """Return the first words of a sentence as they stand, with … if there are more."""
     last = words[min(count, len(words)) - 1]
-    return text[words[0].start : last.end] + (" …" if len(words) > count else "")
+    return text[words[0].start : last.end].replace("**", "") + (" …" if len(words) > count else "")
