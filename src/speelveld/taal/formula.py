@@ -5,7 +5,7 @@ import re
 FORMULA = "Hoe zorgen we samen dat"
 
 _BEGIN = re.compile(r"hoe\s+zorgen\s+(?:we|wij)\s+samen\s+dat\s", re.IGNORECASE)
-_OTHER_BEGIN = re.compile(r"hoe\s+zorg\S*\b.{0,40}?\sdat\s+", re.IGNORECASE | re.DOTALL)
+_OTHER_BEGIN = re.compile(r"hoe\s.{0,40}?\bzorg\w{0,6}\b.{0,40}?\sdat\s+", re.IGNORECASE | re.DOTALL)
 # What an author may write that is not read.
 _UNREAD = str.maketrans("", "", "*_\u00ad")
 
