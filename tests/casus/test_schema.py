@@ -60,6 +60,9 @@ def test_what_the_loader_takes_an_editor_takes(mistakes: Any, base: str) -> None
         "gebieden: [{naam: a}]\n",
         "rollen: [{naam: a, groep: raad, kracht: tijd, uitspraak: a, wil: b, brengt: c, niet_alleen: d}]\n",
         "kaartsoorten: [{naam: a, layout: a.xml, kaarten: [{}]}]\n",
+        "taal: {negeer: [{controle: jargn, tekst: a}]}\n",
+        "taal: {negeer: [{controle: jargon}]}\n",
+        "taal: {jargon: [a]}\n",
     ],
 )
 def test_what_the_loader_refuses_an_editor_marks(mistakes: Any, base: str, added: str) -> None:

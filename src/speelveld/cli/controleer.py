@@ -25,12 +25,12 @@ Voorbeelden:
 @click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casus", metavar="CASUS")
 @kit_options
-@click.option("--streng", is_flag=True, help="Reken wat er over de taal te melden is, als fout.")
+@click.option("--streng", is_flag=True, help="Maak van elke melding over de taal een fout.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
 def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
     """Noem alle fouten in een casus, met regel en kolom.
 
-    Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. Er wordt niets geschreven.
+    Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht schrijft niets weg.
     """
     from speelveld.checking import check_words, reading_line
     from speelveld.pipeline import build, load
