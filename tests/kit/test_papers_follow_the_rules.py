@@ -86,7 +86,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "opgave_woorden": (
         12,
         {
-            "spelregels": "in hooguit twaalf woorden",
+            "spelregels": "in hooguit twaalf eigen woorden",
             "draaiboek": "Hooguit twaalf woorden",
             "resultaatblad": "hooguit twaalf",
             "opgavekaarten": "ten hoogste 12.",
