@@ -59,7 +59,8 @@ class Studio:
 
     def layout(self, step: int) -> Layout:
         """Return what typesetting asks for, at one step of the sizes."""
-        return Layout(self.theme, self.metrics, self.pictures, step, kit_files=self.kit_files)
+        targets = tuple(onderdeel.naam for onderdeel in self.kit.onderdelen)
+        return Layout(self.theme, self.metrics, self.pictures, step, kit_files=self.kit_files, targets=targets)
 
 
 def open_studio(loaded: Loaded, options: Options) -> Studio:

@@ -1,8 +1,19 @@
 """Layouts in, trees of elements out; what an element looks like is not known here."""
 
-from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, Inline, Node, Piece
+from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, Inline, Link, Node, Piece
 from speelveld.markup.render import Layouts
 from speelveld.markup.swapping import Swapper
 from speelveld.tekst import Origin
 
-__all__ = ["LINE_BREAK", "PAGE_COUNT", "PAGE_NUMBER", "Inline", "Layouts", "Node", "Origin", "Piece", "Swapper"]
+__all__ = [
+    "LINE_BREAK",
+    "PAGE_COUNT",
+    "PAGE_NUMBER",
+    "Inline",
+    "Layouts",
+    "Link",
+    "Node",
+    "Origin",
+    "Piece",
+    "Swapper",
+]

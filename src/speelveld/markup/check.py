@@ -31,6 +31,8 @@ def _may_stand(name: str, attributes: Mapping[str, str], parents: list[str]) -> 
         return True
     if name in _NUMBERS and not PARTS.keys() & set(parents):
         return False
+    if name == "a" and "a" in parents:
+        return False
     return name in CHILDREN[parent] and ("y" not in attributes or parent in _FREE)
 
 

@@ -1,8 +1,9 @@
 """The little markup an author may write in a text: **vet**, _cursief_; everything else is text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from speelveld.tekst import stretches
+from speelveld.errors import Source
+from speelveld.tekst import Origin, stretches
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _BOLD, _ITALIC = "**", "_"
@@ -69,3 +70,10 @@ def plain(text: str) -> str:
     for part, origin in stretches(text):
         parts += [part] if origin is None else [run for run, _, _ in author_runs(part)]
     return " ".join("".join(parts).replace(SOFT_HYPHEN, "").split())
+
+
+def address(attributes: Mapping[str, str], source: Source) -> tuple[str, Source, Origin | None]:
+    """Return where a link leads, the place of its element, and the author who wrote the address, if one did."""
+    parts = list(stretches(attributes.get("href", "")))
+    origin = next((origin for _, origin in parts if origin is not None), None)
+    return "".join(part for part, _ in parts).strip(), source, origin

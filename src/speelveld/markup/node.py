@@ -13,6 +13,15 @@ PAGE_NUMBER, PAGE_COUNT = "\ue003", "\ue004"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """Where an `<a>` leads: each element is a link of its own; `origin` is who wrote the address, if not the layout."""
+
+    href: str
+    source: Source
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Inline:
     """What a stretch of text changes about the style around it; made by `inline`, so that equal ones are the same."""
 
@@ -21,12 +30,15 @@ class Inline:
     style: str | None = None
     color: str | None = None
     lang: str | None = None
+    link: Link | None = None
 
 
 @cache
-def inline(bold: bool, italic: bool, style: str | None, color: str | None, lang: str | None) -> Inline:
+def inline(
+    bold: bool, italic: bool, style: str | None, color: str | None, lang: str | None, link: Link | None = None
+) -> Inline:
     """Return the one Inline with these values."""
-    return Inline(bold, italic, style, color, lang)
+    return Inline(bold, italic, style, color, lang, link)
 
 
 PLAIN = inline(False, False, None, None, None)

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.broken import why_broken
 from speelveld.markup.check import check
-from speelveld.markup.inline import author_runs, plain
-from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, PLAIN, Inline, Node, Piece, inline
+from speelveld.markup.inline import address, author_runs, plain
+from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, PLAIN, Inline, Link, Node, Piece, inline
 from speelveld.markup.sources import STAMP, Stamps
 from speelveld.markup.swapping import Swapper
 from speelveld.markup.vocabulary import ALL, INLINE, ROOTS, TEXTED
@@ -72,7 +72,7 @@ class _Reader:
         source = self._place(attributes)
         for key, value in attributes.items():
             text = self._swapper.attribute(key, value) if self._swapper else value
-            if OPEN in value:
+            if OPEN in value and key != "href":
                 text = plain(text)
             attributes[key] = text
         self._problems += check(name, attributes, source, self._open)
@@ -109,14 +109,18 @@ class _Reader:
         self._open.pop()
 
     def _inline(self, element: ElementTree.Element, node: Node, look: Inline, takes_text: bool) -> None:
-        self._begin(element)
+        source = self._begin(element)
         name, attributes = element.tag, element.attrib
         if name in _SIGNS:
             node.pieces.append(Piece(_SIGNS[name], look))
         else:
             style, color, lang = (attributes.get(key, getattr(look, key)) for key in ("style", "color", "lang"))
-            look = inline(look.bold or name == "b", look.italic or name == "i", style, color, lang)
+            link = Link(*address(attributes, source)) if name == "a" else look.link
+            look = inline(look.bold or name == "b", look.italic or name == "i", style, color, lang, link)
+        before = len(node.pieces)
         self._inside(element, node, look, takes_text=takes_text)
+        if name == "a" and not any(piece.text.strip() for piece in node.pieces[before:]):
+            self._problems.append(Problem("deze link heeft geen tekst", source, 'schrijf <a href="…">waarheen</a>'))
 
     def _text(self, text: str, node: Node, look: Inline, takes_text: bool) -> None:
         if not takes_text:
@@ -134,7 +138,7 @@ class _Reader:
             for run, bold, italic in author_runs(stretch, bold=look.bold, italic=look.italic):
                 own = look
                 if bold is not look.bold or italic is not look.italic:
-                    own = inline(bold, italic, look.style, look.color, look.lang)
+                    own = inline(bold, italic, look.style, look.color, look.lang, look.link)
                 node.pieces.append(Piece(run, own, origin))
 
 

@@ -27,14 +27,15 @@ def _box(*groups: frozenset[str] | set[str], required: str = "", content: str = 
     return Element(frozenset().union(*groups), tuple(required.split()), content, kind)
 
 
-def _inline(*attributes: str, content: str = "none") -> Element:
-    return Element(frozenset(attributes), (), content, "inline")
+def _inline(*attributes: str, required: str = "", content: str = "none") -> Element:
+    return Element(frozenset(attributes), tuple(required.split()), content, "inline")
 
 
 INLINE: dict[str, Element] = {
     "b": _inline(content="text"),
     "i": _inline(content="text"),
     "span": _inline("style", "color", "lang", content="text"),
+    "a": _inline("href", "color", "lang", required="href", content="text"),
     "br": _inline(),
     "page-number": _inline(),
     "page-count": _inline(),

@@ -29,7 +29,7 @@ def finish(data: bytes, surface: Surface, facts: Facts, date: datetime) -> bytes
         write_preferences(pdf, facts)
         write_output_intent(pdf)
         if surface.root is not None:
-            write_tree(pdf, surface.root)
+            write_tree(pdf, surface.root, surface.places)
         if surface.bookmarks:
             write_outline(pdf, surface.bookmarks)
         write_metadata(pdf, facts, date)

@@ -1,4 +1,4 @@
-"""The tag tree as it grows while pages are drawn; `tree` writes it into the file."""
+"""The tag tree as it grows while pages are drawn; `tree` and `links` write it into the file."""
 
 from dataclasses import dataclass, field
 
@@ -9,8 +9,7 @@ from speelveld.typeset import Tag
 # own is decoration. In any other element it is part of that element.
 _GROUPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "Table", "THead", "TBody", "TR", "L", "LI"})
 
-
-HEADINGS = {"H1": 1, "H2": 2, "H3": 3}
+HEADINGS = {f"H{level}": level for level in range(1, 7)}
 
 
 @dataclass(slots=True)
@@ -23,12 +22,16 @@ class Marked:
 
 @dataclass(slots=True)
 class Element:
-    """An element of the tag tree; a Figure's `box` is in points from the top left of its page."""
+    """An element of the tag tree; boxes are in points from the top left of their page.
+
+    A Figure has the `box` around it, a Link the `areas` to click: each the number of its page and a box.
+    """
 
     tag: Tag
     kids: "list[Element | Marked]" = field(default_factory=list)
     box: Rect | None = None
     text: str = ""
+    areas: list[tuple[int, Rect]] = field(default_factory=list)
 
     @property
     def holds_text(self) -> bool:
@@ -48,6 +51,13 @@ class Element:
         made = Element(tag)
         self.kids.append(made)
         return made
+
+    def begin_with_heading(self) -> None:
+        """Move the first heading that stands straight in it to the front, for who goes from heading to heading."""
+        heading = next((kid for kid in self.elements if kid.tag.role in HEADINGS), None)
+        if heading is not None:
+            self.kids.remove(heading)
+            self.kids.insert(0, heading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,12 @@ from speelveld.colors import Color
 from speelveld.geometry import Rect, Size
 from speelveld.pdf.extent import extent
 from speelveld.pdf.fonts import Faces
+from speelveld.pdf.headings import WHOLE, Headings, words
 from speelveld.pdf.operators import Matrix, Space, color, number, path, rectangle
+from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
 from speelveld.pdf.structure import HEADINGS, Bookmark, Element, Marked
 from speelveld.typeset import Frame, Group, Item, Picture, Shape, Tag, TextRun
-
-# These are one whole: nothing in them gets a tag of its own.
-_WHOLE = frozenset({"Figure", "Artifact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,11 @@ class Surface:
         self._height = 0.0
         self.root = Element(Tag("Document")) if tagged else None
         """The tag tree; None in a file without tags."""
-        self._part = self.root
+        self._part = self._owner = self.root
+        self._headings = Headings((), 1)
         self.bookmarks: list[Bookmark] = []
+        self.places: dict[str, int] = {}
+        """What links within the file lead to, with the number of its page."""
         self.pictures: dict[Path, str] = {}
         """Every picture that is drawn, with the name of its XObject."""
         self.pages = 0
@@ -54,12 +56,27 @@ class Surface:
         """Every frame that is drawn as a form."""
         return self._forms.values()
 
-    def start_part(self, title: str, lang: str | None = None) -> None:
-        """Begin a part of the document: a section with headings of its own, or a bookmark where nothing is tagged."""
+    def start_part(
+        self, title: str, lang: str | None = None, *, name: str = "", frames: Iterable[Frame] = (), level: int = 1
+    ) -> None:
+        """Begin a part of the document: a section with headings of its own, or a bookmark where nothing is tagged.
+
+        `name` is what links lead to; the highest heading of its `frames` gets `level`.
+        """
+        self.places.setdefault(name, self.pages)
         if self.root is None:
             self.bookmarks.append(Bookmark(1, title, self.pages, 0.0))
         else:
-            self._part = self.root.child(Tag("Sect", lang=lang))
+            self._part = self._owner = self.root.child(Tag("Sect", lang=lang))
+            self._headings = Headings(frames, level)
+
+    def start_section(self, title: str, name: str, frames: Iterable[Frame], level: int) -> None:
+        """Begin a section of a tagged part, such as a card: one bookmark, and its heading before all else."""
+        assert self._part is not None
+        self.places.setdefault(name, self.pages)
+        self.bookmarks.append(Bookmark(level, title, self.pages, 0.0))
+        self._owner = self._part.child(Tag("Sect"))
+        self._headings = Headings(frames, level)
 
     def start_page(self, size: Size) -> None:
         """Begin a page of `size`."""
@@ -73,6 +90,8 @@ class Surface:
         self._ops.clear()
         self._canvas.showPage()
         self.pages += 1
+        if self._owner is not None and self._owner is not self._part:
+            self._owner.begin_with_heading()
 
     def draw(self, frame: Frame, at: Rect, turn: int = 0, *, clip: Rect | None = None, shared: bool = False) -> None:
         """Draw `frame` to fill `at` (on the page, from its top left), turned clockwise by `turn` degrees.
@@ -80,13 +99,13 @@ class Surface:
         `clip` limits the drawing to a part of the page. A frame that is `shared` is in the file once, however often it
         is drawn; but not in a tagged part, where each drawing has a place of its own in the tree.
         """
-        place = _place(frame.size, at, turn)
+        place = placing(frame.size, at, turn)
         upwards = Matrix(1.0, 0.0, 0.0, -1.0, 0.0, self._height)
         self._ops.append("q")
         if clip is not None:
             self._ops.append(f"{rectangle(upwards.around(clip))} W n")
         self._ops.append(place.before(upwards).operator)
-        if shared and self._part is None:
+        if shared and self._owner is None:
             self._ops.append(f"/{self._form(frame).name} Do")
         else:
             self._content(frame, place)
@@ -104,8 +123,8 @@ class Surface:
 
     def _content(self, frame: Frame, place: Matrix) -> None:
         if frame.fill is not None:
-            self._items([_ground(frame.size, frame.fill)], self._part, place)
-        self._items(frame.items, self._part, place)
+            self._items([ground(frame.size, frame.fill)], self._owner, place)
+        self._items(frame.items, self._owner, place)
 
     def _items(self, items: Iterable[Item], owner: Element | None, place: Matrix) -> None:
         """Draw `items` that belong to `owner` (None: nothing is tagged here), at `place` on the page."""
@@ -126,10 +145,10 @@ class Surface:
             place = own.before(place)
         if owner is None or group.tag is None:
             self._items(group.items, owner, place)
-        elif group.tag.role in _WHOLE:
+        elif group.tag.role in WHOLE:
             self._whole(group.tag, group.items, owner, place)
         else:
-            element = owner.child(group.tag)
+            element = owner.child(self._headings.tag(group.tag))
             self._items(group.items, element, place)
             self._note(element, group.items, place)
         if group.matrix is not None:
@@ -146,12 +165,15 @@ class Surface:
         self._ops.append("EMC")
 
     def _note(self, element: Element, items: Sequence[Item], place: Matrix) -> None:
-        """Keep what the list of contents and the numbering of lists are made from."""
+        """Keep what the list of contents, the numbering of lists and links are made from."""
         role = element.tag.role
         if role == "Lbl":
-            element.text = _words(items)
-        elif role in HEADINGS and (box := extent(items, place)) is not None:
-            self.bookmarks.append(Bookmark(HEADINGS[role], _words(items), self.pages, box.y))
+            element.text = words(items)
+        elif role == "Link" and (box := extent(items, place)) is not None:
+            element.text += words(items) + " "
+            element.areas.append((self.pages, box))
+        elif role in HEADINGS and self._owner is self._part and (box := extent(items, place)) is not None:
+            self.bookmarks.append(Bookmark(HEADINGS[role], words(items), self.pages, box.y))
 
     def _loose(self, items: Sequence[TextRun | Shape | Picture], owner: Element | None) -> None:
         if not items:
@@ -211,34 +233,3 @@ class Surface:
         # A picture fills the unit square upwards; this frame runs downwards.
         upright = Matrix(box.width, 0.0, 0.0, -box.height, box.x, box.bottom)
         self._ops.append(f"q {upright.operator} /{name} Do Q")
-
-
-def _place(size: Size, at: Rect, turn: int) -> Matrix:
-    """Return where a frame of `size` goes so that it fills `at`, turned clockwise."""
-    scale = at.width / (size.width if turn % 180 == 0 else size.height)
-    match turn % 360:
-        case 0:
-            return Matrix(scale, 0.0, 0.0, scale, at.x, at.y)
-        case 90:
-            return Matrix(0.0, scale, -scale, 0.0, at.right, at.y)
-        case 180:
-            return Matrix(-scale, 0.0, 0.0, -scale, at.right, at.bottom)
-        case 270:
-            return Matrix(0.0, -scale, scale, 0.0, at.x, at.bottom)
-    raise AssertionError(f"a frame is turned in quarters, not by {turn} degrees")
-
-
-def _ground(size: Size, fill: Color) -> Shape:
-    width, height = size.width, size.height
-    return Shape((("m", 0.0, 0.0), ("l", width, 0.0), ("l", width, height), ("l", 0.0, height), ("h",)), fill)
-
-
-def _words(items: Iterable[Item]) -> str:
-    """Return the text of `items` on one line, as it reads when no line has to end."""
-    found = ""
-    for item in items:
-        if isinstance(item, TextRun):
-            found += item.text
-        elif isinstance(item, Group):
-            found += _words(item.items)
-    return found.replace("\N{SOFT HYPHEN}", "").strip()

@@ -1,30 +1,32 @@
 """The tag tree and the list of contents, written into a finished file (ISO 32000-1, 14.7 and 12.3.3)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from speelveld.geometry import Rect
+from speelveld.pdf.links import Links
 from speelveld.pdf.structure import Bookmark, Element, Marked
 
 _ELEMENT = Name.StructElem
 _COUNTED = re.compile(r"\d+[.)]?")
 
 
-def write_tree(pdf: Pdf, root: Element) -> None:
-    """Write the tags, and for every page which element each of its marks belongs to."""
-    TreeWriter(pdf).write(root)
+def write_tree(pdf: Pdf, root: Element, places: Mapping[str, int]) -> None:
+    """Write the tags with their links, and which element each mark of a page and each link belongs to."""
+    TreeWriter(pdf, places).write(root)
 
 
 class TreeWriter:
     """Writes elements one by one and remembers whose the marks of each page are."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, places: Mapping[str, int]) -> None:
         self._pdf = pdf
         # Once, as objects: every look at a page, or making of a name, costs as much as a whole element.
         self._pages = [page.obj for page in pdf.pages]
+        self._links = Links(pdf, self._pages, places)
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
         self._roles: dict[str, Name] = {}
 
@@ -39,17 +41,21 @@ class TreeWriter:
                 page[Name.StructParents] = number
                 numbers.append(number)
                 numbers.append(pdf.make_indirect(Array(owners[mark] for mark in range(len(owners)))))
+        for number, owner in enumerate(self._links.owners, len(self._pages)):
+            numbers.append(number)
+            numbers.append(owner)
         tree[Name.ParentTree] = pdf.make_indirect(Dictionary(Nums=numbers))
-        tree[Name.ParentTreeNextKey] = len(self._pages)
+        tree[Name.ParentTreeNextKey] = len(self._pages) + len(self._links.owners)
         pdf.Root[Name.StructTreeRoot] = tree
         # Not `Suspects`: false is what it is without, and some readers stumble over it.
         pdf.Root[Name.MarkInfo] = Dictionary(Marked=True)
 
     def _element(self, element: Element, parent: Object) -> Object:
         tag = element.tag
-        role = self._roles.get(tag.role)
+        name = "Span" if tag.role == "Link" and not self._links.leads(element) else tag.role
+        role = self._roles.get(name)
         if role is None:
-            role = self._roles[tag.role] = Name(f"/{tag.role}")
+            role = self._roles[name] = Name(f"/{name}")
         facts: dict[str, object] = {"/Type": _ELEMENT, "/S": role, "/P": parent}
         if tag.alt:
             facts["/Alt"] = String(tag.alt)
@@ -76,6 +82,8 @@ class TreeWriter:
             )
         for mark in marks:
             self._owners[mark.page][mark.mcid] = written
+        if name == "Link":
+            written["/K"].extend(self._links.references(element, written))
         return written
 
     def _mark(self, mark: Marked, own_page: int | None) -> Object | int:

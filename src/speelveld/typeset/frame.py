@@ -56,6 +56,7 @@ class Tag:
     lang: str | None = None
     scope: str | None = None
     span: int = 1
+    href: str | None = None
 
 
 # The tag of decoration: what it holds is not read aloud.

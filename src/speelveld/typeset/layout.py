@@ -50,6 +50,8 @@ class Layout:
     """How messages name the card or page, such as "opgavekaart 'Een vrije dag'"."""
     kit_files: frozenset[str] = frozenset()
     """The files of the standard deck: a text from these that does not fit is no mistake of the author."""
+    targets: tuple[str, ...] = ()
+    """What a link within the file may lead to."""
     faults: list[Fault] = field(default_factory=list)
     """What is wrong at every size."""
     misfits: list[Misfit] = field(default_factory=list)

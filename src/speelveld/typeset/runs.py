@@ -2,9 +2,12 @@
 
 from functools import cache
 
-from speelveld.typeset.frame import Group, Item, Tag, TextRun
+from speelveld.typeset.frame import Group, Item, Shape, Tag, TextRun
 from speelveld.typeset.lines import Line
 from speelveld.typeset.words import Look
+
+# Where the line under a link lies below the baseline, and how thick it is, in em.
+UNDER, UNDER_LINE = 0.14, 0.05
 
 
 def paint_line(line: Line, x: float, baseline: float, *, soft: bool, out: list[Item]) -> None:
@@ -45,4 +48,11 @@ def _add(
     look: Look, x: float, baseline: float, text: str, kerns: list[tuple[int, float]], width: float, out: list[Item]
 ) -> None:
     run = TextRun(x, baseline, text, tuple(kerns), look.face, look.size, look.color, width)
-    out.append(run if look.lang is None else Group(Tag("Span", lang=look.lang), [run]))
+    said: Item = run if look.lang is None else Group(Tag("Span", lang=look.lang), [run])
+    out.append(said if look.link is None else Group(look.link, [said, _underline(look, x, baseline, width)]))
+
+
+def _underline(look: Look, x: float, baseline: float, width: float) -> Shape:
+    """Return the line that shows a link, on paper as well and without colour."""
+    y = baseline + UNDER * look.size
+    return Shape((("m", x, y), ("l", x + width, y)), None, look.color, UNDER_LINE * look.size)

@@ -10,6 +10,7 @@ from speelveld.typeset.faults import SLACK, TooWide, of_layout, of_text
 from speelveld.typeset.frame import ARTIFACT, Group, Item, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.lines import Line
+from speelveld.typeset.links import check_links
 from speelveld.typeset.runs import paint_line
 from speelveld.typeset.shorten import origin_of
 from speelveld.typeset.words import HARD, Paragraph, unprintable
@@ -122,7 +123,8 @@ def make_text(
 
 
 def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
-    """Return the words of `node`; a colour or style that does not exist, or a missing glyph, becomes a fault."""
+    """Return the words of `node`; what does not exist (a colour, a style, a glyph, a target) becomes a fault."""
+    check_links(layout, node)
     try:
         paragraph = layout.words.paragraph(node.pieces, style, node.attributes.get("color"))
     except LookupError as error:

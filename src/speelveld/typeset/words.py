@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from speelveld.colors import Color
-from speelveld.markup import LINE_BREAK, Inline, Piece
+from speelveld.markup import LINE_BREAK, Inline, Link, Piece
 from speelveld.markup.style import Style, Theme
+from speelveld.typeset.frame import Tag
 from speelveld.typeset.hyphenation import SOFT_HYPHEN, soft_points
 from speelveld.typeset.metrics import Metrics
 
@@ -35,13 +36,14 @@ _ITALIC = {"gewoon": "cursief", "halfvet": "vet_cursief", "vet": "vet_cursief"}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """Face, size in points, colour and language of a stretch of text, and how wide its spaces are."""
+    """Face, size in points, colour and language of a stretch of text, how wide its spaces are, and its link."""
 
     face: str
     size: float
     color: Color
     lang: str | None
     space: float
+    link: Tag | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -100,6 +102,7 @@ class WordMaker:
         self._metrics = metrics
         self._step = step
         self._looks: dict[tuple[str, Inline, str | None], tuple[Look, dict[str, list[Word]]]] = {}
+        self._links: dict[Link, Tag] = {}
 
     def paragraph(self, pieces: Iterable[Piece], style: Style, color: str | None) -> Paragraph:
         """Return the words of `pieces` in a text of `style`, whose own colour `color` may replace.
@@ -143,8 +146,12 @@ class WordMaker:
             chosen = self._theme.text(inline.color or color or own.color)
             size = own.size(self._step)
             space = self._metrics.measure(" ", face).width * size
-            found = self._looks[key] = Look(face, size, chosen, inline.lang, space), {}
+            found = self._looks[key] = Look(face, size, chosen, inline.lang, space, self._link(inline.link)), {}
         return found
+
+    def _link(self, link: Link | None) -> Tag | None:
+        """Return the tag of a link: the same one for all that stands in it, on whatever line."""
+        return None if link is None else self._links.setdefault(link, Tag("Link", href=link.href))
 
     def _make(self, part: str, look: Look) -> list[Word]:
         """Return what stands between two spaces: one word, or more where a line may end without a space."""
