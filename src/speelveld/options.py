@@ -11,7 +11,7 @@ Duplex = Literal["lange-zijde", "korte-zijde", "geen"]
 DUPLEX: tuple[Duplex, ...] = ("lange-zijde", "korte-zijde", "geen")
 PAPERS = ("a4", "a3")
 BOARDS = ("a1", "a0", "a2")
-PROFILES = ("kantoor",)
+PROFILES = ("kantoor", "web")
 
 
 @dataclass(frozen=True, slots=True)

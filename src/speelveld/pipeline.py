@@ -10,6 +10,7 @@ from typing import Any
 
 from speelveld import resources
 from speelveld.casus import Casus, load_casus, load_deck, warnings
+from speelveld.contents import with_contents
 from speelveld.deck import Component, Kit, choose_cards, components, shortages, with_data
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
@@ -18,12 +19,16 @@ from speelveld.printing import make_prints
 from speelveld.spel import Rules, load_rules
 from speelveld.studio import Loaded, Studio, open_studio, set_component
 from speelveld.typeset import Layout
+from speelveld.website import make_web_prints
 from speelveld.wordlists import near_misses
 
 Progress = Callable[[str], None]
 
 # How each profile makes files of set components.
-PROFILES: Mapping[str, Callable[[Kit, Mapping[str, Setting], Layout, Options], list[Print]]] = {"kantoor": make_prints}
+PROFILES: Mapping[str, Callable[[Kit, Mapping[str, Setting], Layout, Options], list[Print]]] = {
+    "kantoor": make_prints,
+    "web": make_web_prints,
+}
 
 # Late papers name numbers of sheets, their own among them: set once to count, and once more with the right counts.
 LATE_ROUNDS = 2
@@ -82,20 +87,21 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
             progress(component.onderdeel.titel)
             _try(problems, settings, studio, component)
     _raise(problems)
+
+    def make(profile: str) -> list[Print]:
+        made = PROFILES[profile](studio.kit, settings, studio.layout(0), options)
+        return with_contents(studio, shared, made)
+
     # Papers count what the office printer needs, whatever is asked for.
-    prints = make_prints(studio.kit, settings, studio.layout(0), options)
+    prints = make("kantoor")
     late = [component for component in chosen if component.onderdeel.laat]
     for _ in range(LATE_ROUNDS if late else 0):
         for component in late:
             progress(component.onderdeel.titel)
             _try(problems, settings, studio, with_data(component, {"opdrachten": prints}))
         _raise(problems)
-        prints = make_prints(studio.kit, settings, studio.layout(0), options)
-    made = [
-        print_
-        for profile in options.profiles
-        for print_ in PROFILES[profile](studio.kit, settings, studio.layout(0), options)
-    ]
+        prints = make("kantoor")
+    made = [print_ for profile in options.profiles for print_ in (prints if profile == "kantoor" else make(profile))]
     return Built(
         loaded.casus,
         loaded.rules,

@@ -132,6 +132,11 @@ def set_component(studio: Studio, component: Component) -> Setting:
     )
 
 
+def set_paper(studio: Studio, face: Face) -> Sequence[Frame]:
+    """Return the pages of a paper that is no component of its own."""
+    return _set(studio, [face]).frames[0]
+
+
 def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, Sequence[Sequence[Frame]]]]) -> None:
     """Refuse a card that is drawn larger or smaller than it is cut: its ink would lie on the next card.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.drawing import draw_part
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
@@ -23,12 +24,7 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
 
     def draw(surface: Surface) -> None:
         for part in print_.parts:
-            surface.start_part(part.titel, _language(part))
-            for page in part.pages:
-                surface.start_page(page.size)
-                for laid in page.laid:
-                    surface.draw(laid.frame, laid.box, laid.turn, clip=laid.clip, shared=laid.shared)
-                surface.end_page()
+            draw_part(surface, part, _language(part))
 
     facts = _facts(built, print_, options)
     return make_pdf(draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date)

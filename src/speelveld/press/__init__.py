@@ -5,7 +5,8 @@ from speelveld.press.correct import Corrector
 from speelveld.press.folded import folded_pages
 from speelveld.press.imprint import Imprint
 from speelveld.press.large import paper_pages, tile_pages
-from speelveld.press.page import Laid, Page, Part, Print, Setting
+from speelveld.press.page import Laid, Page, Part, Print, Section, Setting
+from speelveld.press.single import single_pages
 
 __all__ = [
     "Corrector",
@@ -14,9 +15,11 @@ __all__ = [
     "Page",
     "Part",
     "Print",
+    "Section",
     "Setting",
     "card_pages",
     "folded_pages",
     "paper_pages",
+    "single_pages",
     "tile_pages",
 ]

@@ -38,6 +38,16 @@ class Laid:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a part that is found by itself, such as a card: what links lead to, and how bookmarks name it."""
+
+    naam: str
+    titel: str
+    times: int = 1
+    """How many equal ones there are in print."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One printed page."""
 
@@ -45,6 +55,8 @@ class Page:
     laid: tuple[Laid, ...] = ()
     back: bool = False
     """Whether it must lie behind the page before it."""
+    section: Section | None = None
+    """What begins on it, in a part that is made of sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,13 @@ class Part:
     step: int = 0
     folded: bool = False
     """Whether its sheets are folded and glued before they are cut."""
+    level: int = 1
+    """Where its highest heading stands among those of the file."""
+
+    @property
+    def sections(self) -> list[Section]:
+        """Every section that begins on one of its pages."""
+        return [page.section for page in self.pages if page.section is not None]
 
 
 @dataclass(frozen=True, slots=True)

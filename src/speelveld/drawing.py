@@ -1,0 +1,34 @@
+"""A part of a print job → drawings on a surface, with the sections and headings a tagged file has."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from speelveld.pdf import Surface
+from speelveld.press import Page, Part
+from speelveld.typeset import Frame
+
+
+def draw_part(surface: Surface, part: Part, lang: str | None) -> None:
+    """Draw the pages of `part`; `lang` is its language where it is another than that of the file."""
+    sections = list(_sections(part.pages))
+    own = sections[0] if sections[0][0].section is None else ()
+    surface.start_part(part.titel, lang, name=part.naam, frames=_frames(own), level=part.level)
+    for pages in sections:
+        if section := pages[0].section:
+            # Under the heading of the pages before it; without these it is the whole part.
+            surface.start_section(section.titel, section.naam, _frames(pages), part.level + bool(own))
+        for page in pages:
+            surface.start_page(page.size)
+            for laid in page.laid:
+                surface.draw(laid.frame, laid.box, laid.turn, clip=laid.clip, shared=laid.shared)
+            surface.end_page()
+
+
+def _sections(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
+    """Yield the pages of each section in turn, and first those before it."""
+    starts = [0, *(number for number, page in enumerate(pages) if page.section and number), len(pages)]
+    yield from (pages[start:end] for start, end in pairwise(starts))
+
+
+def _frames(pages: Sequence[Page]) -> list[Frame]:
+    return [laid.frame for page in pages for laid in page.laid]
