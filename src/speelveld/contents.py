@@ -96,4 +96,10 @@ def _cards(part: Part, start: int) -> Iterator[dict[str, object]]:
     for number, page in enumerate(part.pages, start + 1):
         if page.section is not None:
             section = page.section
-            yield {"titel": section.titel, "naam": section.naam, "keer": section.times, "bladzijde": number}
+            yield {
+                "titel": section.titel,
+                "naam": section.naam,
+                "soort": section.soort,
+                "keer": section.times,
+                "bladzijde": number,
+            }

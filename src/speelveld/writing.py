@@ -1,6 +1,7 @@
 """A built kit → files: its PDFs, pictures of their pages, one overview, and the manifest that lists them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from speelveld import resources
@@ -67,12 +68,14 @@ def write(
     """
     files: dict[str, bytes] = {}
     entries: list[Entry] = []
+    made: list[tuple[Print, bytes]] = []
     for print_ in built.prints:
         progress(print_.bestand)
         name = f"{print_.profile}/{print_.bestand}"
-        files[name] = print_pdf(built, print_, options)
+        files[name] = _made_once(made, built, print_, options)
         entries.append(_entry(name, print_))
-        if options.previews:
+        # The pictures show the kit once, as its first profile has it.
+        if options.previews and print_.profile == options.profiles[0]:
             entries += _add_previews(files, name, print_)
     if options.previews:
         progress("overzicht.png")
@@ -92,25 +95,42 @@ def write(
     return write_kit(folder, files, manifest), manifest
 
 
+def _made_once(made: list[tuple[Print, bytes]], built: Built, print_: Print, options: Options) -> bytes:
+    """Return the PDF of a print job, drawn once however many profiles have it."""
+
+    def drawn(one: Print) -> Print:
+        return replace(one, bestand="", profile="", paper="", weight="")
+
+    for earlier, data in made:
+        if drawn(earlier) == drawn(print_):
+            return data
+    data = print_pdf(built, print_, options)
+    made.append((print_, data))
+    return data
+
+
 def _entry(name: str, print_: Print) -> Entry:
+    on_paper = {
+        "papier": print_.paper,
+        "gewicht": print_.weight,
+        "zijden": "dubbel" if print_.two_sided else "enkel",
+        "vellen": print_.sheets,
+    }
     return {
         "bestand": name,
         "titel": print_.titel,
         "profiel": print_.profile,
-        "papier": print_.paper,
-        "gewicht": print_.weight,
-        "zijden": "dubbel" if print_.two_sided else "enkel",
+        **(on_paper if print_.paper else {}),
         "bladzijden": len(print_.pages),
-        "vellen": print_.sheets,
-        "onderdelen": [_part_entry(part) for part in print_.parts],
+        "onderdelen": [_part_entry(part, on_paper=bool(print_.paper)) for part in print_.parts],
     }
 
 
-def _part_entry(part: Part) -> Entry:
+def _part_entry(part: Part, *, on_paper: bool) -> Entry:
     return {
         "onderdeel": part.naam,
         "bladzijden": len(part.pages),
-        "vellen": part.sheets,
+        **({"vellen": part.sheets} if on_paper else {}),
         "per": part.per,
         "kaarten": part.cards,
         "lettertrap": part.step,

@@ -1,7 +1,8 @@
 """An oracle that reads tags: the tree of a PDF as text, and what is wrong with how tree and pages hang together.
 
 It follows ISO 32000-1, 14.7 and 14.8, reads with pikepdf, and imports nothing of ours. veraPDF looks at what a tree
-says, not at whether each mark on a page is used once and leads back to its element; that is looked at here.
+says, not at whether each mark and each link on a page is used once and leads back to its element; that is looked at
+here.
 """
 
 import re
@@ -53,6 +54,7 @@ def headings(pdf: bytes) -> list[list[tuple[int, str]]]:
 
 
 def _faults(file: pikepdf.Pdf) -> Iterator[str]:
+    yield from _link_faults(file)
     root = file.Root.StructTreeRoot
     numbers = {page.obj.objgen: number for number, page in enumerate(file.pages)}
     owners: dict[tuple[int, int], pikepdf.Object] = {}
@@ -87,6 +89,48 @@ def _faults(file: pikepdf.Pdf) -> Iterator[str]:
             yield f"page {number}: the parent tree knows marks that are not there"
 
 
+def _link_faults(file: pikepdf.Pdf) -> Iterator[str]:
+    """Yield what is wrong with annotations: each is a Link that its element holds, and says where it leads."""
+    root = file.Root.StructTreeRoot
+    flat = list(root.ParentTree.Nums)
+    parents: Mapping[int, pikepdf.Object] = dict(zip(map(int, flat[::2]), flat[1::2], strict=True))
+    holders: dict[tuple[int, int], pikepdf.Object] = {}
+    for element in _tree(root.K):
+        for kid in _kids(element):
+            if not isinstance(kid, int) and kid.get("/Type") == "/OBJR":
+                holders[kid.Obj.objgen] = element
+    for number, page in enumerate(file.pages):
+        for link in page.obj.get("/Annots", pikepdf.Array()):
+            where = f"page {number}: the link {str(link.get('/Contents', '')) or 'without words'!r}"
+            holder = holders.pop(link.objgen, None)
+            if holder is None:
+                yield f"{where} is in no element"
+            elif holder.S != "/Link":
+                yield f"{where} is in a {holder.S}"
+            elif parents.get(int(link.get("/StructParent", -1)), holder.K).objgen != holder.objgen:
+                yield f"{where} leads back to another element"
+            if not str(link.get("/Contents", "")).strip():
+                yield f"{where} says not where it leads"
+            if link.Subtype != "/Link" or int(link.get("/F", 0)) != 4:
+                yield f"{where} is not printed with its page"
+            if "/Dest" not in link and link.get("/A", pikepdf.Dictionary()).get("/S") != "/URI":
+                yield f"{where} leads nowhere"
+            left, bottom, right, top = map(float, link.Rect)
+            corners = list(map(float, link.QuadPoints))
+            inside = all(left <= x <= right for x in corners[::2]) and all(bottom <= y <= top for y in corners[1::2])
+            if not inside or len(corners) % 8 or left >= right or bottom >= top:
+                yield f"{where} has no place to click"
+    for element in holders.values():
+        yield f"a {element.S} holds a link that is on no page"
+
+
+def _tree(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    yield element
+    for kid in _kids(element):
+        if not isinstance(kid, int) and "/S" in kid:
+            yield from _tree(kid)
+
+
 def _marks(
     element: pikepdf.Object, page: pikepdf.Object | None
 ) -> Iterator[tuple[pikepdf.Object, pikepdf.Object | None, int]]:
@@ -96,7 +140,7 @@ def _marks(
             yield element, page, kid
         elif kid.get("/Type") == "/MCR":
             yield element, kid.get("/Pg", page), int(kid.MCID)
-        else:
+        elif kid.get("/Type") != "/OBJR":
             yield from _marks(kid, page)
 
 
@@ -136,7 +180,10 @@ def _lines(
         if where:
             yield _said(depth, where, said)
         where, said = [], ""
-        yield from _lines(kid, depth + 1, page, contents, numbers)
+        if kid.get("/Type") == "/OBJR":
+            yield "  " * (depth + 1) + f"link: {kid.Obj.Contents}"
+        else:
+            yield from _lines(kid, depth + 1, page, contents, numbers)
     if where:
         yield _said(depth, where, said)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from speelveld.alternatives import EXAMPLE, names_file
 from speelveld.casus.tree import Blok, Rij, rows
 from speelveld.casus.wording import quote, slug, suggest
 from speelveld.errors import Problem
@@ -12,6 +13,7 @@ def crosscheck(root: Blok) -> Iterator[Problem]:
     """Yield the mistakes of a casus whose ids have been given."""
     yield from _gebieden(root)
     yield from _logo(root)
+    yield from _alternatives(root)
     yield from _kaartsoorten(root)
 
 
@@ -38,6 +40,18 @@ def _logo(root: Blok) -> Iterator[Problem]:
         name = gemeente if isinstance(gemeente, Tekst) else "…"
         message = "bij het logo ontbreekt 'logo_tekst'; wie het logo niet ziet, hoort die tekst"
         yield Problem(message, huisstijl.key_source("logo"), f"schrijf bijvoorbeeld: logo_tekst: Logo gemeente {name}")
+
+
+def _alternatives(root: Blok) -> Iterator[Problem]:
+    for where, file, text in (("huisstijl", "logo", "logo_tekst"), ("afbeelding", "bestand", "alt")):
+        blok = root.get(where)
+        if not isinstance(blok, Blok):
+            continue
+        name, said = blok.get(file), blok.get(text)
+        if isinstance(said, Tekst) and names_file(said, name if isinstance(name, Tekst) else ""):
+            message = f"{quote(said)} is de naam van het bestand; wie het plaatje niet ziet, hoort die tekst"
+            example = "Logo gemeente Zutphen" if file == "logo" else "Een lege stoel bij het raam"
+            yield Problem(message, said.source, f"{EXAMPLE}, zoals: {text}: {example}")
 
 
 def _kaartsoorten(root: Blok) -> Iterator[Problem]:

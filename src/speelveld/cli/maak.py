@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speelveld.options import Options
     from speelveld.output.folder import KitResult
     from speelveld.pipeline import Built
+    from speelveld.press import Print
 
 _EPILOG = """\b
 Voorbeelden:
@@ -138,6 +139,16 @@ def _refuse_shared_folders(casussen: Sequence[str], folder_of: Callable[[Found],
             raise UsageError([Problem(message, hint="maak ze apart, elk met een eigen --uit")])
 
 
+def _row(print_: "Print", *, named: bool) -> tuple[str, str, str]:
+    """Return which file it is (`named`: in which folder), how much, and on what."""
+    file = f"{print_.profile}/{print_.bestand}" if named else print_.bestand
+    if not print_.paper:
+        pages = len(print_.pages)
+        return file, f"{pages} {'bladzijde' if pages == 1 else 'bladzijden'}", "voor het scherm"
+    sheets = f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}"
+    return file, sheets, f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}"
+
+
 def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, object]) -> str:
     """Return what was made, what to print on what, and where it lies."""
     lines = [str(warning) for warning in built.warnings]
@@ -145,22 +156,18 @@ def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping
         lines.append("")
     lines.append(f"De kit van '{built.casus.titel}' ligt in {folder}:")
     lines.append("")
-    rows = [
-        (
-            f"{print_.bestand}",
-            f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}",
-            f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}",
-        )
-        for print_ in built.prints
-    ]
+    profiles = {print_.profile for print_ in built.prints}
+    rows = [_row(print_, named=profiles != {"kantoor"}) for print_ in built.prints]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
     lines += [f"  {row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]}" for row in rows]
     lines.append("")
-    tables = f"{built.tables} {'tafel' if built.tables == 1 else 'tafels'}"
-    lines.append(f"Elke PDF is genoeg voor één tafel. Voor {tables} staat in de printwijzer hoe vaak u iets print.")
-    lines.append(
-        "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."
-    )
+    if "kantoor" in profiles:
+        tables = f"{built.tables} {'tafel' if built.tables == 1 else 'tafels'}"
+        lines.append(f"Elke PDF is genoeg voor één tafel. Voor {tables} staat in de printwijzer hoe vaak u iets print.")
+        ruler = "Op elk vel om te snijden staat een liniaal van 100 mm."
+        lines.append(f"Print vanuit een PDF-lezer, op ware grootte (100 %). {ruler}")
+    if "web" in profiles:
+        lines.append("De bestanden in de map web zijn voor de website: een schermlezer leest ze voor.")
     if printer := next((print_.printer for print_ in built.prints if print_.printer), None):
         lines.append(f"Deze kit is alleen voor printer '{printer}'.")
     if any(part.step for print_ in built.prints for part in print_.parts):

@@ -82,7 +82,7 @@ _KIT_OPTIONS = (
         multiple=True,
         default=["kantoor"],
         show_default=True,
-        help="Waar de kit voor is: kantoor (uw eigen printer). Mag meer keren.",
+        help="Waar de kit voor is: kantoor (uw eigen printer) of web (website en schermlezer). Mag meer keren.",
     ),
     click.option(
         "--papier",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
+from speelveld.alternatives import EXAMPLE, names_file
 from speelveld.errors import Problem, Source
 from speelveld.markup.vocabulary import ALL, BLOCKS, CHILDREN, INLINE, PARTS, PLACES, Element
 
@@ -20,9 +21,14 @@ def check(name: str, attributes: Mapping[str, str], source: Source, parents: lis
     right = attributes.keys() <= element.attributes
     for key in element.required:
         right = right and attributes.get(key, "").strip() != ""
+    right = right and not _says_nothing(attributes)
     if right and (not parents or _may_stand(name, attributes, parents)):
         return ()
     return _problems(name, element, attributes, source, parents)
+
+
+def _says_nothing(attributes: Mapping[str, str]) -> bool:
+    return "alt" in attributes and names_file(attributes["alt"], attributes.get("src", ""))
 
 
 def _may_stand(name: str, attributes: Mapping[str, str], parents: list[str]) -> bool:
@@ -46,6 +52,9 @@ def _problems(
     for key in element.required:
         if not attributes.get(key, "").strip():
             yield Problem(f"<{name}> mist het kenmerk {key!r}", source, f'schrijf <{name} {key}="…">')
+    if _says_nothing(attributes):
+        message = f"<{name}>: 'alt' is de naam van een bestand; wie het plaatje niet ziet, hoort die tekst"
+        yield Problem(message, source, EXAMPLE)
     if parents and not _may_stand(name, {}, parents):
         yield Problem(f"<{name}> kan niet in <{parents[-1]}> staan", source, _where(name))
     elif parents and not _may_stand(name, attributes, parents):
@@ -62,6 +71,8 @@ def meant(name: str, names: Iterable[str], form: str, choices: Iterable[str]) ->
 def _where(name: str) -> str | None:
     if name in _NUMBERS:
         return "een bladzijdenummer staat in de tekst van een <header> of <footer>"
+    if name == "a":
+        return "zet een link in een <text>, en niet in een andere link"
     if name in PLACES:
         return f"<{name}> hoort in {' of '.join(f'<{parent}>' for parent in PLACES[name])}"
     if name in INLINE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from speelveld.geometry import Rect, Size
 from speelveld.typeset import Frame
@@ -37,12 +38,16 @@ class Laid:
     shared: bool = False
 
 
+SectionKind = Literal["kaart", "leeg", "achterkant"]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A piece of a part that is found by itself, such as a card: what links lead to, and how bookmarks name it."""
 
     naam: str
     titel: str
+    soort: SectionKind = "kaart"
     times: int = 1
     """How many equal ones there are in print."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from speelveld.press.page import Page, Part, Section, Setting, whole_page
+from speelveld.press.page import Page, Part, Section, SectionKind, Setting, whole_page
 from speelveld.typeset import Frame
 
 
@@ -24,20 +24,22 @@ def _faces(setting: Setting) -> Iterator[Page]:
     number = 0
     for frame, back, times in fronts:
         number += 1
-        yield _page(setting, number, frame, times)
+        yield _page(frame, Section(f"{setting.naam}:{number}", frame.title, times=times))
         if own and back is not None:
             yield whole_page(setting.backs[back])
     known = [frame for frame, _, _ in fronts]
     shared = [frame for place, frame in enumerate(setting.backs) if not (own and place in used)]
-    for frame in [*(blank for blank, _ in setting.blanks), *shared]:
+    rest: list[tuple[Frame, SectionKind]] = [(blank, "leeg") for blank, _ in setting.blanks]
+    rest += [(frame, "achterkant") for frame in shared]
+    for frame, soort in rest:
         if frame not in known:
             known.append(frame)
             number += 1
-            yield _page(setting, number, frame, 1)
+            yield _page(frame, Section(f"{setting.naam}:{number}", frame.title, soort))
 
 
-def _page(setting: Setting, number: int, frame: Frame, times: int) -> Page:
-    return replace(whole_page(frame), section=Section(f"{setting.naam}:{number}", frame.title, times))
+def _page(frame: Frame, section: Section) -> Page:
+    return replace(whole_page(frame), section=section)
 
 
 def _distinct(frames: Sequence[Frame], backs: Sequence[int | None]) -> list[tuple[Frame, int | None, int]]:
