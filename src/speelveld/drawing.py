@@ -8,15 +8,18 @@ from speelveld.press import Page, Part
 from speelveld.typeset import Frame
 
 
-def draw_part(surface: Surface, part: Part, lang: str | None) -> None:
-    """Draw the pages of `part`; `lang` is its language where it is another than that of the file."""
+def draw_part(surface: Surface, part: Part, lang: str) -> None:
+    """Draw the pages of `part` in a file in the language `lang`; what is in another one says so."""
     sections = list(_sections(part.pages))
     own = sections[0] if sections[0][0].section is None else ()
-    surface.start_part(part.titel, lang, name=part.naam, frames=_frames(own), level=part.level)
+    surface.start_part(part.titel, _other(lang, own), name=part.naam, frames=_frames(own), level=part.level)
     for pages in sections:
         if section := pages[0].section:
             # Under the heading of the pages before it; without these it is the whole part.
-            surface.start_section(section.titel, section.naam, _frames(pages), part.level + bool(own))
+            level = part.level + bool(own)
+            surface.start_section(
+                section.titel, _other(lang, pages), name=section.naam, frames=_frames(pages), level=level
+            )
         for page in pages:
             surface.start_page(page.size)
             for laid in page.laid:
@@ -28,6 +31,11 @@ def _sections(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
     """Yield the pages of each section in turn, and first those before it."""
     starts = [0, *(number for number, page in enumerate(pages) if page.section and number), len(pages)]
     yield from (pages[start:end] for start, end in pairwise(starts))
+
+
+def _other(lang: str, pages: Sequence[Page]) -> str | None:
+    found = next((frame.lang for frame in _frames(pages)), lang)
+    return None if found == lang else found
 
 
 def _frames(pages: Sequence[Page]) -> list[Frame]:

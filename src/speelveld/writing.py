@@ -25,16 +25,10 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
 
     def draw(surface: Surface) -> None:
         for part in print_.parts:
-            draw_part(surface, part, _language(part))
+            draw_part(surface, part, LANGUAGE)
 
     facts = _facts(built, print_, options)
     return make_pdf(draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date)
-
-
-def _language(part: Part) -> str | None:
-    """Return the language of a part's layout where it is another than that of the kit."""
-    found = next((laid.frame.lang for page in part.pages for laid in page.laid), LANGUAGE)
-    return None if found == LANGUAGE else found
 
 
 def _facts(built: Built, print_: Print, options: Options) -> Facts:

@@ -1,8 +1,9 @@
-"""Kits made in a test: every PDF of one, and the paper that is not bundled."""
+"""Kits made in a test: every PDF of one, and the paper that is not bundled. The bundled ones are made once."""
 
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from speelveld.options import Options
@@ -18,15 +19,31 @@ class Made:
     """One PDF of a kit."""
 
     name: str
+    """Its folder and its file."""
     pdf: bytes
     tagged: bool
+    parts: tuple[str, ...]
 
 
 def make_kit(casus: Path, **options: object) -> list[Made]:
     """Return every PDF of the kit of a casus."""
     chosen = Options(DATE, previews=False, **options)  # type: ignore[arg-type]
     built = build(load(casus, casus.name), chosen, lambda _: None)
-    return [Made(print_.bestand, print_pdf(built, print_, chosen), print_.tagged) for print_ in built.prints]
+    return [
+        Made(
+            f"{print_.profile}/{print_.bestand}",
+            print_pdf(built, print_, chosen),
+            print_.tagged,
+            tuple(part.naam for part in print_.parts),
+        )
+        for print_ in built.prints
+    ]
+
+
+@cache
+def bundled_kit(casus: str) -> tuple[Made, ...]:
+    """Return every PDF of a bundled casus, for the office printer and for the web."""
+    return tuple(make_kit(ROOT / "decks" / casus, profiles=("kantoor", "web")))
 
 
 def make_paper(folder: Path) -> bytes:

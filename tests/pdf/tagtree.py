@@ -41,18 +41,6 @@ def faults(pdf: bytes) -> list[str]:
         return list(_faults(file))
 
 
-def headings(pdf: bytes) -> list[list[tuple[int, str]]]:
-    """Return for each part of the document (each child of its root) its headings: level and text."""
-    parts: list[list[tuple[int, str]]] = []
-    lines = iter(tree_text(pdf).splitlines())
-    for line in lines:
-        if line.startswith("  ") and not line.startswith("   "):
-            parts.append([])
-        elif found := re.fullmatch(r" +H(\d)( .*)?", line):
-            parts[-1].append((int(found[1]), next(lines).strip()))
-    return parts
-
-
 def _faults(file: pikepdf.Pdf) -> Iterator[str]:
     yield from _link_faults(file)
     root = file.Root.StructTreeRoot

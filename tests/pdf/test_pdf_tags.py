@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from drawing import Ink, MakePdf, full, square, tagged, words
 from kits import ROOT
+from spoken import poor
 from tagtree import faults, tree_text
 
 from speelveld.typeset import Group, Tag
@@ -33,17 +34,24 @@ def test_headings_are_bookmarks_that_lead_to_their_place(paper: bytes) -> None:
 
         assert listed(outline.root) == [
             (
-                "Een blad met alles",
+                "Papieren",
                 1,
                 [
-                    ("Een tabel", 1, [("Lijsten", 1, [])]),
-                    ("Tekeningen", 1, []),
-                    ("Over twee bladzijden", 2, []),
+                    (
+                        "Een blad met alles",
+                        3,
+                        [
+                            ("Een tabel", 3, [("Lijsten", 3, [])]),
+                            ("Tekeningen", 3, []),
+                            ("Over twee bladzijden", 4, []),
+                        ],
+                    ),
+                    ("Een tweede blad", 7, []),
                 ],
-            ),
-            ("Een tweede blad", 5, []),
+            )
         ]
-        first, second = outline.root[0], outline.root[0].children[0]
+        first = outline.root[0].children[0]
+        second = first.children[0]
         heights = [float(item.destination[3]) for item in (first, second)]
         assert 841.89 - 19 / 25.4 * 72 > heights[0] > heights[1] > 400
         assert pdf.Root.PageMode == "/UseOutlines"
@@ -130,6 +138,32 @@ def spoiled(paper: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
     return out.getvalue()
 
 
+def _link(pdf: pikepdf.Pdf, number: int = 0) -> pikepdf.Object:
+    return pdf.pages[2].Annots[number]
+
+
+def _set(thing: pikepdf.Object, **values: object) -> None:
+    for key, value in values.items():
+        thing[f"/{key}"] = value
+
+
+def _first(pdf: pikepdf.Pdf, role: str) -> pikepdf.Object:
+    def within(element: pikepdf.Object) -> pikepdf.Object | None:
+        if f"/{role}" == element.S:
+            return element
+        kids = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+        return next((found for kid in kids if (found := within(kid)) is not None), None)
+
+    found = within(pdf.Root.StructTreeRoot.K)
+    assert found is not None
+    return found
+
+
+def _drop_reference(pdf: pikepdf.Pdf) -> None:
+    link = _first(pdf, "Link")
+    link.K = pikepdf.Array(kid for kid in link.K if isinstance(kid, int))
+
+
 def _page_text(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
     page = pdf.pages[0]
     data = page.Contents.read_bytes()
@@ -157,6 +191,26 @@ def _drop_tabs(pdf: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (lambda pdf: _set(pdf.Root.StructTreeRoot.K.K[1].K[0], S=pikepdf.Name.H1), "headings of level 1 are not one"),
+        (lambda pdf: _set(pdf.Root.StructTreeRoot.K.K[0].K[0], S=pikepdf.Name.P), "headings of level 1 are not one"),
+        (lambda pdf: _set(pdf.Root.StructTreeRoot.K.K[1].K[0], S=pikepdf.Name.H3), "after level 1 comes level 3"),
+        (lambda pdf: _set(_first(pdf, "Figure"), Alt=pikepdf.String(" ")), "a figure says nothing"),
+        (lambda pdf: _set(_first(pdf, "Figure"), Alt=pikepdf.String("foto.png")), "a figure says nothing"),
+        (lambda pdf: _set(_first(pdf, "P"), K=pikepdf.Array()), "an empty P"),
+        (lambda pdf: _set(_first(pdf, "TH"), A=pikepdf.Dictionary()), "a head of neither row nor column"),
+        (lambda pdf: _set(pdf.Root, Lang=pikepdf.String("en")), "not in Dutch"),
+        (lambda pdf: _set(pdf.Root.ViewerPreferences, DisplayDocTitle=False), "the title is not shown"),
+        (lambda pdf: _set(pdf.Root, Outlines=pikepdf.Dictionary()), "no list of contents"),
+    ],
+)
+def test_the_ear_for_sense_can_fail(paper: bytes, change: Callable[[pikepdf.Pdf], None], said: str) -> None:
+    assert poor(paper) == []
+    assert any(said in fault for fault in poor(spoiled(paper, change)))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
         (lambda pdf: _page_text(pdf, b"<</MCID 1>>", b"<</MCID 0>>"), "mark 0 comes twice"),
         (lambda pdf: _page_text(pdf, b"/H1 <</MCID 0>> BDC", b"/Span BMC"), "a mark /Span without a number"),
         (lambda pdf: _page_text(pdf, b"/Artifact BMC\n", b""), "in no mark"),
@@ -164,6 +218,14 @@ def _drop_tabs(pdf: pikepdf.Pdf) -> None:
         (_drop_element, "is on the page and not in the tree"),
         (_point_twice, "two elements hold it"),
         (_drop_tabs, "no reading order for tabs"),
+        (_drop_reference, "is in no element"),
+        (lambda pdf: _set(_first(pdf, "Link"), S=pikepdf.Name.Span), "is in a /Span"),
+        (lambda pdf: _set(_link(pdf), StructParent=_link(pdf, 1).StructParent), "leads back to another element"),
+        (lambda pdf: _set(_link(pdf), Contents=pikepdf.String(" ")), "says not where it leads"),
+        (lambda pdf: _set(_link(pdf), F=0), "is not printed with its page"),
+        (lambda pdf: _set(_link(pdf), A=pikepdf.Dictionary(S=pikepdf.Name.Launch)), "leads nowhere"),
+        (lambda pdf: _set(_link(pdf), Rect=pikepdf.Array([0, 0, 1, 1])), "has no place to click"),
+        (lambda pdf: _set(pdf.pages[2].obj, Annots=pikepdf.Array()), "holds a link that is on no page"),
     ],
 )
 def test_the_look_at_marks_can_fail(paper: bytes, change: Callable[[pikepdf.Pdf], None], said: str) -> None:
@@ -171,7 +233,9 @@ def test_the_look_at_marks_can_fail(paper: bytes, change: Callable[[pikepdf.Pdf]
 
 
 def test_no_oracle_knows_the_program() -> None:
-    oracles = [ROOT / "tests" / "pdf" / name for name in ("pixels.py", "tagtree.py", "verapdf.py", "VeraPdf.java")]
+    oracles = [
+        ROOT / "tests" / "pdf" / name for name in ("pixels.py", "tagtree.py", "spoken.py", "verapdf.py", "VeraPdf.java")
+    ]
     assert all(
         "import" in (text := oracle.read_text(encoding="utf-8")) and "speelveld" not in text for oracle in oracles
     )

@@ -70,12 +70,12 @@ class Surface:
             self._part = self._owner = self.root.child(Tag("Sect", lang=lang))
             self._headings = Headings(frames, level)
 
-    def start_section(self, title: str, name: str, frames: Iterable[Frame], level: int) -> None:
+    def start_section(self, title: str, lang: str | None, *, name: str, frames: Iterable[Frame], level: int) -> None:
         """Begin a section of a tagged part, such as a card: one bookmark, and its heading before all else."""
         assert self._part is not None
         self.places.setdefault(name, self.pages)
         self.bookmarks.append(Bookmark(level, title, self.pages, 0.0))
-        self._owner = self._part.child(Tag("Sect"))
+        self._owner = self._part.child(Tag("Sect", lang=lang))
         self._headings = Headings(frames, level)
 
     def start_page(self, size: Size) -> None:
