@@ -57,6 +57,16 @@ def test_headings_are_bookmarks_that_lead_to_their_place(paper: bytes) -> None:
         assert pdf.Root.PageMode == "/UseOutlines"
 
 
+def test_a_link_over_two_lines_is_one_with_two_places(paper: bytes) -> None:
+    with pikepdf.open(BytesIO(paper)) as file:
+        first, second, third = file.pages[2].Annots
+        tops = {round(float(first.QuadPoints[index]), 1) for index in range(1, len(first.QuadPoints), 8)}
+        assert len(tops) == 2
+        assert str(first.A.URI) == "https://www.voorbeeld.nl/een_lange_naam?van=1&naar=%C3%A9"
+        assert str(second.A.URI) == "mailto:ons@voorbeeld.nl"
+        assert third.Dest[0].objgen == file.pages[6].obj.objgen
+
+
 def test_a_paragraph_and_a_list_cut_by_a_page_stay_one_element(make: MakePdf) -> None:
     paragraph, items, item, body = Tag("P"), Tag("L"), Tag("LI"), Tag("LBody")
     first = [

@@ -28,7 +28,12 @@ def check(name: str, attributes: Mapping[str, str], source: Source, parents: lis
 
 
 def _says_nothing(attributes: Mapping[str, str]) -> bool:
-    return "alt" in attributes and names_file(attributes["alt"], attributes.get("src", ""))
+    return "alt" in attributes and names_file(attributes["alt"], _file(attributes.get("src", "")))
+
+
+def _file(name: str) -> str:
+    # 'logo' and 'afbeelding' are no files: the casus says which ones these are.
+    return name if "." in name else ""
 
 
 def _may_stand(name: str, attributes: Mapping[str, str], parents: list[str]) -> bool:
