@@ -18,7 +18,7 @@ from speelveld.deck import (
     own_components,
     wording_of,
 )
-from speelveld.errors import KitError, Problem, Source
+from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.geometry import Size
 from speelveld.markup import Layouts, Swapper
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
@@ -64,7 +64,12 @@ class Studio:
 
 
 def open_studio(loaded: Loaded, options: Options) -> Studio:
-    """Return the studio for one build of a casus."""
+    """Return the studio for one build of a casus.
+
+    Raises:
+        AuthorError: a kind of card has the name of another component.
+        KitError: the kit or the theme is wrong.
+    """
     bundled = resources.bundled("layouts")
     folders = [
         folder
@@ -97,6 +102,10 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"
         hint = f"voeg een opdracht toe met naam: {OWN_CARDS}"
         raise KitError([Problem(message, Source(str(find("kit.yaml"))), hint)])
+    taken = {onderdeel.naam for onderdeel in kit.onderdelen}
+    if clashing := [soort.naam for soort in casus.kaartsoorten if soort.naam in taken]:
+        hint = "kies een andere naam"
+        raise AuthorError([Problem(f"er is al een onderdeel '{naam}'", naam.source, hint) for naam in clashing])
     kit = named(Kit(kit.opdrachten, (*kit.onderdelen, *own_cards)), wording)
     return Studio(
         loaded, options, layouts, theme, FontFiles(fonts), fonts, CasusPictures(casus, loaded.path), kit, names

@@ -120,3 +120,10 @@ def test_cards_without_a_back_keep_the_next_front_off_their_back(own: Path) -> N
     assert [page.back for page in print_.pages] == [False, True] * (len(print_.pages) // 2)
     assert [part.naam for part in print_.parts] == ["opgavekaarten", "buurtkaarten"]
     assert print_.parts[1].pages[1].laid == ()
+
+
+def test_a_kind_of_card_cannot_have_the_name_of_another_component(own: Path) -> None:
+    text = (own / "casus.yaml").read_text(encoding="utf-8").replace("naam: buurtkaarten", "naam: vragen")
+    (own / "casus.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(AuthorError, match=r"casus.yaml:\d+:\d+: er is al een onderdeel 'vragen'"):
+        made(own)

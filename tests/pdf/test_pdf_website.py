@@ -15,6 +15,7 @@ from kits import DATE, ROOT, bundled_kit, make_kit
 from spoken import poor
 from tagtree import faults, tree_text
 
+from speelveld.errors import KitError
 from speelveld.options import Options
 from speelveld.pipeline import Built, build, load
 from speelveld.writing import write
@@ -236,6 +237,26 @@ def test_a_back_of_its_own_follows_its_card(own: Path) -> None:
     first = tree_text(pdf).split("\n    Sect\n")[1]
     assert first.rstrip().endswith("3: Bij O1")
     assert poor(pdf) == []
+
+
+def test_a_list_of_contents_of_one_s_own_may_take_more_pages(new_casus: Path) -> None:
+    own = """{% extends "standaard/inhoud.xml.j2" %}
+{% block opening %}<h1>Wat u krijgt</h1><p>Vooraf.</p><page-break/>{% endblock %}"""
+    (new_casus / "inhoud.xml.j2").write_text(own, encoding="utf-8")
+    ((_, pdf),) = only(new_casus, "vragen", "nagesprek", "zaalopstelling").items()
+    found = headings(pdf)
+    assert found[0] == (1, "Wat u krijgt", 1)
+    parts = [page for level, _, page in found if level == 2]
+    assert parts[0] == 3
+    links = re.findall(r"link: .*, bladzijde (\d+)$", tree_text(pdf), re.MULTILINE)
+    assert list(map(int, links)) == parts
+    assert poor(pdf) == []
+
+
+def test_a_mistake_in_a_list_of_contents_of_one_s_own_is_named(new_casus: Path) -> None:
+    (new_casus / "inhoud.xml.j2").write_text("<document>\n{{ weg }}</document>", encoding="utf-8")
+    with pytest.raises(KitError, match=r"inhoud.xml.j2:2: 'weg' bestaat hier niet"):
+        only(new_casus, "vragen", "nagesprek")
 
 
 def built(folder: Path, *names: str) -> tuple[Built, Options]:
