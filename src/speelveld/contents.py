@@ -67,7 +67,7 @@ class _Writer:
             }
             for part, start in zip(parts, starts, strict=False)
         ]
-        return self._pages(LAYOUT, made.titel, NAME, {"delen": rows, "profiel": made.profile})
+        return self._pages(LAYOUT, made.titel, NAME, {"delen": rows})
 
     def _list(self, part: Part, start: int) -> list[Page]:
         return self._pages(LIST_LAYOUT, part.titel, part.naam, {"kaarten": list(_cards(part, start))})

@@ -53,9 +53,12 @@ def make_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, optio
         backed = any(settings[onderdeel.naam].backs for onderdeel in chosen)
         for variant in _variants(job, options, backed=backed) if chosen else ():
             parts = [
-                _part(imprint, settings[onderdeel.naam], onderdeel, job, paper, options, variant)
+                part
                 for onderdeel in chosen
+                if (part := _part(imprint, settings[onderdeel.naam], onderdeel, job, paper, options, variant)).pages
             ]
+            if not parts:  # a casus may leave all cards of a kind out
+                continue
             name = kit.bestanden.get(job.naam, job.naam)
             made = _print(job, name, parts, paper, two_sided, len(prints) + 1, variant)
             prints.append(_corrected(made, job, corrector) if corrector else made)

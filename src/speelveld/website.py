@@ -26,8 +26,7 @@ def make_web_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, o
             prints.append(replace(made, profile=PROFILE, bestand=_file(job.naam, made), paper="", weight=""))
             continue
         chosen = [one for one in kit.onderdelen if one.naam in settings and _home(kit, one) == job.naam]
-        if chosen:
-            parts = tuple(single_pages(settings[one.naam]) for one in chosen)
+        if parts := tuple(part for one in chosen if (part := single_pages(settings[one.naam])).pages):
             titel = parts[0].titel if len(parts) == 1 else job.titel
             made = Print(job.naam, titel, "", "", "", two_sided=False, tagged=True, parts=parts, profile=PROFILE)
             prints.append(replace(made, bestand=_file(job.naam, made)))

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import yaml
+from kits import ROOT, make_kit
 
 from speelveld.errors import AuthorError, KitError
 from speelveld.options import Options
@@ -127,3 +129,13 @@ def test_a_kind_of_card_cannot_have_the_name_of_another_component(own: Path) -> 
     (own / "casus.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(AuthorError, match=r"casus.yaml:\d+:\d+: er is al een onderdeel 'vragen'"):
         made(own)
+
+
+@pytest.mark.parametrize("profile", ["kantoor", "web"])
+def test_a_kind_of_which_all_cards_are_left_out_is_in_no_file(new_casus: Path, profile: str) -> None:
+    deck = yaml.safe_load((ROOT / "decks" / "basis" / "rollen.yaml").read_text(encoding="utf-8"))
+    with (new_casus / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"weglaten: [{', '.join(rol['id'] for rol in deck['rollen'])}]\n")
+    files = make_kit(new_casus, only=("tentkaarten", "geldfiches"), profiles=(profile,))
+    assert [part for one in files for part in one.parts] == ["geldfiches"]
+    assert make_kit(new_casus, only=("tentkaarten",), profiles=(profile,)) == []

@@ -13,7 +13,7 @@ def single_pages(setting: Setting) -> Part:
     Equal cards come once. A back follows its front where each card has its own; backs that cards share come once, after
     all cards: who listens would else hear the same words after every card.
     """
-    pages = list(_faces(setting)) if setting.fronts else [whole_page(frame) for frame in setting.pages]
+    pages = [*_faces(setting), *map(whole_page, setting.pages)]
     return Part(setting.naam, setting.titel, tuple(pages), 0, setting.per, cards=len(setting.fronts), step=setting.step)
 
 
