@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
-from speelveld.deck import Face
+from speelveld.deck import Face, Onderdeel
 from speelveld.press import Page, Part, Print
 from speelveld.press.page import whole_page
 from speelveld.studio import Studio, set_paper
@@ -73,7 +73,7 @@ class _Writer:
         return self._pages(LIST_LAYOUT, part.titel, part.naam, {"kaarten": list(_cards(part, start))})
 
     def _pages(self, layout: str, titel: str, naam: str, data: Mapping[str, Any]) -> list[Page]:
-        own = {**self._shared, **data, "soort": "", "onderdeel": {"titel": titel, "naam": naam}}
+        own = {**self._shared, **data, "soort": "", "onderdeel": Onderdeel(naam, titel, layout, ())}
         return [
             whole_page(frame) for frame in set_paper(self._studio, Face(layout, own, f"inhoud van {titel.lower()}"))
         ]

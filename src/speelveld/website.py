@@ -23,18 +23,19 @@ def make_web_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, o
     for job in kit.opdrachten:
         if job.naam in handouts:
             made = handouts[job.naam]
-            prints.append(replace(made, profile=PROFILE, bestand=_file(job.naam, made), paper="", weight=""))
+            prints.append(replace(made, profile=PROFILE, bestand=_file(kit, job.naam, made), paper="", weight=""))
             continue
         chosen = [one for one in kit.onderdelen if one.naam in settings and _home(kit, one) == job.naam]
         if parts := tuple(part for one in chosen if (part := single_pages(settings[one.naam])).pages):
             titel = parts[0].titel if len(parts) == 1 else job.titel
             made = Print(job.naam, titel, "", "", "", two_sided=False, tagged=True, parts=parts, profile=PROFILE)
-            prints.append(replace(made, bestand=_file(job.naam, made)))
+            prints.append(replace(made, bestand=_file(kit, job.naam, made)))
     return prints
 
 
-def _file(job: str, made: Print) -> str:
-    return f"{made.parts[0].naam if len(made.parts) == 1 else job}.pdf"
+def _file(kit: Kit, job: str, made: Print) -> str:
+    name = made.parts[0].naam if len(made.parts) == 1 else job
+    return f"{kit.bestanden.get(name, name)}.pdf"
 
 
 def _home(kit: Kit, onderdeel: Onderdeel) -> str:
