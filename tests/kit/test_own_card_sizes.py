@@ -12,14 +12,14 @@ from speelveld.pipeline import build, load
 ROOT = Path(__file__).resolve().parents[2]
 OWN = """
 kaartsoorten:
-  - naam: vragen
+  - naam: buurtvragen
     layout: vraag.xml.j2
     formaat: 70 mm x 120 mm
     kaarten: [{titel: A}]
 """
 
 
-def build_with(folder: Path, layout: str, kit: str | None = None, *, own: str = OWN, only: str = "vragen") -> None:
+def build_with(folder: Path, layout: str, kit: str | None = None, *, own: str = OWN, only: str = "buurtvragen") -> None:
     text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
     (folder / "casus.yaml").write_text(text + own, encoding="utf-8")
     (folder / "vraag.xml.j2").write_text(layout, encoding="utf-8")
