@@ -75,7 +75,7 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
     """
     studio = open_studio(loaded, options)
     tables, participants = _people(loaded, options)
-    shared = _shared(loaded, options, tables, participants)
+    shared = {**_shared(loaded, options, tables, participants), "letterbreedte": studio.letter_width}
     cards = choose_cards(loaded.casus, loaded.deck)
     chosen = _chosen(
         list(components(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options

@@ -31,6 +31,10 @@ from speelveld.units import mm, to_mm
 
 # A tenth of a millimetre: less cannot be cut.
 _SAME = mm(0.1)
+# No font for reading has small letters that are larger in proportion.
+_LEAST_RATIO = 0.8
+# The letters that Dutch uses most, about as often as it does.
+_SAMPLE = "een van de ontmoeting in het buurthuis dinsdag, kosten vrijwilligers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Studio:
     pictures: CasusPictures
     kit: Kit
     kit_files: frozenset[str]
+    letter_width: float
+    """How wide the bold letters are, where 1 is as wide as those of the usual font."""
 
     def layout(self, step: int) -> Layout:
         """Return what typesetting asks for, at one step of the sizes."""
@@ -91,10 +97,14 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         except ValueError as error:
             raise KitError([Problem(str(error))]) from error
     fonts = resources.font_files()
+    usual, metrics = FontFiles(fonts), FontFiles(fonts)
     if own := casus.huisstijl.lettertype:
         for face in fonts:
             file = getattr(own, face) or (own.vet if face in ("halfvet", "vet_cursief") else own.gewoon)
             fonts[face] = file.path
+        metrics = FontFiles(fonts)
+        heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
+        theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
     names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.glob("*.xml.j2"))))
     kit = load_kit(find("kit.yaml"))
     own_cards = own_components(casus)
@@ -108,7 +118,16 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         raise AuthorError([Problem(f"er is al een onderdeel '{naam}'", naam.source, hint) for naam in clashing])
     kit = named(Kit(kit.opdrachten, (*kit.onderdelen, *own_cards)), wording)
     return Studio(
-        loaded, options, layouts, theme, FontFiles(fonts), fonts, CasusPictures(casus, loaded.path), kit, names
+        loaded,
+        options,
+        layouts,
+        theme,
+        metrics,
+        fonts,
+        CasusPictures(casus, loaded.path),
+        kit,
+        names,
+        metrics.measure(_SAMPLE, "vet").width / usual.measure(_SAMPLE, "vet").width,
     )
 
 

@@ -11,6 +11,11 @@ from speelveld.markup.low_ink import LowInk, Outline
 FACES = ("gewoon", "halfvet", "vet", "cursief", "vet_cursief")
 HYPHENS = ("gewoon", "nood")
 
+# Nothing on paper is smaller than this in points, the source line of a card included.
+SMALLEST = 9.0
+# By how many steps a font that looks larger is brought down to how large the usual one looks.
+_EXTRA_STEPS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -29,6 +34,13 @@ class Style:
     def size(self, step: int) -> float:
         """Return the size in points at `step` (0: the wanted one; past the end: the smallest)."""
         return self.sizes[min(step, len(self.sizes) - 1)]
+
+    def stretched(self, steps: int, ratio: float) -> "Style":
+        """Return the style with `steps` sizes as they are, and after these its smallest one down to `ratio` of it."""
+        least = self.sizes[-1]
+        extra = (1 - (1 - ratio) * number / _EXTRA_STEPS for number in range(1, _EXTRA_STEPS + 1))
+        same = (self.size(step) for step in range(steps))
+        return replace(self, sizes=(*same, *(min(least, max(SMALLEST, least * part)) for part in extra)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,15 @@ class Theme:
     def with_colors(self, colors: Mapping[str, Color]) -> "Theme":
         """Return the theme with some of its colours replaced."""
         return replace(self, colors={**self.colors, **colors})
+
+    def for_font(self, ratio: float) -> "Theme":
+        """Return the theme for a font whose x-height is the usual one divided by `ratio`.
+
+        Small letters of such a font look as large at `ratio` times the size; sizes go down to that, but only where
+        texts do not fit otherwise.
+        """
+        steps = max(len(style.sizes) for style in self.styles.values())
+        return replace(self, styles={name: style.stretched(steps, ratio) for name, style in self.styles.items()})
 
     def sparing_ink(self) -> "Theme":
         """Return the theme that draws outlines in place of filled shapes, with dark text in them.

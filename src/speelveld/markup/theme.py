@@ -1,6 +1,6 @@
 """The theme of the layouts: colours and text styles, read from `stijl.yaml` beside the layouts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,13 +9,11 @@ import yaml
 from speelveld.colors import Color, contrast, parse_hex, simple_cmyk
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.low_ink import LowInk, read_low_ink
-from speelveld.markup.style import FACES, HYPHENS, Style, Theme
+from speelveld.markup.style import FACES, HYPHENS, SMALLEST, Style, Theme
 from speelveld.nesting import LOADER, nesting
 
 __all__ = ["SMALLEST", "Style", "Theme", "huisstijl_colors", "load_theme"]
 
-# Nothing on paper is smaller than this, the source line of a card included.
-SMALLEST = 9.0
 LARGEST = 400.0
 LEADING = 1.28
 
@@ -27,7 +25,13 @@ _STYLE_KEYS = {"letter", "maten", "regel", "kleur", "afbreken", "evenwicht", "vo
 
 # WCAG 2.1, 1.4.3: text on its ground, with a little to spare for rounding to whole values.
 _READABLE, _SPARE = 4.5, 0.1
+# WCAG 2.1, 1.4.11: lines and edges that tell something.
+_VISIBLE = 3.0
 _TINT, _DARKER = 0.12, 0.94
+# Grounds of the theme on which text in the colour of the gemeente stands.
+_PALE = ("wit", "licht", "grond")
+# Between white and ink lie colours on which neither can be read; on any of those black can.
+_BLACK = Color("zwart", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 
 _Made = TypeVar("_Made", Color, Style)
 
@@ -48,25 +52,37 @@ def load_theme(path: Path) -> Theme:
 
 
 def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
-    """Return the theme's 'huis' colours for a gemeente's own colour: the colour, its tint, and the text on it.
+    """Return the theme's 'huis' colours for a gemeente's own colour: itself, its tint, and what goes on and beside it.
 
-    Where the colour is too light to read as text on white, the text version is darkened until it is not.
+    The colour itself is never changed. What would be too light on white is darkened: text until it can be read on every
+    pale ground, lines and edges until they can be seen.
     """
     rgb = parse_hex(hex_color)
     white = theme.color("wit")
-    text = rgb
-    while contrast(Color("", text, (0, 0, 0, 0)), white) < _READABLE + _SPARE:
-        text = (text[0] * _DARKER, text[1] * _DARKER, text[2] * _DARKER)
     red, green, blue = (1 - (1 - part) * _TINT for part in rgb)
     tint = (red, green, blue)
-    full = Color("huis", rgb, simple_cmyk(rgb))
-    on_it = white if contrast(full, white) >= _READABLE else theme.color("inkt")
+    full, pale = Color("huis", rgb, simple_cmyk(rgb)), Color("huis-licht", tint, simple_cmyk(tint))
+    grounds = [pale, *(theme.color(name) for name in _PALE if name in theme.colors)]
+    text = _darkened(rgb, grounds, _READABLE + _SPARE)
+    line = _darkened(rgb, [white], _VISIBLE)
+    on_it = next(
+        (color for color in (white, theme.color("inkt")) if contrast(full, color) >= _READABLE),
+        _BLACK,
+    )
     return {
         "huis": full,
+        "huis-lijn": Color("huis-lijn", line, simple_cmyk(line)),
         "huis-tekst": Color("huis-tekst", text, simple_cmyk(text)),
-        "huis-licht": Color("huis-licht", tint, simple_cmyk(tint)),
+        "huis-licht": pale,
         "op-huis": Color("op-huis", on_it.rgb, on_it.cmyk),
     }
+
+
+def _darkened(rgb: tuple[float, float, float], grounds: Sequence[Color], least: float) -> tuple[float, float, float]:
+    """Return `rgb` as it is, or darker: with a contrast of at least `least` on all grounds."""
+    while min(contrast(Color("", rgb, (0, 0, 0, 0)), ground) for ground in grounds) < least:
+        rgb = (rgb[0] * _DARKER, rgb[1] * _DARKER, rgb[2] * _DARKER)
+    return rgb
 
 
 # Sections, entries, and lists of numbers in them.

@@ -64,6 +64,13 @@ class FontFiles:
             measured = own.known[text] = _shape(own, text)
         return measured
 
+    def x_height(self, face: str) -> float:
+        """Return how high a small x is, in em; 0 in a font without one."""
+        font = self._face(face).font
+        glyph = font.get_nominal_glyph(ord("x"))
+        extents = font.get_glyph_extents(glyph) if glyph else None
+        return extents.y_bearing / self._face(face).upem if extents else 0.0
+
     def _face(self, name: str) -> _Face:
         face = self._faces.get(name)
         if face is None:
