@@ -38,6 +38,7 @@ $(VENV)/bench.stamp: $(VENV)/test.stamp
 
 plaatjes: $(VENV)/kit.stamp
 	$(BIN)/python docs/plaatjes/kalibratie.py
+	$(BIN)/python docs/plaatjes/voorbeelden.py
 
 clean:
 	rm -rf $(VENV)

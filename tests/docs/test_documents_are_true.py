@@ -20,6 +20,7 @@ DOCUMENTS = [
         "docs/opmaak.md",
         "docs/woordenlijst.md",
         "docs/keuzes.md",
+        "docs/voorbeelden.md",
     )
 ]
 
@@ -33,7 +34,7 @@ def options_of(command: click.Command) -> set[str]:
 
 def test_the_documents_are_there() -> None:
     assert [path.name for path in DOCUMENTS if not path.is_file()] == []
-    assert len(DOCUMENTS) == 7
+    assert len(DOCUMENTS) == 8
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
