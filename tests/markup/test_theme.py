@@ -102,8 +102,19 @@ def test_any_colour_of_a_gemeente_gives_text_that_can_be_read(value: int) -> Non
     white, ink = Color("wit", (1, 1, 1), (0, 0, 0, 0)), Color("inkt", (0.09, 0.1, 0.11), (0, 0, 0, 1))
     colors = huisstijl_colors(Theme({"wit": white, "inkt": ink}, {}), f"#{value:06x}")
     assert contrast(colors["huis-tekst"], white) >= 4.5
-    assert contrast(colors["op-huis"], colors["huis"]) >= 3.9
+    assert contrast(colors["huis-tekst"], colors["huis-licht"]) >= 4.5
+    assert contrast(colors["op-huis"], colors["huis"]) >= 4.5
+    assert contrast(colors["huis-lijn"], white) >= 3
+    assert colors["huis"].rgb == parse_hex(f"#{value:06x}")
     assert contrast(ink, colors["huis-licht"]) >= 4.5
+
+
+def test_a_font_with_large_letters_gets_smaller_steps_after_the_usual_ones(tmp_path: Path) -> None:
+    sizes = load(tmp_path, THEME).for_font(0.88).styles
+    assert sizes["tekst"].sizes[:3] == (14, 13, 12)
+    assert [round(size, 2) for size in sizes["tekst"].sizes[3:]] == [11.52, 11.04, 10.56]
+    assert sizes["kop1"].sizes[:3] == (26, 26, 26)
+    assert sizes["voet"].sizes == (9,) * 6
 
 
 @given(st.tuples(*[st.floats(0, 1)] * 3))
