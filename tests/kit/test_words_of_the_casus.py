@@ -29,7 +29,7 @@ KITS = {
     "amsterdam-subsidies": [replace(OPTIONS, tables=2)],
 }
 # Numbers of cards and sheets, and effects, follow from other sentences.
-COUNTS = re.compile(r"^[A-Z]?\d+$|^[A-Z]\d+\s|[+−]\d|^Papier samen|^Bladzijde \d")
+COUNTS = re.compile(r"^[A-Z]?\d+$|^[A-Z]\d+\s|[+−]\d|^Papier(?: samen)?:|^Bladzijde \d")
 # Every word of the game becomes one of the other gender, with a plural that no rule gives.
 OTHERS = {
     "dreamteam": "{woord: coalitie, lidwoord: de, meervoud: coalities}",
