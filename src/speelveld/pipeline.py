@@ -58,11 +58,19 @@ def load(path: Path, name: str) -> Loaded:
     folder = resources.bundled("decks") / "basis"
     deck = load_deck(folder)
     casus = load_casus(path, name, deck)
-    own = {
-        key: getattr(casus.spel, key) for key in casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
-    }
-    rules = load_rules(folder / "spel.yaml", casus.bijeenkomst.duur, own)
-    return Loaded(casus, deck, rules, path if path.is_dir() else path.parent)
+    return Loaded(casus, deck, rules_of(casus), path if path.is_dir() else path.parent)
+
+
+def rules_of(casus: Casus, changed: Mapping[str, int] | None = None) -> Rules:
+    """Return the rules a casus is played by; `changed` are numbers to try instead of its own.
+
+    Raises:
+        KitError: the rules of the standard deck are wrong.
+    """
+    names = casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
+    own = {name: getattr(casus.spel, name) for name in names}
+    path = resources.bundled("decks") / "basis" / "spel.yaml"
+    return load_rules(path, casus.bijeenkomst.duur, {**own, **(changed or {})})
 
 
 def build(loaded: Loaded, options: Options, progress: Progress) -> Built:

@@ -42,6 +42,22 @@ class Fase:
 
 
 @dataclass(frozen=True, slots=True)
+class Praattijd:
+    """How many minutes something takes in the phases route and onderweg; `per_*` is the relative spread of it."""
+
+    uitleg: float
+    lezen: float
+    leggen: float
+    nakijken: float
+    aanpak: float
+    gebeurtenis: float
+    thematafel: float
+    herleggen: float
+    per_keer: float
+    per_tafel: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The numbers of one game."""
 
@@ -77,6 +93,7 @@ class Rules:
     krachten: tuple[str, ...]
     groepen: tuple[str, ...]
     fasen: tuple[Fase, ...]
+    praattijd: Praattijd
 
     def vak(self, number: int) -> str:
         """Return 'kans', 'uitdaging', 'thematafel' or '' for the space `number`."""
@@ -130,7 +147,14 @@ def _rules(data: Mapping[str, Any], length: Mapping[str, Any], duur: int, own: M
         krachten=tuple(data["krachten"]),
         groepen=tuple(data["groepen"]),
         fasen=_fasen(data["fasen"], length["minuten"]),
+        praattijd=_praattijd(data["praattijd"]),
     )
+
+
+def _praattijd(data: Mapping[str, Mapping[str, Any]]) -> Praattijd:
+    minutes = {name: float(value) for part in ("route", "onderweg") for name, value in data[part].items()}
+    spread = {f"per_{name}": float(value) for name, value in data["spreiding"].items()}
+    return Praattijd(**minutes, **spread)
 
 
 def _spaces(spaces: Mapping[str, list[int]], standard: int, pad: int) -> dict[int, str]:
