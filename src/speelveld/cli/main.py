@@ -14,6 +14,7 @@ from speelveld.cli.dutch import speak_dutch, usage_text
 from speelveld.cli.kalibreer import kalibreer
 from speelveld.cli.maak import maak
 from speelveld.cli.nieuw import nieuw
+from speelveld.cli.proefspeel import proefspeel
 from speelveld.cli.schema import schema
 from speelveld.cli.show import problem_text
 from speelveld.cli.voorbeelden import voorbeelden
@@ -26,6 +27,7 @@ Zo begint u:
   speelveld nieuw mijn-casus          maakt een map met een casus om aan te vullen
   speelveld controleer mijn-casus     noemt wat er nog niet goed is
   speelveld maak mijn-casus           maakt de kit in out/mijn-casus
+  speelveld proefspeel mijn-casus     speelt het spel duizenden keren
 """
 
 
@@ -62,7 +64,7 @@ def cli() -> None:
     """
 
 
-for _command in (nieuw, controleer, maak, kalibreer, voorbeelden, schema):
+for _command in (nieuw, controleer, maak, proefspeel, kalibreer, voorbeelden, schema):
     cli.add_command(_command)
 
 

@@ -1,0 +1,32 @@
+"""A loaded casus → the trial of it, with the numbers of its own rules and cards."""
+
+from collections.abc import Mapping
+
+from speelveld.deck import choose_cards
+from speelveld.errors import AuthorError, Problem
+from speelveld.pipeline import rules_of
+from speelveld.spel.table import Table
+from speelveld.spel.trial import Progress, Trial, run_trial
+from speelveld.studio import Loaded
+
+
+def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Trial:
+    """Return what `potjes` games of each kind of team show; the same `zaad` gives the same games.
+
+    Raises:
+        AuthorError: the casus leaves out all cards of a kind without which nobody can play.
+    """
+    cards = choose_cards(loaded.casus, loaded.deck)
+    source = loaded.casus.weglaten[0].source if loaded.casus.weglaten else loaded.casus.source
+    hint = "laat minder kaarten weg met 'weglaten', of maak er zelf bij"
+    missing = [kind for kind in ("rollen", "aanpakken") if not cards.of(kind)]
+    if missing:
+        raise AuthorError(
+            [Problem(f"er zijn geen {kind}, dus er valt niet te spelen", source, hint) for kind in missing]
+        )
+
+    def table(changed: Mapping[str, int]) -> Table:
+        rules = rules_of(loaded.casus, changed)
+        return Table(rules, cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
+
+    return run_trial(table, potjes, zaad, progress)

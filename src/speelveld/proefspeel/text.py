@@ -1,0 +1,110 @@
+"""A trial → a compact table for a terminal."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from speelveld.proefspeel.told import unused
+from speelveld.proefspeel.words import advice, conclusion, number, percent, points, range_words
+from speelveld.spel.bands import GEDRAGEN, GEHAALD, MAIN, NAMEN, TIJDBANDEN
+from speelveld.spel.tally import Kaartgebruik
+from speelveld.spel.trial import Trial
+
+_WIDTH = 100
+_FIRST = 27
+_UNITS = {"tijd": "tijd over, in kwartalen", "geld": "geld over, in fiches", "steun": "steun", "regie": "regie"}
+
+
+def report(trial: Trial, titel: str) -> str:
+    """Return the outcome as lines of at most a hundred characters."""
+    lines = [
+        titel,
+        f"{number(trial.potjes)} potjes per soort team, {trial.table.rules.duur} minuten, zaad {trial.zaad}",
+        "",
+        *_teams(trial),
+        "",
+        *_ends(trial),
+        "",
+        *_groups(trial),
+        "",
+        *_cards(trial),
+        "",
+        *_wrong(trial),
+        conclusion(trial),
+        *advice(trial),
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _teams(trial: Trial) -> Iterator[str]:
+    yield f"{'Soort team':<{_FIRST}}{'gehaald':<24}gehaald en gedragen"
+    for key, uitslag in trial.teams.items():
+        first = f"{percent(uitslag.gehaald):>6}  {GEHAALD[key].oordeel(uitslag.gehaald)}"
+        second = f"{percent(uitslag.gedragen):>6}  {GEDRAGEN[key].oordeel(uitslag.gedragen)}"
+        yield f"{NAMEN[key]:<{_FIRST}}{first:<24}{second}"
+
+
+def _ends(trial: Trial) -> Iterator[str]:
+    samen = trial.teams["samen"]
+    words = {verdict.naam: verdict.woord for verdict in trial.oordelen}
+    yield f"{'Samen, aan het eind':<{_FIRST}}{'laag':>6}{'midden':>9}{'hoog':>7}"
+    for name, unit in _UNITS.items():
+        spread = samen.sporen[name]
+        yield f"{unit:<{_FIRST}}{number(spread.p5):>6}{number(spread.p50):>9}{number(spread.p95):>7}"
+    spread = samen.minuten
+    low, high = (number(minute) for minute in TIJDBANDEN[trial.table.rules.duur])
+    yield (
+        f"{'minuten fase 4 en 5':<{_FIRST}}{spread.p5:>6.0f}{spread.p50:>9.0f}{spread.p95:>7.0f}"
+        f"   {percent(samen.op_tijd)} tussen {low} en {high}: {words['op-tijd']}"
+    )
+    yield f"{'herlegt de route':<{_FIRST}}{percent(samen.herlegd):>6}{'':19}{words['herleggen']}"
+    yield "Laag en hoog: 5 van de 100 potjes liggen eronder, en 5 erboven."
+
+
+def _groups(trial: Trial) -> Iterator[str]:
+    words = {verdict.naam: verdict.woord for verdict in trial.oordelen}
+    yield f"{'Samen, maar dan':<{_FIRST}}{'gehaald':>7}{'gedragen':>11}   (verschil in punten)"
+    for group, uitslag in trial.zonder.items():
+        said = dict.fromkeys(words[f"zonder-{group}-{what}"] for what in ("gehaald", "gedragen"))
+        told = ", ".join(word for word in said if word != "goed") or "goed"
+        yield _changed(f"zonder {group}", uitslag.gehaald, uitslag.gedragen, trial, told)
+    yes, no = trial.altijd_mogelijkheid, trial.altijd_regels
+    told = next((word for name in ("gehaald", "gedragen") if (word := words[f"altijd-{name}"]) != "goed"), "goed")
+    yield _changed("altijd de mogelijkheid", yes.gehaald, yes.gedragen, trial, told)
+    yield _changed("altijd de regel", no.gehaald, no.gedragen, trial, "")
+
+
+def _changed(name: str, gehaald: float, gedragen: float, trial: Trial, word: str) -> str:
+    changes = points(gehaald - trial.gewoon.gehaald), points(gedragen - trial.gewoon.gedragen)
+    return f"{name:<{_FIRST}}{changes[0]:>7}{changes[1]:>11}   {word}"
+
+
+def _cards(trial: Trial) -> Iterator[str]:
+    samen = trial.teams["samen"]
+    yield from _listed("Aanpakken, in % van de routes van samen", samen.aanpakken, [u.deel for u in samen.aanpakken])
+    for title, uses in (("Kansen", samen.kansen), ("Uitdagingen", samen.uitdagingen)):
+        there = [use for use in uses if use.gekozen is not None]
+        shares = [use.gekozen or 0.0 for use in there]
+        yield from _listed(f"{title}, mogelijkheid gekozen als die kon, in %", there, shares)
+    never = unused(trial)
+    names = ", ".join(use.naam for use in never) or "geen enkele kaart"
+    yield from wrap(f"Nooit gebruikt: {names}.", _WIDTH, subsequent_indent="  ")
+
+
+def _listed(title: str, uses: Sequence[Kaartgebruik], shares: Sequence[float]) -> list[str]:
+    ranked = sorted(zip(shares, uses, strict=True), key=lambda pair: (-pair[0], pair[1].naam))
+    told = (
+        ", ".join(f"{use.naam} {percent(share).removesuffix('\N{NO-BREAK SPACE}%')}" for share, use in ranked) or "geen"
+    )
+    return wrap(f"{title}: {told}.", _WIDTH, subsequent_indent="  ")
+
+
+def _wrong(trial: Trial) -> Iterator[str]:
+    """Yield what else lies outside its band; where the game itself is out of balance, that only follows from it."""
+    wrong = [verdict for verdict in trial.oordelen[MAIN:] if not verdict.goed] if trial.in_balans else []
+    for verdict in wrong:
+        cards = f" ({', '.join(verdict.kaarten)})" if verdict.kaarten else ""
+        good = range_words(verdict.band.laag, verdict.band.hoog)
+        told = f"Niet goed: {verdict.wat}: {percent(max(verdict.waarde, 0))}, {verdict.woord}{cards}. Goed is {good}."
+        yield from wrap(told, _WIDTH, subsequent_indent="  ")
+    if wrong:
+        yield ""

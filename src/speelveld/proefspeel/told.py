@@ -1,0 +1,138 @@
+"""A trial → plain data: what `--json` prints and what the page draws."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from speelveld.spel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN, Band, Oordeel
+from speelveld.spel.tally import Kaartgebruik, Uitslag, Verdeling
+from speelveld.spel.trial import Trial
+
+Data = dict[str, Any]
+
+
+def told(trial: Trial) -> Data:
+    """Return all that was measured; shares are from 0 to 1, with four decimals."""
+    rules = trial.table.rules
+    low, high = TIJDBANDEN[rules.duur]
+    return {
+        "duur": rules.duur,
+        "potjes": trial.potjes,
+        "zaad": trial.zaad,
+        "start": {"geld": rules.geld, "tijd": rules.tijd, "steun": rules.steun, "regie": rules.regie, "pad": rules.pad},
+        "schalen": {"steun": rules.steun_hoogst, "regie": rules.regie_hoogst},
+        "teams": {key: _team(key, uitslag) for key, uitslag in trial.teams.items()},
+        "minuten": {"van": low, "tot": high},
+        "zonder": {
+            group: {**_result(uitslag), "verschil": _drop(uitslag, trial.gewoon)}
+            for group, uitslag in trial.zonder.items()
+        },
+        "altijd": {
+            "mogelijkheid": {
+                **_result(trial.altijd_mogelijkheid),
+                "verschil": _drop(trial.altijd_mogelijkheid, trial.gewoon),
+            },
+            "regels": {**_result(trial.altijd_regels), "verschil": _drop(trial.altijd_regels, trial.gewoon)},
+        },
+        "nooit_gebruikt": [use.naam for use in unused(trial)],
+        "oordelen": [_verdict(verdict) for verdict in trial.oordelen],
+        "in_balans": trial.in_balans,
+        "draai": _knob(trial),
+    }
+
+
+def unused(trial: Trial) -> list[Kaartgebruik]:
+    """Return the cards that no team of any kind ever used: chose, laid or drew."""
+    found = []
+    for kind in ("rollen", "aanpakken", "kansen", "uitdagingen"):
+        for uses in zip(*(getattr(uitslag, kind) for uitslag in trial.teams.values()), strict=True):
+            if all(use.deel == 0 for use in uses):
+                found.append(uses[0])
+    return found
+
+
+def _result(uitslag: Uitslag) -> Data:
+    return {"gehaald": _round(uitslag.gehaald), "gedragen": _round(uitslag.gedragen)}
+
+
+def _drop(uitslag: Uitslag, gewoon: Uitslag) -> Data:
+    return {
+        "gehaald": _round(uitslag.gehaald - gewoon.gehaald),
+        "gedragen": _round(uitslag.gedragen - gewoon.gedragen),
+    }
+
+
+def _team(key: str, uitslag: Uitslag) -> Data:
+    return {
+        "naam": NAMEN[key],
+        **_result(uitslag),
+        "oordeel": {
+            "gehaald": _judged(GEHAALD[key], uitslag.gehaald),
+            "gedragen": _judged(GEDRAGEN[key], uitslag.gedragen),
+        },
+        "herlegd": _round(uitslag.herlegd),
+        "minuten": {**_spread(uitslag.minuten), "binnen": _round(uitslag.op_tijd)},
+        "sporen": {name: _spread(spread) for name, spread in uitslag.sporen.items()},
+        "rollen": _uses(uitslag.rollen),
+        "aanpakken": _uses(uitslag.aanpakken),
+        "kansen": _uses(uitslag.kansen),
+        "uitdagingen": _uses(uitslag.uitdagingen),
+    }
+
+
+def _judged(band: Band, value: float) -> Data:
+    return {"van": band.laag, "tot": band.hoog, "woord": band.oordeel(value)}
+
+
+def _spread(spread: Verdeling) -> Data:
+    return {
+        "p5": round(spread.p5, 1),
+        "p50": round(spread.p50, 1),
+        "p95": round(spread.p95, 1),
+        "aantallen": list(spread.aantallen),
+    }
+
+
+def _uses(uses: Iterable[Kaartgebruik]) -> list[Mapping[str, Any]]:
+    return [
+        {
+            "id": use.id,
+            "naam": use.naam,
+            "deel": _round(use.deel),
+            **({} if use.open is None else {"open": _round(use.open)}),
+            **({} if use.gekozen is None else {"gekozen": _round(use.gekozen)}),
+        }
+        for use in uses
+    ]
+
+
+def _verdict(verdict: Oordeel) -> Data:
+    return {
+        "naam": verdict.naam,
+        "wat": verdict.wat,
+        "waarde": _round(verdict.waarde),
+        "van": verdict.band.laag,
+        "tot": verdict.band.hoog,
+        "oordeel": verdict.woord,
+        "kaarten": list(verdict.kaarten),
+    }
+
+
+def _knob(trial: Trial) -> Data | None:
+    knop = trial.knop
+    return (
+        None
+        if knop is None
+        else {
+            "wat": knop.naam,
+            "nu": knop.nu,
+            "beter": knop.beter,
+            "gehaald_nu": _round(knop.gehaald_nu),
+            "gehaald_beter": _round(knop.gehaald_beter),
+            "gedragen_beter": _round(knop.gedragen_beter),
+            "genoeg": knop.binnen,
+        }
+    )
+
+
+def _round(value: float) -> float:
+    return round(value, 4)

@@ -1,0 +1,84 @@
+"""What a trial says, in sentences: whether the casus is in balance, and which number to turn."""
+
+from collections.abc import Iterator
+
+from speelveld.spel.bands import MAIN
+from speelveld.spel.trial import ENOUGH, Trial
+
+# Below and above these shares chance alone makes the difference.
+_NEVER, _ALWAYS = 0.005, 0.995
+_NOUNS = {"geld": ("{} geldfiches", "geld"), "pad": ("een pad van {} stappen", "pad")}
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percents; what is hardly anything or nearly all is told as such."""
+    if 0 < share < 0.005:
+        return "<1\N{NO-BREAK SPACE}%"
+    if 0.995 <= share < 1:
+        return ">99\N{NO-BREAK SPACE}%"
+    return f"{_half_up(100 * share)}\N{NO-BREAK SPACE}%"
+
+
+def points(share: float) -> str:
+    """Return a difference in whole points, with its sign."""
+    number = _half_up(100 * abs(share))
+    return "0" if number == 0 else f"{'−' if share < 0 else '+'}{number}"
+
+
+def number(value: float) -> str:
+    """Return a number as people read it: a point between thousands, a comma before a tenth, none where it is nought."""
+    if value == int(value):
+        return f"{int(value):,}".replace(",", ".")
+    return f"{value:.1f}".replace(".", ",")
+
+
+def range_words(low: float, high: float) -> str:
+    """Return from where to where a share is good."""
+    if high >= 1:
+        return f"ten minste {percent(low)}"
+    return f"hoogstens {percent(high)}" if low <= 0 else f"{percent(low)} tot {percent(high)}"
+
+
+def _half_up(value: float) -> int:
+    return int(value + 0.5)
+
+
+def conclusion(trial: Trial) -> str:
+    """Return in one or two sentences how the casus plays."""
+    if trial.potjes < ENOUGH:
+        return "Zo weinig potjes zeggen nog niets: het toeval weegt te zwaar."
+    shares = [uitslag.gehaald for uitslag in trial.teams.values()]
+    if max(shares) <= _NEVER:
+        return "Deze casus is zo niet te winnen. Geen enkele soort team haalt het."
+    if min(shares) >= _ALWAYS:
+        return "Deze casus wint iedereen, ook wie niet nadenkt. Dan valt er weinig te kiezen."
+    if trial.in_balans:
+        rest = sum(1 for verdict in trial.oordelen if not verdict.goed)
+        if not rest:
+            return "Deze casus is in balans. U hoeft niets te veranderen."
+        return "Deze casus is in balans. Kijk nog wel naar wat hieronder niet goed is."
+    words = {verdict.woord for verdict in trial.oordelen[:MAIN]} - {"goed"}
+    return f"Deze casus is {words.pop()}." if len(words) == 1 else "Deze casus is uit balans."
+
+
+def advice(trial: Trial) -> Iterator[str]:
+    """Yield what to do about it, in whole sentences; nothing where the casus is in balance."""
+    if trial.potjes < ENOUGH:
+        yield f"Speel ten minste {number(ENOUGH)} potjes voor een oordeel."
+        return
+    if trial.in_balans:
+        return
+    knop = trial.knop
+    if knop is None:
+        yield "Meer of minder geld helpt hier niet genoeg, en een langer of korter pad ook niet."
+        yield "Kijk naar tijd, steun en regie aan het begin, en naar uw eigen kaarten."
+        return
+    noun, key = _NOUNS[knop.naam]
+    yield (
+        f"Met {noun.format(knop.nu)} haalt {percent(knop.gehaald_nu)} van de teams ‘samen’ het; "
+        f"met {knop.beter} is dat {percent(knop.gehaald_beter)}."
+    )
+    if knop.binnen:
+        yield f"Schrijf in uw casus onder 'spel': {key}: {knop.beter}."
+    else:
+        yield f"Dat helpt, maar het is niet genoeg. Probeer {key}: {knop.beter} en kijk dan verder."
