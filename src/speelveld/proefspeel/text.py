@@ -92,9 +92,7 @@ def _cards(trial: Trial) -> Iterator[str]:
 
 def _listed(title: str, uses: Sequence[Kaartgebruik], shares: Sequence[float]) -> list[str]:
     ranked = sorted(zip(shares, uses, strict=True), key=lambda pair: (-pair[0], pair[1].naam))
-    told = (
-        ", ".join(f"{use.naam} {percent(share).removesuffix('\N{NO-BREAK SPACE}%')}" for share, use in ranked) or "geen"
-    )
+    told = ", ".join(f"{use.naam} {percent(share)[:-2]}" for share, use in ranked) or "geen"
     return wrap(f"{title}: {told}.", _WIDTH, subsequent_indent="  ")
 
 

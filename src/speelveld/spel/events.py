@@ -50,7 +50,7 @@ def _apply(games: Games, rows: Ints, effects: Effects) -> None:
     lost = tijd < 0
     tijd += effects.tijd
     lost |= tijd < 0
-    games.tijd[rows] = np.maximum(tijd, 0)
+    games.tijd[rows] = np.where(lost, 0, tijd)
     games.verloren[rows[lost]] = True
     games.over[rows[lost]] = 0
     kept = rows[~lost]
