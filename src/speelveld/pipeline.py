@@ -11,7 +11,7 @@ from typing import Any
 from speelveld import resources
 from speelveld.casus import Casus, load_casus, load_deck, warnings
 from speelveld.contents import with_contents
-from speelveld.deck import Component, Kit, choose_cards, components, shortages, with_data
+from speelveld.deck import Component, Kit, choose_cards, components, shortages, unplayable, with_data
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
 from speelveld.press import Print, Setting
@@ -121,6 +121,7 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
         (
             *warnings(loaded.casus),
             *shortages(cards, loaded.rules, loaded.casus),
+            *unplayable(cards, loaded.rules, loaded.casus),
             *_printer_warnings(options),
             *(Problem(text) for component in chosen for text in component.opmerkingen),
         ),

@@ -59,7 +59,7 @@ def proefspeel(
     from speelveld.pipeline import load
     from speelveld.proefspeel.files import write_trial
     from speelveld.proefspeel.page import draw_page
-    from speelveld.proefspeel.playing import try_casus
+    from speelveld.proefspeel.playing import try_casus, warnings
     from speelveld.proefspeel.text import report
     from speelveld.proefspeel.told import told
     from speelveld.proefspeel.words import advice, conclusion
@@ -74,6 +74,7 @@ def proefspeel(
     try:
         found = find_casus(casus)
         loaded = load(found.path, found.shown)
+        odd = warnings(loaded)
         trial = try_casus(loaded, potjes, zaad, progress)
         progress("proefspeel.pdf")
         proef, sentences = told(trial), [conclusion(trial), *advice(trial)]
@@ -88,10 +89,12 @@ def proefspeel(
         return int(error.exit_code)
     progress.done()
     if as_data:
-        files = [str(path) for path in written]
-        _print({"casus": casus, "goed": True, "titel": titel, **proef, "zinnen": sentences, "bestanden": files})
+        rest = {"zinnen": sentences, "bestanden": [str(path) for path in written], "waarschuwingen": as_json(odd)}
+        _print({"casus": casus, "goed": True, "titel": titel, **proef, **rest})
     else:
-        click.echo(report(trial, titel))
+        for warning in odd:
+            click.echo(str(warning))
+        click.echo(("\n" if odd else "") + report(trial, titel))
         click.echo(f"\nHet blad ligt in {folder}: proefspeel.pdf en proefspeel.png.")
     return 0
 

@@ -5,6 +5,7 @@ from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, PrintJob
 from speelveld.deck.kit_file import load_kit
 from speelveld.deck.naming import FILTERS, filters, named, wording_of
+from speelveld.deck.playable import unplayable
 
 __all__ = [
     "FILTERS",
@@ -23,6 +24,7 @@ __all__ = [
     "named",
     "own_components",
     "shortages",
+    "unplayable",
     "with_data",
     "wording_of",
 ]

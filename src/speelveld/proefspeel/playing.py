@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from speelveld.deck import choose_cards
+from speelveld.deck import choose_cards, shortages, unplayable
 from speelveld.errors import AuthorError, Problem
 from speelveld.pipeline import rules_of
 from speelveld.spel.table import Table
@@ -30,3 +30,9 @@ def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Tri
         return Table(rules, cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
 
     return run_trial(table, potjes, zaad, progress)
+
+
+def warnings(loaded: Loaded) -> list[Problem]:
+    """Return what is odd about the cards of a casus before a game is played."""
+    cards = choose_cards(loaded.casus, loaded.deck)
+    return [*shortages(cards, loaded.rules, loaded.casus), *unplayable(cards, loaded.rules, loaded.casus)]

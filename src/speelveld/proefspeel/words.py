@@ -79,6 +79,6 @@ def advice(trial: Trial) -> Iterator[str]:
         f"met {knop.beter} is dat {percent(knop.gehaald_beter)}."
     )
     if knop.binnen:
-        yield f"Schrijf in uw casus onder 'spel': {key}: {knop.beter}."
+        yield f"Schrijf in uw casus onder ‘spel’: {key}: {knop.beter}."
     else:
         yield f"Dat helpt, maar het is niet genoeg. Probeer {key}: {knop.beter} en kijk dan verder."

@@ -1,0 +1,76 @@
+"""What can never happen at the table is said before anyone prints: with the place, and how to mend it."""
+
+from pathlib import Path
+
+import pytest
+
+from speelveld.deck import choose_cards, unplayable
+from speelveld.pipeline import load
+
+ROOT = Path(__file__).resolve().parents[2]
+AANPAK = """
+aanpakken:
+  - titel: Een eigen aanpak
+    tekst: U begint gewoon.
+    geld: {geld}
+    tijd: {tijd}
+    stappen: {stappen}
+    regie: {regie}
+    vraagt: [{vraagt}]
+"""
+
+
+def said(folder: Path, more: str) -> list[str]:
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    (folder / "casus.yaml").write_text(text + more, encoding="utf-8")
+    loaded = load(folder, "casus.yaml")
+    return [str(problem) for problem in unplayable(choose_cards(loaded.casus, loaded.deck), loaded.rules, loaded.casus)]
+
+
+def aanpak(geld: int = 1, tijd: int = 1, stappen: int = 2, regie: int = 0, vraagt: str = "") -> str:
+    return AANPAK.format(geld=geld, tijd=tijd, stappen=stappen, regie=regie, vraagt=vraagt)
+
+
+def without(kind: str, value: str) -> str:
+    deck = load(ROOT / "decks" / "nieuw", "casus.yaml").deck
+    names = [str(rol.id) for rol in deck.rollen if getattr(rol, kind) == value]
+    assert names
+    return f"\nweglaten: [{', '.join(names)}]\n"
+
+
+def test_a_card_like_the_others_is_fine(tmp_path: Path) -> None:
+    assert said(tmp_path, aanpak()) == []
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        (aanpak(geld=16), "kost 16 geld, en het spel begint met 15 fiches"),
+        (aanpak(tijd=9), "kost 9 tijd, en het spel begint met 8 kwartalen"),
+        (aanpak(regie=7), "verandert regie met +7, maar die schaal loopt van 0 tot 6"),
+        (aanpak(regie=-7), "verandert regie met -7"),
+    ],
+)
+def test_a_number_that_cannot_work_is_named_at_its_card(tmp_path: Path, card: str, words: str) -> None:
+    (found,) = said(tmp_path, card)
+    assert words in found
+    lines = (tmp_path / "casus.yaml").read_text(encoding="utf-8").splitlines()
+    line = int(found.split(":")[1])
+    assert "Een eigen aanpak" in lines[line - 1]
+    assert "hint: " in found
+
+
+def test_an_aanpak_that_asks_for_a_group_without_roles_is_named(tmp_path: Path) -> None:
+    found = said(tmp_path, aanpak(vraagt="ondernemers") + without("groep", "ondernemers"))
+    assert len(found) == 1
+    assert "om groep 'ondernemers', maar geen enkele rol in deze kit heeft die groep" in found[0]
+    assert "hint: maak een rol met groep: ondernemers" in found[0]
+
+
+def test_a_mogelijkheid_that_asks_for_a_kracht_nobody_has_is_named_where_roles_are_left_out(tmp_path: Path) -> None:
+    found = said(tmp_path, without("kracht", "kennis"))
+    assert len(found) == 1
+    assert "kaarten vragen om kracht 'kennis'" in found[0]
+    line = int(found[0].split(":")[1])
+    lines = (tmp_path / "casus.yaml").read_text(encoding="utf-8").splitlines()
+    assert lines[line - 1].startswith("weglaten:")
