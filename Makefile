@@ -20,6 +20,7 @@ check: $(VENV)/test.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/tagging.py
+	$(BIN)/python benchmarks/proefspeel.py
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
