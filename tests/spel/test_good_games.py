@@ -107,6 +107,13 @@ def test_a_casus_with_too_much_tijd_is_advised_a_longer_path_and_not_less_tijd()
     assert found.knop.beter > 24
 
 
+def test_a_path_that_is_far_too_long_is_advised_a_shorter_one() -> None:
+    found = run_trial(lambda numbers: changed(**{"pad": 40, **numbers}), 1000, SEED, lambda _: None)
+    assert found.knop is not None
+    assert (found.knop.naam, found.knop.binnen) == ("pad", True)
+    assert found.knop.beter in (23, 24)
+
+
 def test_no_number_is_advised_where_none_in_reach_helps() -> None:
     found = run_trial(lambda numbers: changed(**{"tijd": 2, **numbers}), 1000, SEED, lambda _: None)
     assert not found.in_balans

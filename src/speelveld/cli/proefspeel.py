@@ -24,7 +24,7 @@ Voorbeelden:
 @click.argument("casus", metavar="CASUS")
 @click.option(
     "--potjes",
-    type=Between(1, 1_000_000),
+    type=Between(1, 100_000),
     default=10_000,
     show_default=True,
     metavar="N",

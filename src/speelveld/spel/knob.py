@@ -8,8 +8,10 @@ from speelveld.spel.playing import TEAMS, play_team
 from speelveld.spel.table import Table
 from speelveld.spel.tally import Uitslag
 
-# Not tijd: one kwartaal more or less makes a game of another kind. The ends are those of a casus.
-REACH = {"geld": (12, 1, 60), "pad": (8, 12, 40)}
+# Not tijd: one kwartaal more or less makes a game of another kind. How far to look, and the ends that a casus may have.
+REACH = {"geld": (16, 1, 60), "pad": (28, 12, 40)}
+# Every number as near as this, and every other one beyond.
+_NEAR = 6
 _COARSE, _FINE, _FINALISTS = 750, 5000, 3
 
 
@@ -37,9 +39,10 @@ def find_knob(make: Callable[[Mapping[str, int]], Table], teams: dict[str, Uitsl
     for name, (reach, least, most) in REACH.items():
         value = getattr(start, name)
         for other in range(max(least, value - reach), min(most, value + reach) + 1):
-            if other != value:
+            turn = abs(other - value)
+            if 0 < turn <= _NEAR or (turn > _NEAR and turn % 2 == 0):
                 off = _off(_play(make({name: other}), _COARSE, zaad))
-                tried.append((round(off, 2), abs(other - value), name, other))
+                tried.append((round(off, 2), turn, name, other))
     best: tuple[float, int, Knop] | None = None
     for _, turn, name, other in sorted(tried)[:_FINALISTS]:
         played = _play(make({name: other}), _FINE, zaad)
