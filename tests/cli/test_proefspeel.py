@@ -138,6 +138,18 @@ def test_the_number_to_turn_is_told_with_what_it_does(tmp_path: Path) -> None:
     assert sentence in [words.replace("\xa0", " ") for words in found["zinnen"]]
 
 
+def test_a_card_that_hardly_anyone_lays_is_named(tmp_path: Path) -> None:
+    casus = own(tmp_path)
+    card = "  - {titel: Een dure omweg, tekst: U huurt een bureau in., geld: 9, tijd: 6, stappen: 1}"
+    with (casus / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\naanpakken:\n{card}\n")
+    found = data(tmp_path, "mijn", "--potjes", "5000", "--datum", "2026-12-03")
+    (use,) = (use for use in found["teams"]["samen"]["aanpakken"] if use["naam"] == "Een dure omweg")
+    assert use["deel"] < 0.05
+    assert any("te weinig gekozen (Een dure omweg)" in words for words in found["zinnen"])
+    assert found["in_balans"]
+
+
 def test_too_few_games_to_judge_by_are_told_so(tmp_path: Path) -> None:
     shown = speelveld(tmp_path, "proefspeel", "eenzaamheid", "--potjes", "1")
     assert shown.status == 0

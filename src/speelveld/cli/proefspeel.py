@@ -62,7 +62,7 @@ def proefspeel(
     from speelveld.proefspeel.playing import try_casus, warnings
     from speelveld.proefspeel.text import report
     from speelveld.proefspeel.told import told
-    from speelveld.proefspeel.words import advice, conclusion
+    from speelveld.proefspeel.words import advice, conclusion, remarks
 
     here = Path("layouts")
     options = Options(
@@ -77,7 +77,7 @@ def proefspeel(
         odd = warnings(loaded)
         trial = try_casus(loaded, potjes, zaad, progress)
         progress("proefspeel.pdf")
-        proef, sentences = told(trial), [conclusion(trial), *advice(trial)]
+        proef, sentences = told(trial), [conclusion(trial), *remarks(trial), *advice(trial)]
         titel = str(loaded.casus.titel)
         folder = uit or Path("out", f"{found.name}-proefspeel")
         written = write_trial(draw_page(loaded, proef, sentences, options), titel, proef, folder, options)

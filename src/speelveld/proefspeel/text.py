@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from speelveld.proefspeel.told import unused
-from speelveld.proefspeel.words import advice, conclusion, number, percent, points, range_words
-from speelveld.spel.bands import GEDRAGEN, GEHAALD, MAIN, NAMEN, TIJDBANDEN
+from speelveld.proefspeel.words import advice, conclusion, number, percent, points, remarks
+from speelveld.spel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN
 from speelveld.spel.tally import Kaartgebruik
 from speelveld.spel.trial import Trial
 
@@ -28,8 +28,8 @@ def report(trial: Trial, titel: str) -> str:
         "",
         *_cards(trial),
         "",
-        *_wrong(trial),
         conclusion(trial),
+        *(line for remark in remarks(trial) for line in wrap(remark, _WIDTH, subsequent_indent="  ")),
         *advice(trial),
     ]
     return "\n".join(line.rstrip() for line in lines)
@@ -94,15 +94,3 @@ def _listed(title: str, uses: Sequence[Kaartgebruik], shares: Sequence[float]) -
     ranked = sorted(zip(shares, uses, strict=True), key=lambda pair: (-pair[0], pair[1].naam))
     told = ", ".join(f"{use.naam} {percent(share)[:-2]}" for share, use in ranked) or "geen"
     return wrap(f"{title}: {told}.", _WIDTH, subsequent_indent="  ")
-
-
-def _wrong(trial: Trial) -> Iterator[str]:
-    """Yield what else lies outside its band; where the game itself is out of balance, that only follows from it."""
-    wrong = [verdict for verdict in trial.oordelen[MAIN:] if not verdict.goed] if trial.in_balans else []
-    for verdict in wrong:
-        cards = f" ({', '.join(verdict.kaarten)})" if verdict.kaarten else ""
-        good = range_words(verdict.band.laag, verdict.band.hoog)
-        told = f"Niet goed: {verdict.wat}: {percent(max(verdict.waarde, 0))}, {verdict.woord}{cards}. Goed is {good}."
-        yield from wrap(told, _WIDTH, subsequent_indent="  ")
-    if wrong:
-        yield ""

@@ -53,12 +53,20 @@ def conclusion(trial: Trial) -> str:
     if min(shares) >= _ALWAYS:
         return "Deze casus wint iedereen, ook wie niet nadenkt. Dan valt er weinig te kiezen."
     if trial.in_balans:
-        rest = sum(1 for verdict in trial.oordelen if not verdict.goed)
-        if not rest:
-            return "Deze casus is in balans. U hoeft niets te veranderen."
-        return "Deze casus is in balans. Kijk nog wel naar wat hieronder niet goed is."
+        odd = any(True for _ in remarks(trial))
+        return f"Deze casus is in balans. {'Wel valt er iets op.' if odd else 'U hoeft niets te veranderen.'}"
     words = {verdict.woord for verdict in trial.oordelen[:MAIN]} - {"goed"}
     return f"Deze casus is {words.pop()}." if len(words) == 1 else "Deze casus is uit balans."
+
+
+def remarks(trial: Trial) -> Iterator[str]:
+    """Yield what else lies outside its band; where the game itself is out of balance, that only follows from it."""
+    for verdict in trial.oordelen[MAIN:] if trial.in_balans and trial.potjes >= ENOUGH else ():
+        if not verdict.goed:
+            cards = f" ({', '.join(verdict.kaarten)})" if verdict.kaarten else ""
+            good = range_words(verdict.band.laag, verdict.band.hoog)
+            share = percent(max(verdict.waarde, 0))
+            yield f"{verdict.wat.capitalize()}: {share}, {verdict.woord}{cards}. Goed is {good}."
 
 
 def advice(trial: Trial) -> Iterator[str]:
