@@ -77,7 +77,8 @@ class Regels:
 
     def helper(self, games: Games, drawn: Drawn) -> Ints:
         """Never asked, for a role is turned only for a mogelijkheid."""
-        raise AssertionError(games, drawn)
+        del games, drawn
+        raise AssertionError("the rule turns no role")
 
     def _fastest(self, games: Games, means: Means) -> tuple[Ints, Ints]:
         cards = games.aanpakken[means.rows]
