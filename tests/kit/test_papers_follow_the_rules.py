@@ -98,7 +98,8 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "spelers_gewoon": (5, {"draaiboek": "5 deelnemers", "printwijzer": "5 deelnemers"}),
 }
 # Not a number but a list: their counts are said, and tested below.
-LISTS = {"vakken", "krachten", "groepen", "fasen"}
+# The minutes of talk are for proefspeel alone; no paper says them.
+LISTS = {"vakken", "krachten", "groepen", "fasen", "praattijd"}
 
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+|\s*\n\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
