@@ -59,12 +59,12 @@ def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
         text = (text[0] * _DARKER, text[1] * _DARKER, text[2] * _DARKER)
     red, green, blue = (1 - (1 - part) * _TINT for part in rgb)
     tint = (red, green, blue)
-    full = Color("huis", rgb, simple_cmyk(rgb))
+    full = Color("huis", rgb, simple_cmyk(rgb), chosen=False)
     on_it = white if contrast(full, white) >= _READABLE else theme.color("inkt")
     return {
         "huis": full,
-        "huis-tekst": Color("huis-tekst", text, simple_cmyk(text)),
-        "huis-licht": Color("huis-licht", tint, simple_cmyk(tint)),
+        "huis-tekst": Color("huis-tekst", text, simple_cmyk(text), chosen=False),
+        "huis-licht": Color("huis-licht", tint, simple_cmyk(tint), chosen=False),
         "op-huis": Color("op-huis", on_it.rgb, on_it.cmyk),
     }
 
