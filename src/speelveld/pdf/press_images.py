@@ -1,0 +1,47 @@
+"""Picture files → image XObjects in the inks of a press, lossless: a lossy one could hold more ink than was allowed."""
+
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pikepdf import Dictionary, Name, Object, Pdf
+
+from speelveld.colors import Color
+from speelveld.inks import Inks
+from speelveld.pdf.images import in_srgb
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+def add_press_image(pdf: Pdf, file: Path, inks: Inks, ground: Color | None) -> Object:
+    """Return `file` as an image XObject of `pdf`; what is transparent in it shows `ground`, if there is one."""
+    from PIL import Image, ImageOps
+
+    with Image.open(file) as opened:
+        image = in_srgb(ImageOps.exif_transpose(opened))
+    alpha = image.getchannel("A") if "A" in image.getbands() else None
+    if alpha is not None and alpha.getextrema() == (255, 255):
+        alpha = None
+    pressed = inks.picture(image.convert("L" if image.mode in ("L", "LA") else "RGB"))
+    if alpha is not None and ground is not None:
+        under = tuple(int(255 * part) for part in ground.cmyk)
+        pressed, alpha = Image.composite(pressed, Image.new("CMYK", pressed.size, under), alpha), None
+    made = _xobject(pdf, pressed, Name.DeviceCMYK)
+    if alpha is not None:
+        made[Name.SMask] = _xobject(pdf, alpha, Name.DeviceGray)
+    return made
+
+
+def _xobject(pdf: Pdf, image: "Image", space: Name) -> Object:
+    stream = pdf.make_stream(zlib.compress(image.tobytes()))
+    stream.stream_dict = Dictionary(
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=image.width,
+        Height=image.height,
+        ColorSpace=space,
+        BitsPerComponent=8,
+        Filter=Name.FlateDecode,
+    )
+    return stream
