@@ -11,6 +11,7 @@ from typing import Any
 from speelveld import resources
 from speelveld.casus import Casus, load_casus, load_deck, warnings
 from speelveld.deck import Component, Kit, choose_cards, components, shortages, with_data
+from speelveld.drukwerk.prints import goes_to_shop, shop_prints
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
 from speelveld.press import Print, Setting
@@ -18,12 +19,22 @@ from speelveld.printing import make_prints
 from speelveld.spel import Rules, load_rules
 from speelveld.studio import Loaded, Studio, open_studio, set_component
 from speelveld.typeset import Layout
+from speelveld.units import to_mm
 from speelveld.wordlists import near_misses
 
 Progress = Callable[[str], None]
 
+
+def _for_shop(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options: Options) -> list[Print]:
+    assert options.shop is not None, "the command line gives the profile its print shop"
+    return shop_prints(kit, settings, layout, options.shop)
+
+
 # How each profile makes files of set components.
-PROFILES: Mapping[str, Callable[[Kit, Mapping[str, Setting], Layout, Options], list[Print]]] = {"kantoor": make_prints}
+PROFILES: Mapping[str, Callable[[Kit, Mapping[str, Setting], Layout, Options], list[Print]]] = {
+    "kantoor": make_prints,
+    "drukker": _for_shop,
+}
 
 # Late papers name numbers of sheets, their own among them: set once to count, and once more with the right counts.
 LATE_ROUNDS = 2
@@ -94,7 +105,9 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
     made = [
         print_
         for profile in options.profiles
-        for print_ in PROFILES[profile](studio.kit, settings, studio.layout(0), options)
+        for print_ in PROFILES[profile](
+            studio.kit, _set_for(profile, studio, chosen, settings), studio.layout(0), options
+        )
     ]
     return Built(
         loaded.casus,
@@ -109,8 +122,30 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
             *shortages(cards, loaded.rules, loaded.casus),
             *_printer_warnings(options),
             *(Problem(text) for component in chosen for text in component.opmerkingen),
+            *(warning for print_ in made for warning in print_.warnings),
         ),
     )
+
+
+def _set_for(
+    profile: str, studio: Studio, chosen: Sequence[Component], settings: Mapping[str, Setting]
+) -> Mapping[str, Setting]:
+    """Return the components as a profile needs them: what goes to a print shop is set anew, with its bleed."""
+    if profile != "drukker" or studio.options.shop is None:
+        return settings
+    extra = {"drukpers": True, "afloop": round(to_mm(studio.options.shop.bleed), 3)}
+    found: dict[str, Setting] = {}
+    problems: list[SpeelveldError] = []
+    for component in chosen:
+        if goes_to_shop(studio.kit, component.onderdeel):
+            _try(problems, found, studio, with_data(component, extra))
+    _raise(problems)
+    if not found:
+        names = ", ".join(component.onderdeel.naam for component in chosen)
+        message = f"hiervan gaat niets naar de drukker: {names}"
+        hint = "maak dit met --profiel kantoor; naar de drukker gaan kaarten, tentkaarten, bladen en het bord"
+        raise UsageError([Problem(message, hint=hint)])
+    return found
 
 
 def _printer_warnings(options: Options) -> Iterator[Problem]:
@@ -141,6 +176,8 @@ def _shared(loaded: Loaded, options: Options, tables: int, participants: int) ->
         "versie": resources.program_version(),
         "jaar": options.date.year,
         "opdrachten": (),
+        "drukpers": False,
+        "afloop": 0,
     }
 
 

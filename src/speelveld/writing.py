@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.drukwerk.checklist import inspected, shop_data
+from speelveld.drukwerk.pressing import pressed_for
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
@@ -31,7 +33,10 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
                 surface.end_page()
 
     facts = _facts(built, print_, options)
-    return make_pdf(draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date)
+    pressed = pressed_for(print_)
+    return make_pdf(
+        draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date, pressed=pressed
+    )
 
 
 def _language(part: Part) -> str | None:
@@ -75,7 +80,7 @@ def write(
         progress(print_.bestand)
         name = f"{print_.profile}/{print_.bestand}"
         files[name] = print_pdf(built, print_, options)
-        entries.append(_entry(name, print_))
+        entries.append({**_entry(name, print_), **inspected(print_, files[name])})
         if options.previews:
             entries += _add_previews(files, name, print_)
     if options.previews:
@@ -89,6 +94,7 @@ def write(
         "tafels": built.tables,
         "deelnemers": built.participants,
         "inktarm": options.low_ink,
+        **({"drukker": shop_data(options.shop)} if options.shop else {}),
         **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
         "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
         "bestanden": entries,

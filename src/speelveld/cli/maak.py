@@ -10,6 +10,7 @@ import click
 from speelveld.cli.find import Found, find_casus
 from speelveld.cli.options import Folder, kit_options, read_options
 from speelveld.cli.printers import known_printer
+from speelveld.cli.shops import with_shop
 from speelveld.cli.show import Progress, as_json, problem_text
 from speelveld.errors import Problem, SpeelveldError, UsageError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from speelveld.options import Options
     from speelveld.output.folder import KitResult
     from speelveld.pipeline import Built
+    from speelveld.press import Print
 
 _EPILOG = """\b
 Voorbeelden:
@@ -24,6 +26,9 @@ Voorbeelden:
   speelveld maak zutphen-dementie --tafels 3             een voorbeeld, voor drie tafels
   speelveld maak mijn-casus --alleen opgavekaarten       alleen de opgavekaarten
 """
+
+_PRINT = "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."
+_ORDER = "Stuur de map drukker/ naar de drukker. Wat u erbij zegt, staat in de handleiding bij 'Naar de drukker'."
 
 
 @click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
@@ -62,6 +67,7 @@ def maak(
     CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
     """
     from speelveld.checking import check_words, remark_line
+    from speelveld.drukwerk.checklist import conditions
     from speelveld.pipeline import build, load
     from speelveld.writing import write
 
@@ -80,10 +86,14 @@ def maak(
         try:
             found = find_casus(text)
             folder = folder_of(found)
+            wanted = with_shop(options, chosen["shop"], found)
             loaded = load(found.path, found.shown)
             words = check_words(loaded)
-            built = build(loaded, options, progress)
-            result, manifest = write(built, folder, options, progress)
+            built = build(loaded, wanted, progress)
+            if wanted.shop and not stil and not as_data:
+                progress.done()
+                click.echo("\n".join((*conditions(wanted.shop, built.prints), "")))
+            result, manifest = write(built, folder, wanted, progress)
             progress.done()
         except SpeelveldError as error:
             progress.done()
@@ -138,29 +148,33 @@ def _refuse_shared_folders(casussen: Sequence[str], folder_of: Callable[[Found],
             raise UsageError([Problem(message, hint="maak ze apart, elk met een eigen --uit")])
 
 
-def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, object]) -> str:
+def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, Any]) -> str:
     """Return what was made, what to print on what, and where it lies."""
+    from speelveld.drukwerk.checklist import columns, outcome
+
     lines = [str(warning) for warning in built.warnings]
     if lines:
         lines.append("")
+    several = len({print_.profile for print_ in built.prints}) > 1
     lines.append(f"De kit van '{built.casus.titel}' ligt in {folder}:")
     lines.append("")
     rows = [
         (
-            f"{print_.bestand}",
-            f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}",
+            f"{print_.profile}/{print_.bestand}" if several else print_.bestand,
+            _pieces(print_),
             f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}",
         )
         for print_ in built.prints
     ]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
-    lines += [f"  {row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]}" for row in rows]
-    lines.append("")
+    lines += [*columns(rows), ""]
+    if found := outcome(manifest["bestanden"]):
+        lines += [*found, "", _ORDER]
     tables = f"{built.tables} {'tafel' if built.tables == 1 else 'tafels'}"
-    lines.append(f"Elke PDF is genoeg voor één tafel. Voor {tables} staat in de printwijzer hoe vaak u iets print.")
-    lines.append(
-        "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."
-    )
+    if any(print_.shop is None for print_ in built.prints):
+        lines.append(f"Elke PDF is genoeg voor één tafel. Voor {tables} staat in de printwijzer hoe vaak u iets print.")
+        lines.append(_PRINT)
+    elif built.tables > 1:
+        lines.append(f"Elke PDF is genoeg voor één tafel. Bestel van alles {built.tables} sets.")
     if printer := next((print_.printer for print_ in built.prints if print_.printer), None):
         lines.append(f"Deze kit is alleen voor printer '{printer}'.")
     if any(part.step for print_ in built.prints for part in print_.parts):
@@ -174,5 +188,12 @@ def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping
         )
     for path in result.kept:
         lines.append(f"Niet weggehaald, want u hebt het veranderd: {path}")
-    del manifest
     return "\n".join(lines)
+
+
+def _pieces(print_: "Print") -> str:
+    """Return how many pieces of which paper a file takes: '22 vellen A4', '1 kaart 70 x 120 mm'."""
+    cards = print_.shop is not None and all(part.cards for part in print_.parts)
+    one, more = ("kaart", "kaarten") if cards else ("vel", "vellen")
+    paper = print_.paper.upper() if print_.paper.isalnum() else print_.paper
+    return f"{print_.sheets} {one if print_.sheets == 1 else more} {paper}"
