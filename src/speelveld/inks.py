@@ -24,6 +24,8 @@ class Inks:
     def __init__(self, profile: Path, limit: int) -> None:
         self._profile = profile
         self._most = (limit - 100) / 100
+        # What is above it becomes a little less: a renderer rounds each ink, and may round all of them up.
+        self._target = self._most - 0.01
         self._known: dict[Color, Color] = {}
 
     def color(self, color: Color) -> Color:
@@ -41,7 +43,7 @@ class Inks:
         if image.mode == "L":
             empty = Image.new("L", image.size, 0)
             return Image.merge("CMYK", (empty, empty, empty, ImageChops.invert(image)))
-        return _limited(ImageCms.applyTransform(image, self._transform()) or image, self._most)
+        return _limited(ImageCms.applyTransform(image, self._transform()) or image, self._target)
 
     def _converted(self, rgb: tuple[float, float, float]) -> Cmyk:
         if len(set(rgb)) == 1:
@@ -59,10 +61,8 @@ class Inks:
         total = cyan + magenta + yellow
         if total <= self._most:
             return cmyk
-        share = self._most / total
-        black = min(1.0, black + (total - self._most) / 3)
-        # Cut off, not rounded: three digits that are each rounded up would be too much together.
-        return (*(int(1000 * part * share) / 1000 for part in (cyan, magenta, yellow)), black)  # type: ignore[return-value]
+        share = self._target / total
+        return cyan * share, magenta * share, yellow * share, min(1.0, black + (total - self._target) / 3)
 
     def _transform(self) -> "ImageCmsTransform":
         return _transform(self._profile.read_bytes())

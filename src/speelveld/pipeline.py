@@ -86,16 +86,18 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
     chosen = _chosen(
         list(components(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options
     )
+    # What a print shop gets is set for that shop; papers that count sheets are not among it.
+    here = [] if options.profiles == ("drukker",) else chosen
     settings: dict[str, Setting] = {}
     problems: list[SpeelveldError] = []
-    for component in chosen:
+    for component in here:
         if not component.onderdeel.laat:
             progress(component.onderdeel.titel)
             _try(problems, settings, studio, component)
     _raise(problems)
     # Papers count what the office printer needs, whatever is asked for.
     prints = make_prints(studio.kit, settings, studio.layout(0), options)
-    late = [component for component in chosen if component.onderdeel.laat]
+    late = [component for component in here if component.onderdeel.laat]
     for _ in range(LATE_ROUNDS if late else 0):
         for component in late:
             progress(component.onderdeel.titel)
@@ -106,7 +108,7 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
         print_
         for profile in options.profiles
         for print_ in PROFILES[profile](
-            studio.kit, _set_for(profile, studio, chosen, settings), studio.layout(0), options
+            studio.kit, _set_for(profile, studio, chosen, settings, progress), studio.layout(0), options
         )
     ]
     return Built(
@@ -128,7 +130,11 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
 
 
 def _set_for(
-    profile: str, studio: Studio, chosen: Sequence[Component], settings: Mapping[str, Setting]
+    profile: str,
+    studio: Studio,
+    chosen: Sequence[Component],
+    settings: Mapping[str, Setting],
+    progress: Progress,
 ) -> Mapping[str, Setting]:
     """Return the components as a profile needs them: what goes to a print shop is set anew, with its bleed."""
     if profile != "drukker" or studio.options.shop is None:
@@ -138,6 +144,7 @@ def _set_for(
     problems: list[SpeelveldError] = []
     for component in chosen:
         if goes_to_shop(studio.kit, component.onderdeel):
+            progress(component.onderdeel.titel)
             _try(problems, found, studio, with_data(component, extra))
     _raise(problems)
     if not found:

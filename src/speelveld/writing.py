@@ -133,6 +133,8 @@ def _add_previews(files: dict[str, bytes], pdf: str, print_: Print) -> list[Entr
 
     entries: list[Entry] = []
     stem = print_.bestand.removesuffix(".pdf")
+    if print_.profile != "kantoor":
+        stem = f"{print_.profile}/{stem}"
     for number, png in enumerate(render_previews(files[pdf], PREVIEW_DPI, LONGEST_PREVIEW), 1):
         picture = f"voorbeelden/{stem}-{number:02d}.png"
         files[picture] = png

@@ -91,7 +91,8 @@ def outcome(entries: Sequence[Mapping[str, Any]]) -> list[str]:
         dots = "geen plaatjes" if found["dpi"] is None else f"{found['dpi']} dpi"
         size = f"{' en '.join(found['snijmaat'])} + {_number(found['afloop'])} mm"
         said = f"{found['norm']}, {found['bladzijden']} blz., {size}"
-        letters = f"{len(found['lettertypen'])} lettertypen ingesloten"
+        count = len(found["lettertypen"])
+        letters = f"{count} {'lettertype' if count == 1 else 'lettertypen'} ingesloten"
         rows.append((found["uitkomst"], name, said, f"inkt {_number(found['inkt'])} %", dots, line, letters))
         remarks += [f"  {_MIND}: {name}: {text}" for text in found["opmerkingen"]]
     return ["Nagekeken in de bestanden zelf:", *columns(rows), *remarks] if rows else []

@@ -101,10 +101,12 @@ class _Maker:
         return shape.commands if outer == box else _outline(_around(outer, _inverse(matrix)))
 
     def _under(self, box: Rect) -> Color:
-        """Return the colour that was last filled under the whole of `box`."""
-        return self._inks.color(
-            next(fill for ground, fill in reversed(self._grounds) if ground.contains(box, _AT_EDGE))
-        )
+        """Return the colour that was last filled under all of `box` that can be seen."""
+        left, top = max(box.x, self._bleed.x), max(box.y, self._bleed.y)
+        right, bottom = min(box.right, self._bleed.right), min(box.bottom, self._bleed.bottom)
+        seen = Rect(left, top, right - left, bottom - top)
+        under = [fill for ground, fill in self._grounds if ground.contains(seen, _AT_EDGE)]
+        return self._inks.color(under[-1] if under else _WHITE)
 
     def _look(self, box: Rect) -> None:
         """Note whether `box` touches the cut and stops before the end of the bleed."""

@@ -87,7 +87,7 @@ def press_pages(pdf: Pdf, pressed: Pressed) -> None:
         page.obj[Name.TrimBox] = _box(page, boxes.trim)
         page.obj[Name.BleedBox] = _box(page, boxes.bleed)
         page.obj.Resources[Name.ExtGState] = states
-        if any(Name.SMask in drawn for drawn in page.images.values()):
+        if any(Name.SMask in drawn for drawn in page.obj.Resources.get(Name.XObject, {}).values()):
             # What is transparent is mixed in the inks of the press, and nowhere else.
             page.obj[Name.Group] = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
 
@@ -165,4 +165,4 @@ def _document(pdf: Pdf, facts: Facts, stamp: str) -> str:
 
 def _box(page: Page, box: Rect) -> Array:
     height = float(page.mediabox[3])
-    return Array([round(side, 4) for side in (box.x, height - box.bottom, box.right, height - box.y)])
+    return Array([round(side, 4) + 0.0 for side in (box.x, height - box.bottom, box.right, height - box.y)])

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any
 
-from pikepdf import Name, Object, Page, PdfImage, Stream, parse_content_stream
+from pikepdf import Name, Object, Page, parse_content_stream
 
 from speelveld.pdf.operators import Matrix
 
@@ -155,7 +155,7 @@ class _Scanner:
     def _picture(self, drawn: Object) -> tuple[float, float]:
         key = drawn.objgen
         if key not in self._content.pictures:
-            if drawn.ColorSpace == Name.DeviceCMYK:
+            if drawn.ColorSpace == Name.DeviceCMYK and drawn.get(Name.Filter) == Name.FlateDecode:
                 self._content.pictures[key] = _darkest(drawn)
             else:
                 self._content.pictures[key] = (100.0, 0.0)
@@ -166,9 +166,10 @@ class _Scanner:
 
 def _darkest(drawn: Object) -> tuple[float, float]:
     """Return the most ink of one dot, and the most of cyan, magenta and yellow together."""
-    from PIL import ImageMath
+    from PIL import Image, ImageMath
 
-    cyan, magenta, yellow, black = PdfImage(cast(Stream, drawn)).as_pil_image().split()
+    size = int(drawn.Width), int(drawn.Height)
+    cyan, magenta, yellow, black = Image.frombytes("CMYK", size, drawn.read_bytes()).split()
     colors: Any = ImageMath.lambda_eval(lambda b: b["c"] + b["m"] + b["y"], c=cyan, m=magenta, y=yellow)
     total: Any = ImageMath.lambda_eval(lambda b: b["t"] + b["k"], t=colors, k=black)
     return total.getextrema()[1] / 2.55, colors.getextrema()[1] / 2.55
