@@ -61,8 +61,10 @@ class Inks:
         total = cyan + magenta + yellow
         if total <= self._most:
             return cmyk
-        share = self._target / total
-        return cyan * share, magenta * share, yellow * share, min(1.0, black + (total - self._target) / 3)
+        # What cyan, magenta and yellow have in common is grey, and black can take its place; the rest gets lighter.
+        grey = min(cyan, magenta, yellow, (total - self._target) / 3)
+        share = min(1.0, self._target / (total - 3 * grey))
+        return (cyan - grey) * share, (magenta - grey) * share, (yellow - grey) * share, min(1.0, black + grey)
 
     def _transform(self) -> "ImageCmsTransform":
         return _transform(self._profile.read_bytes())
@@ -93,11 +95,28 @@ def _limited(image: "Image", most: float) -> "Image":
     )
     if total.getextrema()[1] <= bound:
         return image
+    # As for a single colour: black takes the place of what is grey, and the rest gets lighter.
+    grey: Any = ImageMath.lambda_eval(
+        lambda bands: bands["min"](
+            bands["min"](bands["c"], bands["m"]), bands["min"](bands["y"], (bands["t"] - bound + 2) / 3)
+        ),
+        c=cyan,
+        m=magenta,
+        y=yellow,
+        t=total,
+    )
     colors = [
-        ImageMath.lambda_eval(lambda bands: bands["convert"](bands["x"] * bound / bands["t"], "L"), x=band, t=total)
+        ImageMath.lambda_eval(
+            lambda bands: bands["convert"](
+                (bands["x"] - bands["g"]) * bound / bands["max"](bands["t"] - 3 * bands["g"], bound), "L"
+            ),
+            x=band,
+            g=grey,
+            t=total,
+        )
         for band in (cyan, magenta, yellow)
     ]
-    grey = ImageMath.lambda_eval(
-        lambda bands: bands["convert"](bands["min"](bands["k"] + (bands["t"] - bound) / 3, 255), "L"), k=black, t=total
+    darker = ImageMath.lambda_eval(
+        lambda bands: bands["convert"](bands["min"](bands["k"] + bands["g"], 255), "L"), k=black, g=grey
     )
-    return Image.merge("CMYK", (*colors, grey))
+    return Image.merge("CMYK", (*colors, darker))

@@ -27,7 +27,12 @@ Progress = Callable[[str], None]
 
 def _for_shop(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options: Options) -> list[Print]:
     assert options.shop is not None, "the command line gives the profile its print shop"
-    return shop_prints(kit, settings, layout, options.shop)
+    prints = shop_prints(kit, settings, layout, options.shop)
+    if not prints:
+        message = "van wat u vraagt, gaat niets naar de drukker"
+        hint = "daar gaan kaarten heen, tentkaarten, grote bladen en het bord; maak de rest met --profiel kantoor"
+        raise UsageError([Problem(message, hint=hint)])
+    return prints
 
 
 # How each profile makes files of set components.
@@ -147,11 +152,6 @@ def _set_for(
             progress(component.onderdeel.titel)
             _try(problems, found, studio, with_data(component, extra))
     _raise(problems)
-    if not found:
-        names = ", ".join(component.onderdeel.naam for component in chosen)
-        message = f"hiervan gaat niets naar de drukker: {names}"
-        hint = "maak dit met --profiel kantoor; naar de drukker gaan kaarten, tentkaarten, bladen en het bord"
-        raise UsageError([Problem(message, hint=hint)])
     return found
 
 

@@ -25,6 +25,7 @@ Voorbeelden:
   speelveld maak mijn-casus                              de kit van uw casus, in out/mijn-casus
   speelveld maak zutphen-dementie --tafels 3             een voorbeeld, voor drie tafels
   speelveld maak mijn-casus --alleen opgavekaarten       alleen de opgavekaarten
+  speelveld maak mijn-casus --profiel drukker            bestanden voor een drukkerij
 """
 
 _PRINT = "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."

@@ -85,7 +85,9 @@ class _Maker:
         box = _around(_box(commands), matrix) if commands else None
         if box and fill:
             self._grounds.append((box, fill))
-            self._look(box)
+            # White that stops at the cut shows as little as white that runs on.
+            if any(fill.cmyk):
+                self._look(box)
         return made
 
     def _extended(self, shape: Shape, matrix: Matrix) -> tuple[tuple[str | float, ...], ...]:

@@ -52,7 +52,9 @@ def finish(data: bytes, surface: Surface, facts: Facts, date: datetime) -> bytes
 def finish_pressed(data: bytes, surface: Surface, facts: Facts, date: datetime, pressed: Pressed) -> bytes:
     """Return the PDF for a press; it has no tags and no bookmarks, which mean nothing there."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        _add_xobjects(pdf, surface, lambda file, ground: add_press_image(pdf, file, pressed.inks, ground))
+        _add_xobjects(
+            pdf, surface, lambda file, ground: add_press_image(pdf, file, pressed.inks, ground, pressed.widths[file])
+        )
         for key in (Name.Outlines, Name.PageMode):
             if key in pdf.Root:
                 del pdf.Root[key]

@@ -1,5 +1,6 @@
 """Picture files → image XObjects in the inks of a press, lossless: a lossy one could hold more ink than was allowed."""
 
+import math
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,22 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-def add_press_image(pdf: Pdf, file: Path, inks: Inks, ground: Color | None) -> Object:
-    """Return `file` as an image XObject of `pdf`; what is transparent in it shows `ground`, if there is one."""
+# Twice what can be seen in print; a photo of a camera on a card has ten times that, and makes a file no one can send.
+MOST_DPI = 600
+
+
+def add_press_image(pdf: Pdf, file: Path, inks: Inks, ground: Color | None, width: float) -> Object:
+    """Return `file` as an image XObject of `pdf`, to be drawn `width` points wide at most.
+
+    What is transparent in it shows `ground`, if there is one.
+    """
     from PIL import Image, ImageOps
 
     with Image.open(file) as opened:
         image = in_srgb(ImageOps.exif_transpose(opened))
+    most = math.ceil(width / 72 * MOST_DPI)
+    if image.width > most:
+        image = image.resize((most, max(1, round(image.height * most / image.width))), Image.Resampling.LANCZOS)
     alpha = image.getchannel("A") if "A" in image.getbands() else None
     if alpha is not None and alpha.getextrema() == (255, 255):
         alpha = None

@@ -3,7 +3,7 @@
 PDF/X-4 is ISO 15930-7 (PDF 1.6), PDF/X-1a:2003 is ISO 15930-4 (PDF 1.4: nothing transparent, no object streams).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -68,6 +68,8 @@ class Pressed:
     description: str
     inks: Inks
     boxes: Sequence[Boxes]
+    widths: Mapping[Path, float]
+    """How wide each picture is drawn at most, in points."""
 
 
 def press_pages(pdf: Pdf, pressed: Pressed) -> None:

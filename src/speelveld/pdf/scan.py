@@ -14,6 +14,8 @@ Cmyk = tuple[float, float, float, float]
 _HERE = Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 _FILLS, _STROKES = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"}), frozenset({"S", "s", "B", "B*", "b", "b*"})
+# A mark may end on the bleed.
+_ON_EDGE = 0.01
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _OTHER_COLORS = frozenset({"rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"})
 _DRAWN = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4}
@@ -125,7 +127,8 @@ class _Scanner:
         ]
         left, bottom, right, top = self._bleed
         xs, ys = [x for x, _ in places], [y for _, y in places]
-        return bool(places) and min(xs) < right and max(xs) > left and min(ys) < top and max(ys) > bottom
+        across = bool(places) and min(xs) < right - _ON_EDGE and max(xs) > left + _ON_EDGE
+        return across and min(ys) < top - _ON_EDGE and max(ys) > bottom + _ON_EDGE
 
     def _text(self, state: _State) -> None:
         self._lay(state.fill)
