@@ -91,15 +91,16 @@ class _Maker:
         return made
 
     def _extended(self, shape: Shape, matrix: Matrix) -> tuple[tuple[str | float, ...], ...]:
-        """Return the path, run on into the bleed where it is a filled rectangle that ends on the cut."""
+        """Return the path, in which a filled rectangle that reaches the cut fills the bleed, and none is too thin."""
         if shape.fill is None or shape.stroke is not None or not _is_rectangle(shape) or not _is_straight(matrix):
             return shape.commands
         box = _around(_box(shape.commands), matrix)
-        left = self._bleed.x if abs(box.x) < _AT_EDGE else box.x
-        top = self._bleed.y if abs(box.y) < _AT_EDGE else box.y
-        right = self._bleed.right if abs(box.right - self._trim.right) < _AT_EDGE else box.right
-        bottom = self._bleed.bottom if abs(box.bottom - self._trim.bottom) < _AT_EDGE else box.bottom
-        outer = Rect(left, top, right - left, bottom - top)
+        left = min(box.x, self._bleed.x) if box.x < _AT_EDGE else box.x
+        top = min(box.y, self._bleed.y) if box.y < _AT_EDGE else box.y
+        right = max(box.right, self._bleed.right) if box.right > self._trim.right - _AT_EDGE else box.right
+        bottom = max(box.bottom, self._bleed.bottom) if box.bottom > self._trim.bottom - _AT_EDGE else box.bottom
+        wide, high = (max(0.0, self._need.thinnest - length) / 2 for length in (right - left, bottom - top))
+        outer = Rect(left, top, right - left, bottom - top).inset(Edges(-high, -wide, -high, -wide))
         return shape.commands if outer == box else _outline(_around(outer, _inverse(matrix)))
 
     def _under(self, box: Rect) -> Color:

@@ -14,7 +14,7 @@ from speelveld.press import Laid, Page, Part, Print, Setting, numbered_cards
 from speelveld.printshop import THINNEST, PrintShop
 from speelveld.sheet.paper import PAPERS, in_mm, portrait
 from speelveld.typeset import Frame, Layout, Shape
-from speelveld.units import mm, to_mm
+from speelveld.units import mm, spoken, to_mm
 
 # What is smaller than this a shop does not cut apart.
 LEAST_CARD = mm(50)
@@ -192,13 +192,14 @@ class _Face:
         run, near = min(texts_near_cut(frame, shop.safe / scale), key=lambda found: found[1], default=(None, 0.0))
         if run is None:
             return
-        shown, place = run.text.replace("\N{SOFT HYPHEN}", "").strip()[:30], max(0.0, to_mm(near * scale))
+        shown, place = run.text.replace("\N{SOFT HYPHEN}", "").strip()[:30], round(to_mm(near * scale), 1)
+        where = f"{spoken(place, signed=False)} mm van" if place >= 0 else "op of voorbij"
         message = (
-            f"{self._titel}, '{frame.title}': de tekst {shown!r} staat {place:.1f} mm van de snijlijn; "
-            f"drukker '{shop.name}' wil ten minste {to_mm(shop.safe):g} mm"
+            f"{self._titel}, '{frame.title}': de tekst {shown!r} staat {where} de snijlijn; "
+            f"de drukker wil ten minste {spoken(to_mm(shop.safe), signed=False)} mm"
         )
         hint = "zet de tekst in de layout verder naar binnen, of vraag de drukker of 'veilig' kleiner mag"
-        self._desk.problems.append(Problem(message.replace(".", ","), shop.source, hint))
+        self._desk.problems.append(Problem(message, shop.source, hint))
 
     def _marks(self, size: Size, trim: Rect, bleed: Rect) -> Frame:
         ink = self._desk.inks.color(self._desk.layout.theme.color("inkt"))

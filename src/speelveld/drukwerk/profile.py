@@ -5,6 +5,8 @@ from pathlib import Path
 
 # ICC.1:2010, 7.2: the header is 128 bytes; class, colour space and signature stand at these places in it.
 _HEADER, _VERSION, _CLASS, _SPACE, _SIGNATURE = 128, 8, slice(12, 16), slice(16, 20), slice(36, 40)
+# The largest there are, with fine tables for both ways, take some 10 MB.
+_LARGEST = 40_000_000
 _KINDS = {
     b"mntr": "een beeldscherm",
     b"scnr": "een scanner of camera",
@@ -20,6 +22,8 @@ def check_profile(path: Path, *, oldest: bool) -> None:
         ValueError: what is wrong, as words for the user.
     """
     try:
+        if path.stat().st_size > _LARGEST:
+            raise ValueError(f"{path.name!r} is te groot voor een ICC-profiel")
         data = path.read_bytes()
     except OSError as error:
         raise ValueError(f"het bestand {path.name!r} is niet te lezen") from error
