@@ -125,7 +125,7 @@ def _faults(found: Findings, print_: Print, shop: PrintShop) -> Iterator[str]:
         "er drukt iets over dat niet zwart is": not found.others_knock_out,
         "er is iets doorzichtig": found.transparent and shop.standard == "x1a",
         "er staat een link of notitie op een bladzijde": bool(found.annotations),
-        "het bestand zegt niet of er overvul in zit": found.trapped != "/False",
+        "het bestand zegt niet of er overvulling in zit": found.trapped != "/False",
     }
     yield from (text for text, wrong in checks.items() if wrong)
 
