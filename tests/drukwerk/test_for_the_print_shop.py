@@ -172,6 +172,12 @@ def test_what_cannot_be_made_leaves_the_old_kit_as_it_was(
     assert {name: Path("kit", name).read_bytes() for name in made()} == before
 
 
+def test_files_are_named_in_the_words_of_the_casus(speelveld: Speelveld, new_casus: Path) -> None:
+    add_to(new_casus, "woorden:\n  opgave: {woord: vraagstuk, lidwoord: het, meervoud: vraagstukken}\n")
+    assert speelveld(*cards(new_casus, "--drukker", "x4")).status == 0
+    assert made()[0] == "drukker/01-vraagstukkaarten-a6.pdf"
+
+
 def test_every_card_with_text_too_near_the_cut_is_named(speelveld: Speelveld, new_casus: Path) -> None:
     (new_casus / "jansen.yaml").write_text("veilig: 6 mm\n")
     refused = speelveld(*cards(new_casus, "--drukker", "jansen"))

@@ -65,7 +65,7 @@ class Kit:
     opdrachten: tuple[PrintJob, ...]
     onderdelen: tuple[Onderdeel, ...] = field(default=())
     bestanden: Mapping[str, str] = field(default_factory=dict)
-    """What a print job is called in the names of files, where that is not its own name."""
+    """What a print job or a component is called in the names of files, where that is not its own name."""
 
     def opdracht(self, naam: str) -> PrintJob:
         """Return the print job `naam`."""

@@ -48,8 +48,11 @@ def named(kit: Kit, wording: Wording) -> Kit:
             for onderdeel in kit.onderdelen
         ),
         {
-            job.naam: "-".join(slug(wording.changed(part)[0]) or part for part in job.naam.split("-"))
-            for job in kit.opdrachten
+            naam: "-".join(slug(wording.changed(part)[0]) or part for part in naam.split("-"))
+            for naam in (
+                *(job.naam for job in kit.opdrachten),
+                *(onderdeel.naam for onderdeel in kit.onderdelen if not onderdeel.is_own),
+            )
         },
     )
 

@@ -58,7 +58,8 @@ def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: Setting, num
         fronts, backs = [faces.page(frame, frame.size, back=False) for frame in frames], []
     if not fronts:
         return
-    make = _Maker(onderdeel, setting, trim, weight, len(fronts), bool(backs), shop, faces.remarks())
+    bestand = kit.bestanden.get(onderdeel.naam, onderdeel.naam)
+    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), shop, faces.remarks())
     if backs and shop.apart:
         sides = [("-voorkant", ", voorkanten", fronts), ("-achterkant", ", achterkanten", backs)]
         for offset, (suffix, words, pages) in enumerate(sides[::-1] if shop.backs_first else sides):
@@ -80,6 +81,7 @@ class _Maker:
     """What the files of one component have in common."""
 
     onderdeel: Onderdeel
+    bestand: str
     setting: Setting
     trim: Size
     weight: str
@@ -98,7 +100,7 @@ class _Maker:
         return Print(
             self.onderdeel.naam + suffix,
             self.onderdeel.titel + words,
-            f"{number:02d}-{self.onderdeel.naam}-{paper.replace(' ', '').replace(',', '_')}{suffix}.pdf",
+            f"{number:02d}-{self.bestand}-{paper.replace(' ', '').replace(',', '_')}{suffix}.pdf",
             paper,
             self.weight,
             self.two_sided,
