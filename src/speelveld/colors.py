@@ -13,6 +13,8 @@ class Color:
     name: str
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float]
+    chosen: bool = True
+    """Whether someone chose `cmyk`; otherwise it is reckoned from `rgb`, and the profile of a press knows better."""
 
 
 def parse_hex(text: str) -> tuple[float, float, float]:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Literal
 
 from speelveld.correction import Correction
+from speelveld.printshop import PrintShop
 
 Duplex = Literal["lange-zijde", "korte-zijde", "geen"]
 DUPLEX: tuple[Duplex, ...] = ("lange-zijde", "korte-zijde", "geen")
 PAPERS = ("a4", "a3")
 BOARDS = ("a1", "a0", "a2")
-PROFILES = ("kantoor", "web")
+PROFILES = ("kantoor", "drukker", "web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,5 @@ class Options:
     last_layouts: tuple[Path, ...] = field(default=())
     printer: Correction | None = None
     """What is wrong with the printer the kit is for; None: it is for any printer."""
+    shop: PrintShop | None = None
+    """The print shop the kit is for, in the profile 'drukker'."""

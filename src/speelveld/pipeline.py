@@ -12,6 +12,7 @@ from speelveld import resources
 from speelveld.casus import Casus, load_casus, load_deck, warnings
 from speelveld.contents import with_contents
 from speelveld.deck import Component, Kit, choose_cards, components, shortages, unplayable, with_data
+from speelveld.drukwerk.prints import goes_to_shop, shop_prints
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
 from speelveld.press import Print, Setting
@@ -19,14 +20,27 @@ from speelveld.printing import make_prints
 from speelveld.spel import Rules, load_rules
 from speelveld.studio import Loaded, Studio, open_studio, set_component
 from speelveld.typeset import Layout
+from speelveld.units import to_mm
 from speelveld.website import make_web_prints
 from speelveld.wordlists import near_misses
 
 Progress = Callable[[str], None]
 
+
+def _for_shop(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options: Options) -> list[Print]:
+    assert options.shop is not None, "the command line gives the profile its print shop"
+    prints = shop_prints(kit, settings, layout, options.shop)
+    if not prints:
+        message = "van wat u vraagt, gaat niets naar de drukker"
+        hint = "daar gaan kaarten heen, tentkaarten, grote bladen en het bord; maak de rest met --profiel kantoor"
+        raise UsageError([Problem(message, hint=hint)])
+    return prints
+
+
 # How each profile makes files of set components.
 PROFILES: Mapping[str, Callable[[Kit, Mapping[str, Setting], Layout, Options], list[Print]]] = {
     "kantoor": make_prints,
+    "drukker": _for_shop,
     "web": make_web_prints,
 }
 
@@ -88,21 +102,24 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
     chosen = _chosen(
         list(components(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options
     )
+    # What a print shop gets is set for that shop; papers that count sheets are not among it.
+    here = [] if options.profiles == ("drukker",) else chosen
     settings: dict[str, Setting] = {}
     problems: list[SpeelveldError] = []
-    for component in chosen:
+    for component in here:
         if not component.onderdeel.laat:
             progress(component.onderdeel.titel)
             _try(problems, settings, studio, component)
     _raise(problems)
 
     def make(profile: str) -> list[Print]:
-        made = PROFILES[profile](studio.kit, settings, studio.layout(0), options)
+        found = _set_for(profile, studio, chosen, settings, progress)
+        made = PROFILES[profile](studio.kit, found, studio.layout(0), options)
         return with_contents(studio, shared, made)
 
     # Papers count what the office printer needs, whatever is asked for.
     prints = make("kantoor")
-    late = [component for component in chosen if component.onderdeel.laat]
+    late = [component for component in here if component.onderdeel.laat]
     for _ in range(LATE_ROUNDS if late else 0):
         for component in late:
             progress(component.onderdeel.titel)
@@ -124,8 +141,30 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
             *unplayable(cards, loaded.rules, loaded.casus),
             *_printer_warnings(options),
             *(Problem(text) for component in chosen for text in component.opmerkingen),
+            *(warning for print_ in made for warning in print_.warnings),
         ),
     )
+
+
+def _set_for(
+    profile: str,
+    studio: Studio,
+    chosen: Sequence[Component],
+    settings: Mapping[str, Setting],
+    progress: Progress,
+) -> Mapping[str, Setting]:
+    """Return the components as a profile needs them: what goes to a print shop is set anew, with its bleed."""
+    if profile != "drukker" or studio.options.shop is None:
+        return settings
+    extra = {"drukpers": True, "afloop": round(to_mm(studio.options.shop.bleed), 3)}
+    found: dict[str, Setting] = {}
+    problems: list[SpeelveldError] = []
+    for component in chosen:
+        if goes_to_shop(studio.kit, component.onderdeel):
+            progress(component.onderdeel.titel)
+            _try(problems, found, studio, with_data(component, extra))
+    _raise(problems)
+    return found
 
 
 def _printer_warnings(options: Options) -> Iterator[Problem]:
@@ -156,6 +195,8 @@ def _shared(loaded: Loaded, options: Options, tables: int, participants: int) ->
         "versie": resources.program_version(),
         "jaar": options.date.year,
         "opdrachten": (),
+        "drukpers": False,
+        "afloop": 0,
     }
 
 

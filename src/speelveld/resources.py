@@ -34,6 +34,11 @@ def font_files() -> dict[str, Path]:
     return {face: folder / f"SourceSansPro-{name}.ttf" for face, name in names.items()}
 
 
+def press_profile(name: str) -> Path:
+    """Return the file of the ICC profile `name` that comes with the program."""
+    return _HERE / "pdf" / "icc" / name
+
+
 def program_version() -> str:
     """Return the version of the installed program."""
     try:

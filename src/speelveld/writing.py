@@ -6,6 +6,8 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.drawing import draw_part
+from speelveld.drukwerk.checklist import inspected, shop_data
+from speelveld.drukwerk.pressing import pressed_for
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
@@ -28,7 +30,10 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
             draw_part(surface, part, LANGUAGE)
 
     facts = _facts(built, print_, options)
-    return make_pdf(draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date)
+    pressed = pressed_for(print_)
+    return make_pdf(
+        draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date, pressed=pressed
+    )
 
 
 def _facts(built: Built, print_: Print, options: Options) -> Facts:
@@ -67,7 +72,7 @@ def write(
         progress(print_.bestand)
         name = f"{print_.profile}/{print_.bestand}"
         files[name] = _made_once(made, built, print_, options)
-        entries.append(_entry(name, print_))
+        entries.append({**_entry(name, print_), **inspected(print_, files[name])})
         # The pictures show the kit once, as its first profile has it.
         if options.previews and print_.profile == options.profiles[0]:
             entries += _add_previews(files, name, print_)
@@ -82,6 +87,7 @@ def write(
         "tafels": built.tables,
         "deelnemers": built.participants,
         "inktarm": options.low_ink,
+        **({"drukker": shop_data(options.shop)} if options.shop else {}),
         **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
         "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
         "bestanden": entries,
@@ -137,6 +143,8 @@ def _add_previews(files: dict[str, bytes], pdf: str, print_: Print) -> list[Entr
 
     entries: list[Entry] = []
     stem = print_.bestand.removesuffix(".pdf")
+    if print_.profile != "kantoor":
+        stem = f"{print_.profile}/{stem}"
     for number, png in enumerate(render_previews(files[pdf], PREVIEW_DPI, LONGEST_PREVIEW), 1):
         picture = f"voorbeelden/{stem}-{number:02d}.png"
         files[picture] = png

@@ -7,6 +7,7 @@ import click
 
 from speelveld.cli.find import find_casus
 from speelveld.cli.options import kit_options, read_options
+from speelveld.cli.shops import with_shop
 from speelveld.cli.show import Progress, as_json, remarks_as_json
 from speelveld.errors import SpeelveldError
 
@@ -42,6 +43,7 @@ def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
     error: SpeelveldError | None = None
     try:
         found = find_casus(casus)
+        options = with_shop(options, chosen["shop"], found)
         loaded = load(found.path, found.shown)
         words = check_words(loaded)
         built = build(loaded, options, progress)

@@ -10,6 +10,7 @@ import click
 from speelveld.cli.find import Found, find_casus
 from speelveld.cli.options import Folder, kit_options, read_options
 from speelveld.cli.printers import known_printer
+from speelveld.cli.shops import with_shop
 from speelveld.cli.show import Progress, as_json, problem_text
 from speelveld.errors import Problem, SpeelveldError, UsageError
 
@@ -24,7 +25,11 @@ Voorbeelden:
   speelveld maak mijn-casus                              de kit van uw casus, in out/mijn-casus
   speelveld maak zutphen-dementie --tafels 3             een voorbeeld, voor drie tafels
   speelveld maak mijn-casus --alleen opgavekaarten       alleen de opgavekaarten
+  speelveld maak mijn-casus --profiel drukker            bestanden voor een drukkerij
 """
+
+_PRINT = "Print vanuit een PDF-lezer, op ware grootte (100 %). Op elk vel om te snijden staat een liniaal van 100 mm."
+_ORDER = "Stuur de map drukker/ naar de drukker. Wat u erbij zegt, staat in de handleiding bij 'Naar de drukker'."
 
 
 @click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
@@ -63,6 +68,7 @@ def maak(
     CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
     """
     from speelveld.checking import check_words, remark_line
+    from speelveld.drukwerk.checklist import conditions
     from speelveld.pipeline import build, load
     from speelveld.writing import write
 
@@ -81,10 +87,14 @@ def maak(
         try:
             found = find_casus(text)
             folder = folder_of(found)
+            wanted = with_shop(options, chosen["shop"], found)
             loaded = load(found.path, found.shown)
             words = check_words(loaded)
-            built = build(loaded, options, progress)
-            result, manifest = write(built, folder, options, progress)
+            built = build(loaded, wanted, progress)
+            if wanted.shop and not stil and not as_data:
+                progress.done()
+                click.echo("\n".join((*conditions(wanted.shop, built.prints), "")))
+            result, manifest = write(built, folder, wanted, progress)
             progress.done()
         except SpeelveldError as error:
             progress.done()
@@ -145,27 +155,28 @@ def _row(print_: "Print", *, named: bool) -> tuple[str, str, str]:
     if not print_.paper:
         pages = len(print_.pages)
         return file, f"{pages} {'bladzijde' if pages == 1 else 'bladzijden'}", "voor het scherm"
-    sheets = f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}"
-    return file, sheets, f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}"
+    return file, _pieces(print_), f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}"
 
 
-def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, object]) -> str:
+def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, Any]) -> str:
     """Return what was made, what to print on what, and where it lies."""
+    from speelveld.drukwerk.checklist import columns, outcome
+
     lines = [str(warning) for warning in built.warnings]
     if lines:
         lines.append("")
     lines.append(f"De kit van '{built.casus.titel}' ligt in {folder}:")
     lines.append("")
     profiles = {print_.profile for print_ in built.prints}
-    rows = [_row(print_, named=profiles != {"kantoor"}) for print_ in built.prints]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(2)]
-    lines += [f"  {row[0]:<{widths[0]}}   {row[1]:<{widths[1]}}   {row[2]}" for row in rows]
-    lines.append("")
+    lines += [*columns([_row(print_, named=profiles != {"kantoor"}) for print_ in built.prints]), ""]
+    if found := outcome(manifest["bestanden"]):
+        lines += [*found, "", _ORDER]
     if "kantoor" in profiles:
         tables = f"{built.tables} {'tafel' if built.tables == 1 else 'tafels'}"
         lines.append(f"Elke PDF is genoeg voor één tafel. Voor {tables} staat in de printwijzer hoe vaak u iets print.")
-        ruler = "Op elk vel om te snijden staat een liniaal van 100 mm."
-        lines.append(f"Print vanuit een PDF-lezer, op ware grootte (100 %). {ruler}")
+        lines.append(_PRINT)
+    elif "drukker" in profiles and built.tables > 1:
+        lines.append(f"Elke PDF is genoeg voor één tafel. Bestel van alles {built.tables} sets.")
     if "web" in profiles:
         lines.append("De bestanden in de map web zijn voor de website: een schermlezer leest ze voor.")
     if printer := next((print_.printer for print_ in built.prints if print_.printer), None):
@@ -181,5 +192,12 @@ def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping
         )
     for path in result.kept:
         lines.append(f"Niet weggehaald, want u hebt het veranderd: {path}")
-    del manifest
     return "\n".join(lines)
+
+
+def _pieces(print_: "Print") -> str:
+    """Return how many pieces of which paper a file takes: '22 vellen A4', '1 kaart 70 x 120 mm'."""
+    cards = print_.shop is not None and all(part.cards for part in print_.parts)
+    one, more = ("kaart", "kaarten") if cards else ("vel", "vellen")
+    paper = print_.paper.upper() if print_.paper.isalnum() else print_.paper
+    return f"{print_.sheets} {one if print_.sheets == 1 else more} {paper}"

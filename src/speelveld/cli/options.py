@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from speelveld.cli.find import build_date
 from speelveld.options import PROFILES
@@ -82,7 +83,14 @@ _KIT_OPTIONS = (
         multiple=True,
         default=["kantoor"],
         show_default=True,
-        help="Waar de kit voor is: kantoor (uw eigen printer) of web (website en schermlezer). Mag meer keren.",
+        help="Waar de kit voor is: kantoor (uw eigen printer), drukker (een drukkerij) of web (website en "
+        "schermlezer). Mag meer keren.",
+    ),
+    click.option(
+        "--drukker",
+        "shop",
+        metavar="NAAM|BESTAND",
+        help="Wat de drukker wil: x4 (gewoon), x1a, of een eigen bestand. Geeft het profiel drukker.",
     ),
     click.option(
         "--papier",
@@ -154,6 +162,7 @@ def kit_options(function: _F) -> _F:
 def read_options(
     *,
     profiles: Sequence[str],
+    shop: str | None,
     papier: str,
     bord: str,
     tafels: int | None,
@@ -177,7 +186,7 @@ def read_options(
     here = Path("layouts")
     return Options(
         date=build_date(datum, os.environ.get("SOURCE_DATE_EPOCH")),
-        profiles=tuple(dict.fromkeys(profiles)),
+        profiles=_profiles(profiles, shop),
         paper=papier,
         board=bord,
         duplex=duplex,
@@ -192,3 +201,12 @@ def read_options(
         first_layouts=(layouts,) if layouts else (),
         last_layouts=(here,) if here.is_dir() else (),
     )
+
+
+def _profiles(profiles: Sequence[str], shop: str | None) -> tuple[str, ...]:
+    """Return what the kit is for; who names a print shop means that one, and else nothing that was not asked for."""
+    if shop is None:
+        return tuple(dict.fromkeys(profiles))
+    source = click.get_current_context().get_parameter_source("profiles")
+    asked = () if source is ParameterSource.DEFAULT else tuple(profiles)
+    return tuple(dict.fromkeys((*asked, "drukker")))

@@ -23,7 +23,12 @@ def user_printers() -> "Printers":
     """
     from speelveld.kalibratie.printers import load_printers
 
-    return load_printers(Path(os.environ.get(VARIABLE) or click.get_app_dir("speelveld")))
+    return load_printers(config_folder())
+
+
+def config_folder() -> Path:
+    """Return the folder in which this user keeps what holds for every kit."""
+    return Path(os.environ.get(VARIABLE) or click.get_app_dir("speelveld"))
 
 
 def known_printer(name: str | None) -> Correction | None:

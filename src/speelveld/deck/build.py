@@ -156,6 +156,18 @@ def _name_of(kaart: Any, number: int) -> str:
 
 
 def with_data(component: Component, extra: Mapping[str, Any]) -> Component:
-    """Return a paper whose layout may also read `extra`."""
-    assert component.papier is not None
-    return replace(component, papier=replace(component.papier, data={**component.papier.data, **extra}))
+    """Return a component whose layouts may also read `extra`."""
+
+    def face(found: Face) -> Face:
+        return replace(found, data={**found.data, **extra})
+
+    def kaart(found: Kaart) -> Kaart:
+        return replace(found, front=face(found.front))
+
+    return replace(
+        component,
+        kaarten=[kaart(found) for found in component.kaarten],
+        achterkanten=[face(found) for found in component.achterkanten],
+        lege=[kaart(found) for found in component.lege],
+        papier=component.papier and face(component.papier),
+    )

@@ -49,7 +49,10 @@ def named(kit: Kit, wording: Wording) -> Kit:
         ),
         {
             naam: "-".join(slug(wording.changed(part)[0]) or part for part in naam.split("-"))
-            for naam in (*(job.naam for job in kit.opdrachten), *(onderdeel.naam for onderdeel in kit.onderdelen))
+            for naam in (
+                *(job.naam for job in kit.opdrachten),
+                *(onderdeel.naam for onderdeel in kit.onderdelen if not onderdeel.is_own),
+            )
         },
     )
 

@@ -61,7 +61,8 @@ def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
     white = theme.color("wit")
     red, green, blue = (1 - (1 - part) * _TINT for part in rgb)
     tint = (red, green, blue)
-    full, pale = Color("huis", rgb, simple_cmyk(rgb)), Color("huis-licht", tint, simple_cmyk(tint))
+    full = Color("huis", rgb, simple_cmyk(rgb), chosen=False)
+    pale = Color("huis-licht", tint, simple_cmyk(tint), chosen=False)
     grounds = [pale, *(theme.color(name) for name in _PALE if name in theme.colors)]
     text = _darkened(rgb, grounds, _READABLE + _SPARE)
     line = _darkened(rgb, [white], _VISIBLE)
@@ -71,8 +72,8 @@ def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
     )
     return {
         "huis": full,
-        "huis-lijn": Color("huis-lijn", line, simple_cmyk(line)),
-        "huis-tekst": Color("huis-tekst", text, simple_cmyk(text)),
+        "huis-lijn": Color("huis-lijn", line, simple_cmyk(line), chosen=False),
+        "huis-tekst": Color("huis-tekst", text, simple_cmyk(text), chosen=False),
         "huis-licht": pale,
         "op-huis": Color("op-huis", on_it.rgb, on_it.cmyk),
     }

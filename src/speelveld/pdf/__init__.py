@@ -2,6 +2,7 @@
 
 from speelveld.pdf.document import make_pdf
 from speelveld.pdf.metadata import Duplex, Facts
+from speelveld.pdf.pressed import Boxes, Pressed
 from speelveld.pdf.surface import Surface
 
-__all__ = ["Duplex", "Facts", "Surface", "make_pdf"]
+__all__ = ["Boxes", "Duplex", "Facts", "Pressed", "Surface", "make_pdf"]

@@ -6,10 +6,11 @@ from io import BytesIO
 from pathlib import Path
 
 from speelveld.geometry import Size
-from speelveld.pdf.finish import finish
+from speelveld.pdf.finish import finish, finish_pressed
 from speelveld.pdf.fonts import Faces, font
 from speelveld.pdf.metadata import Facts
 from speelveld.pdf.operators import Space
+from speelveld.pdf.pressed import Pressed
 from speelveld.pdf.sealed import new_canvas
 from speelveld.pdf.surface import Surface
 
@@ -21,12 +22,18 @@ def make_pdf(
     fonts: Mapping[str, Path],
     facts: Facts,
     date: datetime,
-    space: Space = "rgb",
+    pressed: Pressed | None = None,
 ) -> bytes:
-    """Return the finished PDF of what `draw` puts on the surface; `first` is the size of the first page."""
+    """Return the finished PDF of what `draw` puts on the surface; `first` is the size of the first page.
+
+    One that is `pressed` is for a press, in CMYK; every other one is in RGB.
+    """
+    space: Space = "cmyk" if pressed else "rgb"
     buffer = BytesIO()
     canvas = new_canvas(buffer, first, font(fonts["gewoon"]))
     surface = Surface(canvas, Faces(fonts, canvas), space=space, tagged=facts.tagged)
     draw(surface)
     canvas.save()
+    if pressed:
+        return finish_pressed(buffer.getvalue(), surface, facts, date, pressed)
     return finish(buffer.getvalue(), surface, facts, date)

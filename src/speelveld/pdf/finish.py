@@ -1,13 +1,18 @@
 """From ReportLab's file to the finished one: pictures, forms, tags, bookmarks, metadata, and hints for the printer."""
 
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from speelveld.colors import Color
 from speelveld.pdf.images import add_image
 from speelveld.pdf.metadata import Facts, write_metadata, write_output_intent, write_preferences
+from speelveld.pdf.press_images import add_press_image
+from speelveld.pdf.pressed import Pressed, press_facts, press_pages, save_pressed
 from speelveld.pdf.surface import Form, Surface
 from speelveld.pdf.tree import write_outline, write_tree
 from speelveld.units import mm
@@ -20,7 +25,7 @@ _STRUCTURE_ORDER = Name.S
 def finish(data: bytes, surface: Surface, facts: Facts, date: datetime) -> bytes:
     """Return the PDF with all that ReportLab cannot write; the same input gives the same bytes."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        _add_xobjects(pdf, surface)
+        _add_xobjects(pdf, surface, lambda file, _: add_image(pdf, file))
         for page in pdf.pages:
             _tidy(page.obj)
         for key in (Name.Outlines, Name.PageMode):
@@ -44,10 +49,24 @@ def finish(data: bytes, surface: Surface, facts: Facts, date: datetime) -> bytes
     return out.getvalue()
 
 
-def _add_xobjects(pdf: Pdf, surface: Surface) -> None:
+def finish_pressed(data: bytes, surface: Surface, facts: Facts, date: datetime, pressed: Pressed) -> bytes:
+    """Return the PDF for a press; it has no tags and no bookmarks, which mean nothing there."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        _add_xobjects(
+            pdf, surface, lambda file, ground: add_press_image(pdf, file, pressed.inks, ground, pressed.widths[file])
+        )
+        for key in (Name.Outlines, Name.PageMode):
+            if key in pdf.Root:
+                del pdf.Root[key]
+        press_pages(pdf, pressed)
+        press_facts(pdf, pressed, facts, date)
+        return save_pressed(pdf, pressed)
+
+
+def _add_xobjects(pdf: Pdf, surface: Surface, add: Callable[[Path, Color | None], Object]) -> None:
     """Add pictures, and forms, which may hold pictures; every page names them in the same way."""
     fonts = pdf.pages[0].obj.Resources.Font
-    images = {f"/{name}": add_image(pdf, file) for file, name in surface.pictures.items()}
+    images = {f"/{name}": add(*key) for key, name in surface.pictures.items()}
     resources = pdf.make_indirect(Dictionary(Font=fonts, XObject=Dictionary(images)))
     forms = {f"/{form.name}": _form(pdf, form, resources) for form in surface.forms}
     objects = pdf.make_indirect(Dictionary({**images, **forms}))

@@ -22,7 +22,7 @@ def add_image(pdf: Pdf, file: Path) -> Object:
     with Image.open(file) as opened:
         if _fits_as_it_is(opened):
             return _xobject(pdf, opened.mode, opened.size, file.read_bytes(), Name.DCTDecode)
-        image = _in_srgb(ImageOps.exif_transpose(opened))
+        image = in_srgb(ImageOps.exif_transpose(opened))
     alpha = image.getchannel("A") if "A" in image.getbands() else None
     plain = image.convert("L" if image.mode in ("L", "LA") else "RGB")
     made = _xobject(pdf, plain.mode, plain.size, zlib.compress(plain.tobytes()), Name.FlateDecode)
@@ -41,7 +41,7 @@ def _fits_as_it_is(image: "Image") -> bool:
     )
 
 
-def _in_srgb(image: "Image") -> "Image":
+def in_srgb(image: "Image") -> "Image":
     """Return the picture in grey or sRGB, with or without alpha, by its own profile if it has one."""
     from PIL import Image, ImageCms
 

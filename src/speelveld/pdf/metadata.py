@@ -70,6 +70,13 @@ class Facts:
     duplex: Duplex | None = None
 
 
+def escaped(facts: Facts) -> dict[str, str]:
+    """Return the texts of `facts` by their names, as they stand in XML."""
+    return {
+        name: getattr(facts, name).translate(_ESCAPES) for name in ("title", "author", "subject", "lang", "creator")
+    }
+
+
 def write_metadata(pdf: Pdf, facts: Facts, date: datetime) -> None:
     """Say it twice, as PDF asks: in the Info dictionary, and in XMP.
 
@@ -85,11 +92,8 @@ def write_metadata(pdf: Pdf, facts: Facts, date: datetime) -> None:
     pdf.docinfo[Name.Producer] = facts.creator
     pdf.docinfo[Name.CreationDate] = stamp
     pdf.docinfo[Name.ModDate] = stamp
-    texts = {
-        name: getattr(facts, name).translate(_ESCAPES) for name in ("title", "author", "subject", "lang", "creator")
-    }
     packet = _XMP.format(
-        **texts,
+        **escaped(facts),
         date=date.strftime("%Y-%m-%dT%H:%M:%SZ"),
         conformance="A" if facts.tagged else "B",
         ua=_UA if facts.tagged else "",

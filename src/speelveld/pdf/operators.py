@@ -13,6 +13,10 @@ Space = Literal["rgb", "cmyk"]
 _FILL: dict[Space, str] = {"rgb": "rg", "cmyk": "k"}
 _STROKE: dict[Space, str] = {"rgb": "RG", "cmyk": "K"}
 
+# The graphics states of a file for a press; `pressed` says what they are.
+OVERPRINT, KNOCK_OUT = "Over", "Uit"
+_BLACK = (0.0, 0.0, 0.0, 1.0)
+
 # Round caps and joins, for icons; butt caps and mitred joins for the rest.
 _ROUND, _SHARP = "1 J 1 j", "0 J 0 j"
 
@@ -66,6 +70,13 @@ def color(value: Color, space: Space, *, stroke: bool = False) -> str:
     """Return the operator that sets a colour to fill with, or to stroke with."""
     parts = value.rgb if space == "rgb" else value.cmyk
     return f"{' '.join(number(part, 4) for part in parts)} {(_STROKE if stroke else _FILL)[space]}"
+
+
+def text_color(value: Color, space: Space) -> str:
+    """Return the operators that set the colour of a text; on a press black is printed over what lies under it."""
+    if space == "rgb":
+        return color(value, space)
+    return f"/{OVERPRINT if value.cmyk == _BLACK else KNOCK_OUT} gs {color(value, space)}"
 
 
 def rectangle(box: Rect) -> str:

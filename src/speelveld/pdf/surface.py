@@ -12,7 +12,7 @@ from speelveld.geometry import Rect, Size
 from speelveld.pdf.extent import extent
 from speelveld.pdf.fonts import Faces
 from speelveld.pdf.headings import WHOLE, Headings, words
-from speelveld.pdf.operators import Matrix, Space, color, number, path, rectangle
+from speelveld.pdf.operators import KNOCK_OUT, Matrix, Space, number, path, rectangle, text_color
 from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
 from speelveld.pdf.structure import HEADINGS, Bookmark, Element, Marked
@@ -45,8 +45,8 @@ class Surface:
         self.bookmarks: list[Bookmark] = []
         self.places: dict[str, int] = {}
         """What links within the file lead to, with the number of its page."""
-        self.pictures: dict[Path, str] = {}
-        """Every picture that is drawn, with the name of its XObject."""
+        self.pictures: dict[tuple[Path, Color | None], str] = {}
+        """Every picture that is drawn, with the ground it is set on, and the name of its XObject."""
         self.pages = 0
         """How many pages are finished."""
         self._forms: dict[int, Form] = {}
@@ -218,17 +218,17 @@ class Surface:
         for run in runs:
             if run.color != ink:
                 ink = run.color
-                ops.append(color(ink, self._space))
+                ops.append(text_color(ink, self._space))
             ops.append(f"1 0 0 -1 {number(run.x)} {number(run.baseline)} Tm")
             for name, shown in self._faces[run.face].shown(run.text, run.kerns):
                 if (name, run.size) != font:
                     font = (name, run.size)
                     ops.append(f"/{name} {number(run.size)} Tf")
                 ops.append(shown)
-        ops.append("ET")
+        ops.append("ET" if self._space == "rgb" else f"ET /{KNOCK_OUT} gs")
 
     def _picture(self, picture: Picture) -> None:
-        name = self.pictures.setdefault(picture.path, f"Im{len(self.pictures) + 1}")
+        name = self.pictures.setdefault((picture.path, picture.ground), f"Im{len(self.pictures) + 1}")
         box = picture.box
         # A picture fills the unit square upwards; this frame runs downwards.
         upright = Matrix(box.width, 0.0, 0.0, -box.height, box.x, box.bottom)

@@ -1,6 +1,6 @@
 """Frames and sheet plans in, the pages of each print job out, with words and marks in the margins; draws nothing."""
 
-from speelveld.press.cards import card_pages
+from speelveld.press.cards import card_pages, numbered_cards
 from speelveld.press.correct import Corrector
 from speelveld.press.folded import folded_pages
 from speelveld.press.imprint import Imprint
@@ -19,6 +19,7 @@ __all__ = [
     "Setting",
     "card_pages",
     "folded_pages",
+    "numbered_cards",
     "paper_pages",
     "single_pages",
     "tile_pages",

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from speelveld.errors import Problem
 from speelveld.geometry import Rect, Size
+from speelveld.printshop import PrintShop
 from speelveld.typeset import Frame
 
 
@@ -62,6 +64,10 @@ class Page:
     """Whether it must lie behind the page before it."""
     section: Section | None = None
     """What begins on it, in a part that is made of sections."""
+    trim: Rect | None = None
+    """Where a print shop cuts it; None: nothing is cut, or along marks."""
+    bleed: Rect | None = None
+    """How far its art runs past that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,10 @@ class Print:
     """What it is for, and the folder of the kit it goes in."""
     printer: str = ""
     """The one printer it comes out right on, by its name; otherwise it is for any."""
+    shop: PrintShop | None = None
+    """The print shop it is for; None: an office printer."""
+    warnings: tuple[Problem, ...] = field(default=())
+    """What the user should know about it, though it is no mistake."""
 
     @property
     def pages(self) -> list[Page]:

@@ -45,6 +45,8 @@ class Picture:
 
     path: Path
     box: Rect
+    ground: Color | None = None
+    """What shows where it is transparent, in a file that can hold nothing transparent."""
 
 
 @dataclass(slots=True)

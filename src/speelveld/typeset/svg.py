@@ -139,7 +139,7 @@ def _paint(text: str, look: Mapping[str, str]) -> Color | None:
         rgb = parse_hex(text)
     except ValueError:
         raise ValueError(f"de SVG gebruikt de kleur {text!r}, en die kan hier niet") from None
-    return Color(f"logo {text}", rgb, simple_cmyk(rgb))
+    return Color(f"logo {text}", rgb, simple_cmyk(rgb), chosen=False)
 
 
 def _number(text: str | None, standard: float) -> float:
