@@ -20,7 +20,7 @@ SEVERAL = [(0, 92, 169), (200, 30, 40), (250, 240, 200), (90, 140, 60), (120, 12
 LAYOUT = """
 <card w="70mm" h="120mm" title="{{ naam }}">
   <rect x="{{ -afloop }}mm" y="{{ -afloop }}mm" w="{{ 70 + 2 * afloop }}mm" h="30mm" fill="huis"/>
-  <image src="PICTURE" alt="Vlakken" x="10mm" y="40mm" w="20mm"/>
+  <image src="PICTURE" alt="Gekleurde vlakken naast elkaar" x="10mm" y="40mm" w="20mm"/>
   <h2 style="kaartkop-klein" x="6mm" y="80mm" w="55mm">{{ naam }}</h2>
 </card>
 """
