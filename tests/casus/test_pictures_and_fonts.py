@@ -126,6 +126,7 @@ def test_a_link_inside_the_folder_is_followed(load: Callable[[str], Casus], fold
         ),
         (PICTURE.format("leeg.jpg"), "23:23", "'leeg.jpg' is geen plaatje, of het is beschadigd", None),
         (PICTURE.format("half.png"), "23:23", "'half.png' is geen plaatje, of het is beschadigd", None),
+        (PICTURE.format("half.jpg"), "23:23", "'half.jpg' is geen plaatje, of het is beschadigd", None),
         (PICTURE.format("echtgif.png"), "23:23", "'echtgif.png' is geen plaatje, of het is beschadigd", None),
         (
             PICTURE.format("51.png"),
@@ -200,6 +201,8 @@ def make_wrong_files(folder: Path) -> None:
     (folder / "tekst.png").write_text("zomaar", encoding="utf-8")
     (folder / "leeg.jpg").touch()
     (folder / "half.png").write_bytes((folder / "foto.png").read_bytes()[:-30])
+    Image.effect_noise((300, 200), 80).save(folder / "heel.jpg")
+    (folder / "half.jpg").write_bytes((folder / "heel.jpg").read_bytes()[:5000])
     Image.new("L", (3, 3)).save(folder / "echtgif.png", "GIF")
     for megapixels in (51, 100, 10_000):
         (folder / f"{megapixels}.png").write_bytes(png_header(1_000_000, megapixels))

@@ -158,6 +158,20 @@ def test_too_few_games_to_judge_by_are_told_so(tmp_path: Path) -> None:
     shown = speelveld(tmp_path, "proefspeel", "eenzaamheid", "--potjes", "1")
     assert shown.status == 0
     assert "Zo weinig potjes zeggen nog niets" in shown.out
+    assert "1 potje per soort team" in shown.out
+    assert not re.search(
+        r"\b(goed|te (veel|weinig|moeilijk|makkelijk|zwaar|licht))\b", shown.out.partition("Aanpakken")[0]
+    )
+
+
+def test_of_too_few_games_data_holds_no_judgement(tmp_path: Path) -> None:
+    few, many = (data(tmp_path, "eenzaamheid", "--potjes", count) for count in ("999", "1000"))
+    assert (few["oordelen"], few["in_balans"]) == ([], None)
+    assert many["oordelen"]
+    assert many["in_balans"] is not None
+    words = [[team["oordeel"]["gehaald"]["woord"] for team in found["teams"].values()] for found in (few, many)]
+    assert words[0] == ["", "", ""]
+    assert all(words[1])
 
 
 @pytest.mark.parametrize("kind", ["rollen", "aanpakken"])

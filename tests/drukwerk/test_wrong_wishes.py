@@ -39,6 +39,10 @@ WRONG = {
         "1:19: 'klein': '74 mm x 120 mm' past niet bij deze kaart | "
         "kies een maat met de verhouding van 67 x 95 mm, en niet kleiner"
     ),
+    "icc: ../pers.icc": (
+        "1:6: 'icc': het profiel '../pers.icc' ligt niet in de map van dit bestand | "
+        "leg het profiel naast dit bestand, dan kunt u beide meenemen"
+    ),
     "icc: weg.icc": "1:6: 'icc': het bestand 'weg.icc' bestaat niet | leg het profiel naast dit bestand",
     "conditie: FOGRA52": (
         "1:1: 'conditie' hoort bij een eigen profiel, en er is geen 'icc' | "
@@ -64,6 +68,11 @@ def wrong(folder: Path, text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "message"), WRONG.items())
 def test_a_mistake_says_where_and_how_to_mend_it(text: str, message: str, tmp_path: Path) -> None:
     assert wrong(tmp_path, text) == [message.removeprefix(": ")]
+
+
+def test_no_bleed_needs_no_unit(tmp_path: Path) -> None:
+    (tmp_path / "jansen.yaml").write_text("afloop: 0\n", encoding="utf-8")
+    assert load_shop(tmp_path / "jansen.yaml", "jansen.yaml").bleed == 0
 
 
 def test_all_mistakes_are_said_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:

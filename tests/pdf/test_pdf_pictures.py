@@ -171,6 +171,11 @@ def test_a_picture_with_a_profile_of_its_own_is_turned_into_srgb(make: MakePdf, 
     assert ink_box(page(drawn(make, path)), "00ff00", 30) is not None
 
 
+def test_a_picture_with_a_broken_profile_shows_its_own_numbers(make: MakePdf, save: Save) -> None:
+    path = save(Image.new("RGB", (40, 20), (255, 0, 0)), "stuk.png", icc_profile=b"geen profiel")
+    assert ink_box(page(drawn(make, path)), "ff0000", 30) is not None
+
+
 def test_a_picture_used_on_every_page_is_in_the_file_once(make: MakePdf, save: Save) -> None:
     frame = Frame(FRAME, [Picture(save(quartered()), Rect(0, 0, mm(20), mm(10)))], "Beeld")
     sheet = Sheet(PAGE, [On(frame, Rect(0, 0, FRAME.width, FRAME.height))] * 3)

@@ -41,7 +41,7 @@ def load_shop(path: Path, name: str) -> PrintShop:
     root, problems = parse(text, name)
     reader = _Reader(root, problems)
     standard: Standard = reader.value("pdf", _one_of(STANDARDS), "x4")
-    own = reader.value("icc", lambda text: _profile(path.parent / text, oldest=standard == "x1a"), None)
+    own = reader.value("icc", lambda text: _profile(path.parent, text, oldest=standard == "x1a"), None)
     condition = reader.value("conditie", _word, None)
     if condition and "icc" not in root:
         message = "'conditie' hoort bij een eigen profiel, en er is geen 'icc'"
@@ -146,7 +146,7 @@ def _yes(text: str) -> bool:
 
 def _between(least: float, most: float) -> Callable[[str], float]:
     def read(text: str) -> float:
-        length = parse_length(text)
+        length = 0.0 if text.strip() == "0" else parse_length(text)
         if not least <= length <= most + 1e-9:
             raise _WrongError(
                 f"{quote(text)} kan hier niet", f"kies een maat van {to_mm(least):g} tot {to_mm(most):g} mm"
@@ -164,7 +164,11 @@ def _percentage(text: str) -> int:
     return int(number)
 
 
-def _profile(path: Path, *, oldest: bool) -> Path:
+def _profile(folder: Path, text: str, *, oldest: bool) -> Path:
+    path = folder / text
+    if not path.resolve().is_relative_to(folder.resolve()):
+        message = f"het profiel {quote(text)} ligt niet in de map van dit bestand"
+        raise _WrongError(message, "leg het profiel naast dit bestand, dan kunt u beide meenemen")
     if not path.is_file():
         raise _WrongError(f"het bestand {quote(path.name)} bestaat niet", "leg het profiel naast dit bestand")
     try:

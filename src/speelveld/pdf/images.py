@@ -60,7 +60,7 @@ def in_srgb(image: "Image") -> "Image":
             done = ImageCms.profileToProfile(
                 colors, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
             )
-        except ImageCms.PyCMSError:  # a profile that does not belong to the picture: show its numbers as they are
+        except (ImageCms.PyCMSError, OSError):  # a broken profile, or one of another kind: show its numbers as they are
             done = None
         if isinstance(done, Image.Image):
             if alpha:

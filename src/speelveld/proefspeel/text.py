@@ -7,7 +7,7 @@ from speelveld.proefspeel.told import unused
 from speelveld.proefspeel.words import advice, conclusion, number, percent, points, remarks
 from speelveld.spel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN
 from speelveld.spel.tally import Kaartgebruik
-from speelveld.spel.trial import Trial
+from speelveld.spel.trial import ENOUGH, Trial
 
 _WIDTH = 100
 _FIRST = 27
@@ -16,9 +16,10 @@ _UNITS = {"tijd": "tijd over, in kwartalen", "geld": "geld over, in fiches", "st
 
 def report(trial: Trial, titel: str) -> str:
     """Return the outcome as lines of at most a hundred characters."""
+    games = "potje" if trial.potjes == 1 else "potjes"
     lines = [
         titel,
-        f"{number(trial.potjes)} potjes per soort team, {trial.table.rules.duur} minuten, zaad {trial.zaad}",
+        f"{number(trial.potjes)} {games} per soort team, {trial.table.rules.duur} minuten, zaad {trial.zaad}",
         "",
         *_teams(trial),
         "",
@@ -38,14 +39,15 @@ def report(trial: Trial, titel: str) -> str:
 def _teams(trial: Trial) -> Iterator[str]:
     yield f"{'Soort team':<{_FIRST}}{'gehaald':<24}gehaald en gedragen"
     for key, uitslag in trial.teams.items():
-        first = f"{percent(uitslag.gehaald):>6}  {GEHAALD[key].oordeel(uitslag.gehaald)}"
-        second = f"{percent(uitslag.gedragen):>6}  {GEDRAGEN[key].oordeel(uitslag.gedragen)}"
+        words = GEHAALD[key].oordeel(uitslag.gehaald), GEDRAGEN[key].oordeel(uitslag.gedragen)
+        won, carried = words if trial.potjes >= ENOUGH else ("", "")
+        first, second = f"{percent(uitslag.gehaald):>6}  {won}", f"{percent(uitslag.gedragen):>6}  {carried}"
         yield f"{NAMEN[key]:<{_FIRST}}{first:<24}{second}"
 
 
 def _ends(trial: Trial) -> Iterator[str]:
     samen = trial.teams["samen"]
-    words = {verdict.naam: verdict.woord for verdict in trial.oordelen}
+    words = _words(trial)
     yield f"{'Samen, aan het eind':<{_FIRST}}{'laag':>6}{'midden':>9}{'hoog':>7}"
     for name, unit in _UNITS.items():
         spread = samen.sporen[name]
@@ -54,23 +56,29 @@ def _ends(trial: Trial) -> Iterator[str]:
     low, high = (number(minute) for minute in TIJDBANDEN[trial.table.rules.duur])
     yield (
         f"{'minuten fase 4 en 5':<{_FIRST}}{spread.p5:>6.0f}{spread.p50:>9.0f}{spread.p95:>7.0f}"
-        f"   {percent(samen.op_tijd)} tussen {low} en {high}: {words['op-tijd']}"
+        f"   {percent(samen.op_tijd)} tussen {low} en {high}{words['op-tijd'] and ': '}{words['op-tijd']}"
     )
     yield f"{'herlegt de route':<{_FIRST}}{percent(samen.herlegd):>6}{'':19}{words['herleggen']}"
     yield "Laag en hoog: 5 van de 100 potjes liggen eronder, en 5 erboven."
 
 
 def _groups(trial: Trial) -> Iterator[str]:
-    words = {verdict.naam: verdict.woord for verdict in trial.oordelen}
+    words = _words(trial)
     yield f"{'Samen, maar dan':<{_FIRST}}{'gehaald':>7}{'gedragen':>11}   (verschil in punten)"
     for group, uitslag in trial.zonder.items():
         said = dict.fromkeys(words[f"zonder-{group}-{what}"] for what in ("gehaald", "gedragen"))
-        told = ", ".join(word for word in said if word != "goed") or "goed"
+        told = ", ".join(word for word in said if word != "goed") or next(iter(said))
         yield _changed(f"zonder {group}", uitslag.gehaald, uitslag.gedragen, trial, told)
     yes, no = trial.altijd_mogelijkheid, trial.altijd_regels
-    told = next((word for name in ("gehaald", "gedragen") if (word := words[f"altijd-{name}"]) != "goed"), "goed")
+    always = words["altijd-gehaald"], words["altijd-gedragen"]
+    told = next((word for word in always if word != "goed"), always[0])
     yield _changed("altijd de mogelijkheid", yes.gehaald, yes.gedragen, trial, told)
     yield _changed("altijd de regel", no.gehaald, no.gedragen, trial, "")
+
+
+def _words(trial: Trial) -> dict[str, str]:
+    """Return the word for each measure by its name; of too few games nothing is said."""
+    return {verdict.naam: verdict.woord if trial.potjes >= ENOUGH else "" for verdict in trial.oordelen}
 
 
 def _changed(name: str, gehaald: float, gedragen: float, trial: Trial, word: str) -> str:

@@ -5,22 +5,23 @@ from typing import Any
 
 from speelveld.spel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN, Band, Oordeel
 from speelveld.spel.tally import Kaartgebruik, Uitslag, Verdeling
-from speelveld.spel.trial import Trial
+from speelveld.spel.trial import ENOUGH, Trial
 
 Data = dict[str, Any]
 
 
 def told(trial: Trial) -> Data:
-    """Return all that was measured; shares are from 0 to 1, with four decimals."""
+    """Return all that was measured; shares are from 0 to 1, with four decimals. Of too few games nothing is judged."""
     rules = trial.table.rules
     low, high = TIJDBANDEN[rules.duur]
+    enough = trial.potjes >= ENOUGH
     return {
         "duur": rules.duur,
         "potjes": trial.potjes,
         "zaad": trial.zaad,
         "start": {"geld": rules.geld, "tijd": rules.tijd, "steun": rules.steun, "regie": rules.regie, "pad": rules.pad},
         "schalen": {"steun": rules.steun_hoogst, "regie": rules.regie_hoogst},
-        "teams": {key: _team(key, uitslag) for key, uitslag in trial.teams.items()},
+        "teams": {key: _team(key, uitslag, judged=enough) for key, uitslag in trial.teams.items()},
         "minuten": {"van": low, "tot": high},
         "zonder": {
             group: {**_result(uitslag), "verschil": _drop(uitslag, trial.gewoon)}
@@ -34,8 +35,8 @@ def told(trial: Trial) -> Data:
             "regels": {**_result(trial.altijd_regels), "verschil": _drop(trial.altijd_regels, trial.gewoon)},
         },
         "nooit_gebruikt": [use.naam for use in unused(trial)],
-        "oordelen": [_verdict(verdict) for verdict in trial.oordelen],
-        "in_balans": trial.in_balans,
+        "oordelen": [_verdict(verdict) for verdict in trial.oordelen] if enough else [],
+        "in_balans": trial.in_balans if enough else None,
         "draai": _knob(trial),
     }
 
@@ -61,13 +62,13 @@ def _drop(uitslag: Uitslag, gewoon: Uitslag) -> Data:
     }
 
 
-def _team(key: str, uitslag: Uitslag) -> Data:
+def _team(key: str, uitslag: Uitslag, *, judged: bool) -> Data:
     return {
         "naam": NAMEN[key],
         **_result(uitslag),
         "oordeel": {
-            "gehaald": _judged(GEHAALD[key], uitslag.gehaald),
-            "gedragen": _judged(GEDRAGEN[key], uitslag.gedragen),
+            "gehaald": _judged(GEHAALD[key], uitslag.gehaald if judged else None),
+            "gedragen": _judged(GEDRAGEN[key], uitslag.gedragen if judged else None),
         },
         "herlegd": _round(uitslag.herlegd),
         "minuten": {**_spread(uitslag.minuten), "binnen": _round(uitslag.op_tijd)},
@@ -79,8 +80,8 @@ def _team(key: str, uitslag: Uitslag) -> Data:
     }
 
 
-def _judged(band: Band, value: float) -> Data:
-    return {"van": band.laag, "tot": band.hoog, "woord": band.oordeel(value)}
+def _judged(band: Band, value: float | None) -> Data:
+    return {"van": band.laag, "tot": band.hoog, "woord": "" if value is None else band.oordeel(value)}
 
 
 def _spread(spread: Verdeling) -> Data:
