@@ -6,10 +6,12 @@ from io import BytesIO
 from pathlib import Path
 
 from speelveld.geometry import Size
-from speelveld.pdf.finish import finish, finish_pressed
+from speelveld.pdf.draft import Draft
+from speelveld.pdf.finish import finish
 from speelveld.pdf.fonts import Faces, font
 from speelveld.pdf.metadata import Facts
 from speelveld.pdf.operators import Space
+from speelveld.pdf.press_finish import finish_pressed
 from speelveld.pdf.pressed import Pressed
 from speelveld.pdf.sealed import new_canvas
 from speelveld.pdf.surface import Surface
@@ -33,7 +35,7 @@ def make_pdf(
     canvas = new_canvas(buffer, first, font(fonts["gewoon"]))
     surface = Surface(canvas, Faces(fonts, canvas), space=space, tagged=facts.tagged)
     draw(surface)
-    canvas.save()
     if pressed:
+        canvas.save()
         return finish_pressed(buffer.getvalue(), surface, facts, date, pressed)
-    return finish(buffer.getvalue(), surface, facts, date)
+    return finish(Draft(canvas), surface, facts, date)

@@ -1,34 +1,36 @@
 """Picture files → image XObjects in sRGB: upright, with their transparency, unchanged where a PDF can hold them."""
 
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pikepdf import Dictionary, Name, Object, Pdf
+from speelveld.pdf.draft import Draft
+from speelveld.pdf.raw import reference
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SPACES = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB}
+_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 # EXIF: how the camera was held; 1 is upright.
 _ORIENTATION = 0x0112
 
 
-def add_image(pdf: Pdf, file: Path) -> Object:
-    """Return `file` as an image XObject of `pdf`."""
+def add_image(draft: Draft, file: Path) -> int:
+    """Return the number of `file` as an image XObject of `draft`."""
     from PIL import Image, ImageOps  # only a kit with a picture waits for these
 
     with Image.open(file) as opened:
         if _fits_as_it_is(opened):
-            return _xobject(pdf, opened.mode, opened.size, file.read_bytes(), Name.DCTDecode)
+            return draft.add_stream(
+                {**_xobject(opened.mode, opened.size), "Filter": "/DCTDecode"}, file.read_bytes(), coded=True
+            )
         image = in_srgb(ImageOps.exif_transpose(opened))
     alpha = image.getchannel("A") if "A" in image.getbands() else None
     plain = image.convert("L" if image.mode in ("L", "LA") else "RGB")
-    made = _xobject(pdf, plain.mode, plain.size, zlib.compress(plain.tobytes()), Name.FlateDecode)
+    facts = _xobject(plain.mode, plain.size)
     if alpha is not None and alpha.getextrema() != (255, 255):
-        made[Name.SMask] = _xobject(pdf, "L", alpha.size, zlib.compress(alpha.tobytes()), Name.FlateDecode)
-    return made
+        facts["SMask"] = reference(draft.add_stream(_xobject("L", alpha.size), alpha.tobytes()))
+    return draft.add_stream(facts, plain.tobytes())
 
 
 def _fits_as_it_is(image: "Image") -> bool:
@@ -69,15 +71,12 @@ def in_srgb(image: "Image") -> "Image":
     return image if image.mode in ("L", "LA", "RGB", "RGBA") else image.convert("RGB")
 
 
-def _xobject(pdf: Pdf, mode: str, size: tuple[int, int], data: bytes, coding: Name) -> Object:
-    stream = pdf.make_stream(data)
-    stream.stream_dict = Dictionary(
-        Type=Name.XObject,
-        Subtype=Name.Image,
-        Width=size[0],
-        Height=size[1],
-        ColorSpace=_SPACES[mode],
-        BitsPerComponent=8,
-        Filter=coding,
-    )
-    return stream
+def _xobject(mode: str, size: tuple[int, int]) -> dict[str, object]:
+    return {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": size[0],
+        "Height": size[1],
+        "ColorSpace": _SPACES[mode],
+        "BitsPerComponent": 8,
+    }

@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from speelveld.pdf.draft import Draft
+from speelveld.pdf.raw import array, dictionary, reference, string
 
 Duplex = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
 
@@ -77,50 +78,50 @@ def escaped(facts: Facts) -> dict[str, str]:
     }
 
 
-def write_metadata(pdf: Pdf, facts: Facts, date: datetime) -> None:
-    """Say it twice, as PDF asks: in the Info dictionary, and in XMP.
+def write_metadata(draft: Draft, facts: Facts, date: datetime) -> int:
+    """Say it twice, as PDF asks: in XMP, and in the Info dictionary, of which this is the number.
 
     Tagged files are PDF/A-2a and PDF/UA-1, the others PDF/A-2b.
     """
-    if Name.Info in pdf.trailer:
-        del pdf.trailer[Name.Info]
-    stamp = date.strftime("D:%Y%m%d%H%M%SZ")
-    pdf.docinfo[Name.Title] = facts.title
-    pdf.docinfo[Name.Author] = facts.author
-    pdf.docinfo[Name.Subject] = facts.subject
-    pdf.docinfo[Name.Creator] = facts.creator
-    pdf.docinfo[Name.Producer] = facts.creator
-    pdf.docinfo[Name.CreationDate] = stamp
-    pdf.docinfo[Name.ModDate] = stamp
     packet = _XMP.format(
         **escaped(facts),
         date=date.strftime("%Y-%m-%dT%H:%M:%SZ"),
         conformance="A" if facts.tagged else "B",
         ua=_UA if facts.tagged else "",
     )
-    stream = pdf.make_stream(packet.encode("utf-8"))
-    stream.stream_dict = Dictionary(Type=Name.Metadata, Subtype=Name.XML)
-    pdf.Root[Name.Metadata] = stream
+    # Not compressed: programs that know no PDF look for it.
+    found = draft.add_stream({"Type": "/Metadata", "Subtype": "/XML"}, packet.encode("utf-8"), coded=True)
+    draft.catalog["Metadata"] = reference(found)
+    stamp = date.strftime("D:%Y%m%d%H%M%SZ")
+    info = {
+        "Title": facts.title,
+        "Author": facts.author,
+        "Subject": facts.subject,
+        "Creator": facts.creator,
+        "Producer": facts.creator,
+        "CreationDate": stamp,
+        "ModDate": stamp,
+    }
+    return draft.add(dictionary({key: string(value) for key, value in info.items()}))
 
 
-def write_output_intent(pdf: Pdf) -> None:
+def write_output_intent(draft: Draft) -> None:
     """Say what the colours mean: sRGB."""
-    profile = pdf.make_stream(_ICC.read_bytes())
-    profile.stream_dict = Dictionary(N=3, Alternate=Name.DeviceRGB)
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier=String(_SRGB),
-        Info=String(_SRGB),
-        DestOutputProfile=profile,
-    )
-    pdf.Root[Name.OutputIntents] = Array([pdf.make_indirect(intent)])
+    profile = draft.add_stream({"N": 3, "Alternate": "/DeviceRGB"}, _ICC.read_bytes())
+    intent = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFA1",
+        "OutputConditionIdentifier": string(_SRGB),
+        "Info": string(_SRGB),
+        "DestOutputProfile": reference(profile),
+    }
+    draft.catalog["OutputIntents"] = array([reference(draft.add(dictionary(intent)))])
 
 
-def write_preferences(pdf: Pdf, facts: Facts) -> None:
+def write_preferences(draft: Draft, facts: Facts) -> None:
     """Ask for printing at full size, on the sides it was made for, and for the title in the window."""
-    wishes = Dictionary(DisplayDocTitle=True, PrintScaling=Name("/None"))
+    wishes = {"DisplayDocTitle": "true", "PrintScaling": "/None"}
     if facts.duplex:
-        wishes[Name.Duplex] = Name(f"/{facts.duplex}")
-    pdf.Root[Name.ViewerPreferences] = wishes
-    pdf.Root[Name.Lang] = String(facts.lang)
+        wishes["Duplex"] = f"/{facts.duplex}"
+    draft.catalog["ViewerPreferences"] = dictionary(wishes)
+    draft.catalog["Lang"] = string(facts.lang)

@@ -28,6 +28,9 @@ for _name in ("reportlab_mods", "reportlab_settings", "reportlab.local_rl_mods",
 with _without("RL_"):
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.pdfdoc import PDFPage as ReportLabPage
+    from reportlab.pdfbase.pdfdoc import PDFStream as ReportLabStream
+    from reportlab.pdfbase.pdfdoc import format as _format
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
@@ -60,4 +63,10 @@ def new_canvas(out: BytesIO, first: Size, font: TTFont) -> Canvas:
         )
 
 
-__all__ = ["Canvas", "TTFont", "new_canvas", "new_font"]
+def written(thing: object, document: object) -> bytes:
+    """Return an object of a ReportLab document as it stands in a file, without its number."""
+    body: bytes = _format(thing, document, toplevel=1)
+    return body
+
+
+__all__ = ["Canvas", "ReportLabPage", "ReportLabStream", "TTFont", "new_canvas", "new_font", "written"]

@@ -17,6 +17,9 @@ from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
 from speelveld.pdf.structure import HEADINGS, Bookmark, Element, Marked
 from speelveld.typeset import Frame, Group, Item, Picture, Shape, Tag, TextRun
+from speelveld.units import mm
+
+_FORM_BLEED = mm(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,12 @@ class Form:
     name: str
     frame: Frame
     operators: str
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Where it is cut off, in points: a line along the edge of a frame reaches over it."""
+        size = self.frame.size
+        return -_FORM_BLEED, -_FORM_BLEED, size.width + _FORM_BLEED, size.height + _FORM_BLEED
 
 
 class Surface:
