@@ -26,8 +26,8 @@ class Page:
         page.__NoDefault__ = [*page.__NoDefault__, "Tabs", "StructParents"]
 
     def __setitem__(self, key: str, value: str) -> None:
-        """Add an entry, written already; `XObject` is one of its resources."""
-        setattr(self._page, "XObjects" if key == "XObject" else key, value)
+        """Set an entry, written already."""
+        setattr(self._page, key, value)
 
     def annotate(self, annotation: int) -> None:
         """Put an annotation on the page, after those that are on it."""

@@ -1,6 +1,6 @@
 """How far a drawing reaches: the box around items, for who asks where a figure is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from speelveld.geometry import Rect
 from speelveld.pdf.operators import Matrix
@@ -12,9 +12,17 @@ _ASCENT, _DESCENT = 0.8, 0.25
 
 def extent(items: Iterable[Item], matrix: Matrix) -> Rect | None:
     """Return the box around where `matrix` puts `items`; None if nothing is drawn."""
-    boxes = [matrix.around(box) for box in _boxes(items)]
+    boxes = list(_boxes(items))
     if not boxes:
         return None
+    if matrix.upright:
+        return matrix.around(_together(boxes))
+    return _together([matrix.around(box) for box in boxes])
+
+
+def _together(boxes: Sequence[Rect]) -> Rect:
+    if len(boxes) == 1:
+        return boxes[0]
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     return Rect(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 

@@ -7,7 +7,7 @@ from speelveld.pdf.images import add_image
 from speelveld.pdf.metadata import Facts, write_metadata, write_output_intent, write_preferences
 from speelveld.pdf.outline import write_outline
 from speelveld.pdf.raw import array, decimal, dictionary, reference
-from speelveld.pdf.surface import Surface
+from speelveld.pdf.surface import Form, Surface
 from speelveld.pdf.tree import write_tree
 
 _STRUCTURE_ORDER = "/S"
@@ -15,10 +15,11 @@ _STRUCTURE_ORDER = "/S"
 
 def finish(draft: Draft, surface: Surface, facts: Facts, date: datetime) -> bytes:
     """Return the PDF with all that ReportLab cannot write; the same input gives the same bytes."""
-    _add_xobjects(draft, surface)
+    resources = _resources(draft, surface)
     for page in draft.pages:
         page["MediaBox"] = page["TrimBox"] = f"[0 0 {decimal(page.width, 6)} {decimal(page.height, 6)}]"
         page["Tabs"] = _STRUCTURE_ORDER
+        page["Resources"] = resources
     write_preferences(draft, facts)
     write_output_intent(draft)
     if surface.root is not None:
@@ -28,20 +29,23 @@ def finish(draft: Draft, surface: Surface, facts: Facts, date: datetime) -> byte
     return draft.save(write_metadata(draft, facts, date))
 
 
-def _add_xobjects(draft: Draft, surface: Surface) -> None:
-    """Add pictures, and forms, which may hold pictures; every page names them in the same way."""
-    if not (surface.pictures or surface.forms):
-        return
+def _resources(draft: Draft, surface: Surface) -> str:
+    """Add pictures, and forms, which may hold pictures; every page names them, and the fonts, in the same way."""
+    facts = {"Font": draft.fonts, "ProcSet": "[/PDF /Text]"}
     drawn = {name: reference(add_image(draft, file)) for (file, _), name in surface.pictures.items()}
-    resources = reference(draft.add(dictionary({"Font": draft.fonts, "XObject": dictionary(drawn)})))
-    for form in surface.forms:
-        facts = {
-            "Type": "/XObject",
-            "Subtype": "/Form",
-            "BBox": array(decimal(side, 3) for side in form.box),
-            "Resources": resources,
-        }
-        drawn[form.name] = reference(draft.add_stream(facts, form.operators.encode("ascii")))
-    objects = reference(draft.add(dictionary(drawn)))
-    for page in draft.pages:
-        page["XObject"] = objects
+    if surface.forms:
+        inside = reference(draft.add(dictionary({**facts, "XObject": dictionary(drawn)})))
+        drawn |= {form.name: reference(_form(draft, form, inside)) for form in surface.forms}
+    if drawn:
+        facts["XObject"] = dictionary(drawn)
+    return reference(draft.add(dictionary(facts)))
+
+
+def _form(draft: Draft, form: Form, resources: str) -> int:
+    facts = {
+        "Type": "/XObject",
+        "Subtype": "/Form",
+        "BBox": array(decimal(side, 3) for side in form.box),
+        "Resources": resources,
+    }
+    return draft.add_stream(facts, form.operators.encode("ascii"))

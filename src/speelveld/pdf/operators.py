@@ -52,10 +52,18 @@ class Matrix:
 
     def around(self, box: Rect) -> Rect:
         """Return the upright box around where `box` goes."""
-        corners = [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
-        xs = [self.a * x + self.c * y + self.e for x, y in corners]
-        ys = [self.b * x + self.d * y + self.f for x, y in corners]
-        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        left, right, top, bottom = box.x, box.right, box.y, box.bottom
+        across = self.a * left, self.a * right
+        along = self.c * top, self.c * bottom
+        down = self.b * left, self.b * right
+        up = self.d * top, self.d * bottom
+        x, y = min(across) + min(along) + self.e, min(down) + min(up) + self.f
+        return Rect(x, y, max(across) + max(along) + self.e - x, max(down) + max(up) + self.f - y)
+
+    @property
+    def upright(self) -> bool:
+        """Whether it turns by quarters at most, so that the box around boxes goes where they go."""
+        return self.b == self.c == 0.0 or self.a == self.d == 0.0
 
     @property
     def operator(self) -> str:

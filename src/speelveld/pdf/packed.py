@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Mapping
 from hashlib import md5
 from itertools import islice
+from struct import Struct
 
 from speelveld.pdf import raw
 
@@ -12,7 +13,8 @@ _PER_STREAM = 200
 # Bytes above 127 tell programs that move a file that it is not text.
 _HEADER = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
-# How wide the columns of the cross-reference are: sort, place, and number within a stream; together a row.
+# A row of the cross-reference: sort, place, and number within a stream, as wide as `_WIDTHS` says.
+_ROW = Struct(">BIH")
 _WIDTHS = (1, 4, 2)
 _UP = 2
 
@@ -39,10 +41,8 @@ def packed(small: Mapping[int, bytes], streams: Mapping[int, bytes], root: int, 
         free += 1
     places[free] = (_PLAIN, at, 0)
     mark = md5(b"".join(parts), usedforsecurity=False).hexdigest()
-    rows = b"".join(
-        b"%c%b%b" % (sort, place.to_bytes(_WIDTHS[1], "big"), index.to_bytes(_WIDTHS[2], "big"))
-        for sort, place, index in (places.get(number, (_FREE, 0, 0)) for number in range(free + 1))
-    )
+    missing = (_FREE, 0, 0)
+    rows = [_ROW.pack(*places.get(number, missing)) for number in range(free + 1)]
     facts = {
         "Type": "/XRef",
         "Size": free + 1,
@@ -51,7 +51,7 @@ def packed(small: Mapping[int, bytes], streams: Mapping[int, bytes], root: int, 
         "Info": raw.reference(info),
         "ID": f"[<{mark}> <{mark}>]",
         "Filter": "/FlateDecode",
-        "DecodeParms": raw.dictionary({"Predictor": 10 + _UP, "Columns": sum(_WIDTHS)}),
+        "DecodeParms": raw.dictionary({"Predictor": 10 + _UP, "Columns": _ROW.size}),
     }
     parts.append(b"%d 0 obj\n%b\nendobj\n" % (free, raw.stream(facts, zlib.compress(_differences(rows)))))
     parts.append(b"startxref\n%d\n%%%%EOF\n" % at)
@@ -68,10 +68,10 @@ def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
     return raw.stream({"Type": "/ObjStm", "N": len(group), "First": len(index), "Filter": "/FlateDecode"}, data)
 
 
-def _differences(rows: bytes) -> bytes:
+def _differences(rows: list[bytes]) -> bytes:
     """Return each row as what it adds to the one above, byte by byte: rows differ little, and so pack well."""
-    width = sum(_WIDTHS)
-    above = bytes(width) + rows
-    added = bytes([(here - up) & 255 for here, up in zip(rows, above, strict=False)])
+    width = _ROW.size
+    after = b"".join(rows)
+    added = bytes([(here - above) & 255 for here, above in zip(after, bytes(width) + after, strict=False)])
     mark = bytes([_UP])
-    return b"".join(mark + added[start : start + width] for start in range(0, len(added), width))
+    return b"".join([mark + added[start : start + width] for start in range(0, len(added), width)])
