@@ -81,7 +81,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     ),
     "zandloper": (
         1,
-        {"spelregels": "er één minuut over", "draaiboek": "Praat één minuut", "materiaallijst": "van één minuut"},
+        {"spelregels": "Na één minuut kiest u", "draaiboek": "Praat één minuut", "materiaallijst": "van één minuut"},
     ),
     "opgave_woorden": (
         12,
@@ -89,7 +89,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "spelregels": "in hooguit twaalf eigen woorden",
             "draaiboek": "Hooguit twaalf woorden",
             "resultaatblad": "hooguit twaalf",
-            "opgavekaarten": "ten hoogste 12.",
+            "opgavekaarten": "hooguit 12.",
         },
     ),
     "stemfiches": (1, {"spelregels": "1 stemfiche over", "draaiboek": "U hebt 1 stemfiche."}),
@@ -168,7 +168,7 @@ def test_the_counts_of_groups_and_spaces_follow_too(monkeypatch: pytest.MonkeyPa
     found = said(lists, monkeypatch, "spelregels", "draaiboek")
     assert "Er zijn twee groepen" in found["spelregels"]
     assert "Er zijn 2 groepen: inwoners en gemeente" in found["draaiboek"]
-    assert "komt u 1 kans en 2 uitdagingen tegen" in found["draaiboek"]
+    assert "liggen 1 kans en 2 uitdagingen" in found["draaiboek"]
 
 
 def all_changed() -> dict[str, Any]:
