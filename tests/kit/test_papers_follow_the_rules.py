@@ -36,7 +36,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     ),
     "open_rollen": (11, {"spelregels": "aan tot 11 rolkaarten", "draaiboek": "Leg 11 rolkaarten open"}),
     "open_aanpakken": (10, {"spelregels": "Leg 10 van de 24", "draaiboek": "10 van de 24"}),
-    "steun_hoogst": (11, {"spelregels": "staan, van 0 tot 11"}),
+    "steun_hoogst": (11, {"spelregels": "willen, van 0 tot 11"}),
     "regie_hoogst": (7, {"spelregels": "Van 0 tot 7"}),
     "gedragen_steun": (6, {"spelregels": "Met steun 6 of meer", "nagesprek": "Minder dan 6"}),
     "gedragen_regie": (3, {"spelregels": "regie 3 of meer", "nagesprek": "Minder dan 3"}),
