@@ -76,7 +76,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "spelregels": "Dat kost 2 tijd, en",
             "draaiboek": "Dat kost 2 tijd",
             "routeblad": "Dat kost 2 tijd",
-            "speelbord": "Dat kost 2 tijd",
+            "speelbord": "voor 2 tijd",
         },
     ),
     "zandloper": (
