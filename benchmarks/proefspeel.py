@@ -8,13 +8,13 @@ import time
 from collections.abc import Callable, Mapping
 from statistics import median
 
+from speelveld.build.pipeline import load, rules_of
 from speelveld.deck import choose_cards
-from speelveld.pipeline import load, rules_of
+from speelveld.proefspeel.knob import find_knob
+from speelveld.proefspeel.many import TEAMS, play_team
+from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.trial import run_trial
 from speelveld.resources import examples
-from speelveld.spel.knob import find_knob
-from speelveld.spel.playing import TEAMS, play_team
-from speelveld.spel.table import Table
-from speelveld.spel.trial import run_trial
 
 GAMES = 10_000
 

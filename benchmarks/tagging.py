@@ -16,12 +16,12 @@ from statistics import median
 
 from content import cards, casus
 
+from speelveld.build.pipeline import Built, build, load
 from speelveld.geometry import Rect
 from speelveld.options import Options
 from speelveld.pdf import Facts, Surface, make_pdf
 from speelveld.pdf.fonts import Faces, font
 from speelveld.pdf.sealed import Canvas, new_canvas
-from speelveld.pipeline import Built, build, load
 from speelveld.typeset import Frame
 
 DATE = datetime(2026, 12, 3, tzinfo=UTC)

@@ -12,13 +12,13 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from speelveld.build.pipeline import build, load
+from speelveld.build.writing import print_pdf
 from speelveld.casus import Casus
 from speelveld.options import Options
-from speelveld.pipeline import build, load
-from speelveld.press import Laid, Page
+from speelveld.pages import Laid, Page
 from speelveld.resources import bundled
 from speelveld.units import mm
-from speelveld.writing import print_pdf
 
 TARGET = Path(__file__).parent
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from speelveld.correction import Correction
-from speelveld.printshop import PrintShop
+from speelveld.pages.correction import Correction
+from speelveld.pages.shop import PrintShop
 
 Duplex = Literal["lange-zijde", "korte-zijde", "geen"]
 DUPLEX: tuple[Duplex, ...] = ("lange-zijde", "korte-zijde", "geen")

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from speelveld.casus import Casus, load_casus
 from speelveld.errors import AuthorError
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 RELAXED = settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

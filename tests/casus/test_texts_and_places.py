@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from speelveld.casus import Casus, card_source, load_casus
 from speelveld.errors import Source
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 Load = Callable[[str | bytes], Casus]
 

@@ -238,5 +238,5 @@ def test_a_mistake_in_an_own_layout_is_one_of_the_layout(tmp_path: Path) -> None
 def test_numpy_is_loaded_for_playing_alone(tmp_path: Path) -> None:
     shown = speelveld(tmp_path, "controleer", "eenzaamheid", env={"PYTHONPROFILEIMPORTTIME": "1"})
     assert shown.status == 0
-    assert "speelveld.spel.rules" in shown.err
+    assert "speelveld.deck.rules" in shown.err
     assert " numpy" not in shown.err

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.build.pipeline import load
 from speelveld.deck import choose_cards, unplayable
-from speelveld.pipeline import load
 
 ROOT = Path(__file__).resolve().parents[2]
 AANPAK = """

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.deck.rules import load_rules
 from speelveld.errors import KitError
-from speelveld.spel import load_rules
 
 RULES = Path(__file__).resolve().parents[2] / "decks" / "basis" / "spel.yaml"
 

@@ -6,7 +6,7 @@ import pytest
 
 from speelveld.deck.words import aantal, alineas, datum, en_lijst, klok
 from speelveld.errors import Source
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 
 @pytest.mark.parametrize(

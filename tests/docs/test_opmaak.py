@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from speelveld.build.pipeline import Built, build, load
 from speelveld.casus import Aanpak, Casus, Gebeurtenis, Opgave, Rol
 from speelveld.deck import FILTERS
 from speelveld.deck.kit import Onderdeel
@@ -18,7 +19,6 @@ from speelveld.markup import vocabulary
 from speelveld.markup.environment import make_environment
 from speelveld.markup.sources import LayoutLoader
 from speelveld.options import Options
-from speelveld.pipeline import Built, build, load
 from speelveld.typeset.containers import ROLES as CONTAINER_ROLES
 from speelveld.typeset.text import ROLES as TEXT_ROLES
 

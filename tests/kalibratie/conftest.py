@@ -5,8 +5,8 @@ from functools import lru_cache
 import pytest
 from measuring_sheets import DATE, MakeSheet
 
-from speelveld.correction import Correction
 from speelveld.kalibratie.sheet import calibration_pdf
+from speelveld.pages.correction import Correction
 from speelveld.sheet.duplex import Duplex
 
 

@@ -13,12 +13,12 @@ from lighttable import Box, Printer, centre, cut, ink, page, read
 from measuring_sheets import DATE, MakeSheet
 from PIL import Image, ImageChops, ImageStat
 
-from speelveld.correction import Correction
+from speelveld.build.pipeline import Built, build, load
+from speelveld.build.writing import print_pdf, write
 from speelveld.errors import UsageError
 from speelveld.options import Options
-from speelveld.pipeline import Built, build, load
+from speelveld.pages.correction import Correction
 from speelveld.units import mm
-from speelveld.writing import print_pdf, write
 
 ROOT = Path(__file__).resolve().parents[2]
 # A rhomb that does not lie in the middle, at the same place on both sides; in front in a colour of its own. Its sides

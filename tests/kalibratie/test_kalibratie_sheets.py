@@ -8,7 +8,7 @@ from lighttable import Box, Printer, cut, ink, read, words
 from measuring_sheets import DATE, MakeSheet
 from PIL import Image
 
-from speelveld.correction import Correction
+from speelveld.pages.correction import Correction
 from speelveld.units import mm
 
 # How far off on the back page itself, to the right and down; both signs, and both ends of the scale.

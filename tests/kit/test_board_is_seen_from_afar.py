@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.build.pipeline import build, load
 from speelveld.options import Options
-from speelveld.pipeline import build, load
 
 DECKS = Path(__file__).resolve().parents[2] / "decks"
 CASUSSEN = sorted(path.parent.name for path in DECKS.glob("*/casus.yaml"))

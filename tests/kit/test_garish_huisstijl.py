@@ -10,10 +10,10 @@ from grounds import on_grounds
 from PIL import Image
 from widefont import write_wide
 
+from speelveld.build.pipeline import Built, build, load
 from speelveld.colors import Color, contrast
 from speelveld.geometry import Size
 from speelveld.options import Options
-from speelveld.pipeline import Built, build, load
 from speelveld.resources import font_files
 from speelveld.typeset.frame import Frame, Shape, TextRun
 

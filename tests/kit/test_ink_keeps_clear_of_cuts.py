@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from speelveld.build.pipeline import build, load
+from speelveld.build.writing import print_pdf
 from speelveld.options import Options
-from speelveld.pipeline import build, load
-from speelveld.writing import print_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 DPI = 144

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from speelveld.build.pipeline import build, load
 from speelveld.errors import KitError
 from speelveld.options import Options
-from speelveld.pipeline import build, load
 
 STYLE = "huisstijl: {logo: logo.png, logo_tekst: Logo}\n"
 

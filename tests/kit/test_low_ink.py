@@ -8,11 +8,11 @@ import pypdfium2
 import pytest
 from kits import DATE, ROOT, Made, make_kit
 
+from speelveld.build.pipeline import build, load
 from speelveld.colors import contrast
 from speelveld.errors import KitError
 from speelveld.markup.theme import huisstijl_colors, load_theme
 from speelveld.options import Options
-from speelveld.pipeline import build, load
 from speelveld.typeset.frame import Group, Shape
 
 CASUS = ROOT / "decks" / "zutphen-dementie"

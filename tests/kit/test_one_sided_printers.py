@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from kits import DATE, ROOT
 
+from speelveld.build.pipeline import Built, build, load
 from speelveld.options import Options
-from speelveld.pipeline import Built, build, load
-from speelveld.press import Print
+from speelveld.pages import Print
 from speelveld.units import mm, to_mm
 
 CASUS = ROOT / "decks" / "zutphen-dementie"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.build.pipeline import build, load
 from speelveld.errors import AuthorError, KitError
 from speelveld.options import Options
-from speelveld.pipeline import build, load
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = """

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from kits import ROOT, make_kit
 
+from speelveld.build.pipeline import Built, build, load
+from speelveld.build.writing import print_pdf
 from speelveld.errors import AuthorError, KitError
 from speelveld.options import Options
-from speelveld.pipeline import Built, build, load
-from speelveld.writing import print_pdf
 
 LAYOUT = """
 <card w="70mm" h="120mm" title="{{ naam }}">

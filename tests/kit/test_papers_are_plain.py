@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.build.pipeline import build, load
 from speelveld.casus import load_words
 from speelveld.errors import Source
 from speelveld.options import Options
-from speelveld.pipeline import build, load
 from speelveld.taal import lint, vocabulary
-from speelveld.tekst import Tekst
 from speelveld.typeset.frame import Frame, Group, Item, TextRun
+from speelveld.written.tekst import Tekst
 
 ROOT = Path(__file__).resolve().parents[2]
 KNOWN = vocabulary(load_words(ROOT / "decks/basis/taal.yaml"))

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from speelveld.build.pipeline import build, load
 from speelveld.options import Options
-from speelveld.pipeline import build, load
 from speelveld.typeset.frame import Frame, Group, Item, Shape, TextRun
 from speelveld.units import mm
 

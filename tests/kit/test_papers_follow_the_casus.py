@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from speelveld.build.pipeline import build, load
 from speelveld.options import Options
-from speelveld.pipeline import build, load
 
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))
 

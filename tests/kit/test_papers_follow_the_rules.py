@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from speelveld.build.pipeline import build, load
+from speelveld.deck.rules import Fase, Rules
 from speelveld.markup import Layouts, Node
 from speelveld.options import Options
-from speelveld.pipeline import build, load
-from speelveld.spel import Fase, Rules
 
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))

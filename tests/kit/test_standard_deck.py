@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from speelveld.casus import Basisdeck, load_deck
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "decks" / "basis"

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from speelveld.build.pipeline import Built, build, load
 from speelveld.deck import wording_of
 from speelveld.errors import AuthorError, KitError
 from speelveld.markup import Layouts, Node
 from speelveld.options import Options
-from speelveld.pipeline import Built, build, load
 
 ROOT = Path(__file__).resolve().parents[2]
 ACCEPTED = Path(__file__).with_name("swapped_sentences.txt")

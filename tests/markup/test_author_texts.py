@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from speelveld.errors import Source
 from speelveld.markup import LINE_BREAK, Node, Origin
 from speelveld.markup.inline import author_runs, plain
-from speelveld.tekst import CLOSE, MIDDLE, OPEN, Tekst, stretches
+from speelveld.written.tekst import CLOSE, MIDDLE, OPEN, Tekst, stretches
 
 PLACE = Source("casus.yaml", 12, 7)
 

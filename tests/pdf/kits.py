@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from speelveld.build.pipeline import build, load
+from speelveld.build.writing import print_pdf
 from speelveld.options import Options
-from speelveld.pipeline import build, load
-from speelveld.writing import print_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 DATE = datetime(2026, 12, 3, tzinfo=UTC)

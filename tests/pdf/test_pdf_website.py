@@ -15,10 +15,10 @@ from kits import DATE, ROOT, bundled_kit, make_kit
 from spoken import poor
 from tagtree import faults, tree_text
 
+from speelveld.build.pipeline import Built, build, load
+from speelveld.build.writing import write
 from speelveld.errors import KitError
 from speelveld.options import Options
-from speelveld.pipeline import Built, build, load
-from speelveld.writing import write
 
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
 HANDOUTS = {"web/papieren.pdf": "kantoor/4-papieren-a4.pdf", "web/spelleider.pdf": "kantoor/5-spelleider-a4.pdf"}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.checking import WordCheck, check_words
-from speelveld.pipeline import load
+from speelveld.build.checking import WordCheck, check_words
+from speelveld.build.pipeline import load
 
 Check = Callable[[str], WordCheck]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from speelveld.casus import load_words
 from speelveld.errors import Source
 from speelveld.taal import Uitkomst, lint, vocabulary
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = load_words(ROOT / "decks/basis/taal.yaml")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from plain import ROOT
 
-from speelveld.checking import check_words
-from speelveld.pipeline import load
+from speelveld.build.checking import check_words
+from speelveld.build.pipeline import load
 
 CASUSSEN = sorted((ROOT / "decks").glob("*/casus.yaml"))
 WITH_STORY = [path for path in CASUSSEN if path.parent.name != "nieuw"]

@@ -10,7 +10,7 @@ from plain import PLAIN
 
 from speelveld.casus import Casus, Places, load_casus
 from speelveld.errors import Source
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 Remarks = Callable[[str], list[str]]
 STORY = "verhaal: De meesten wonen thuis.\n"

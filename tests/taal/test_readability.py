@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from plain import PLAIN, checked
 
-from speelveld.checking import WordCheck, reading_line
+from speelveld.build.checking import WordCheck, reading_line
 from speelveld.taal.reading import LEAST_WORDS, flesch_douma, reading
 from speelveld.taal.sentences import sentences
 

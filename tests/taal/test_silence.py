@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from plain import PLAIN, ROOT
 
-from speelveld.checking import WordCheck
+from speelveld.build.checking import WordCheck
 
 Remarks = Callable[[str], list[str]]
 BASE = PLAIN.replace("De meesten wonen thuis.", "De pilot loopt. Er wordt besloten. De GGD belt.").replace(

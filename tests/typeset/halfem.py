@@ -5,8 +5,8 @@ from pathlib import Path
 from speelveld.colors import Color
 from speelveld.errors import Source
 from speelveld.markup.style import Style, Theme
-from speelveld.tekst import Tekst
 from speelveld.typeset import Measured
+from speelveld.written.tekst import Tekst
 
 NO_GLYPH = frozenset("★☂\ue003")
 

@@ -33,10 +33,10 @@ from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
 from speelveld.casus.loading import load_casus, load_deck, load_words
 from speelveld.casus.model import Casus, Kader, Opgave
-from speelveld.casus.places import Places
 from speelveld.casus.schema import json_schema
 from speelveld.casus.woorden import NieuwWoord, Woorden
 from speelveld.casus.wordlist import Woord
+from speelveld.written.places import Places
 
 __all__ = [
     "CONTROLES",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from speelveld.casus.model import Casus
-from speelveld.casus.wording import quote
 from speelveld.errors import Problem
-from speelveld.tekst import Tekst
+from speelveld.written.hints import quote
+from speelveld.written.tekst import Tekst
 
 _FEWEST, _MOST = 4, 24
 _FEWEST_SEATS, _MOST_SEATS = 4, 7

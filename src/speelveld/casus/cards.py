@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from speelveld.casus.element import Element
 from speelveld.casus.fields import GroepVeld, IdVeld, KrachtVeld, TekstVeld, getal, refused, veld
-from speelveld.casus.refusal import RefusedError
+from speelveld.written.refusal import RefusedError
 
 # No card ever moves the pawn back.
 Stappen = Annotated[int, getal(0, 12)]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from speelveld.alternatives import EXAMPLE, names_file
-from speelveld.casus.tree import Blok, Rij, rows
-from speelveld.casus.wording import quote, slug, suggest
 from speelveld.errors import Problem
-from speelveld.tekst import Tekst
+from speelveld.written.alternatives import EXAMPLE, names_file
+from speelveld.written.hints import quote, slug, suggest
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, Rij, rows
 
 
 def crosscheck(root: Blok) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from speelveld.casus.tree import Blok
 from speelveld.errors import Source
+from speelveld.written.tree import Blok
 
 # Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -12,9 +12,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from speelveld.casus import files, values
 from speelveld.casus.files import Bestand
 from speelveld.casus.kaart import Kaart, free_card
-from speelveld.casus.refusal import RefusedError
-from speelveld.casus.tree import Blok
-from speelveld.tekst import Tekst
+from speelveld.written.refusal import RefusedError
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok
 
 Groep = Literal["inwoners", "ondernemers", "beroepskrachten", "vrijwilligers", "gemeente"]
 Kracht = Literal["geld", "tijd", "steun", "regie", "kennis"]

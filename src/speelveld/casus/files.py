@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from xml.parsers import expat
 
-from speelveld.casus.refusal import RefusedError
-from speelveld.casus.wording import choose, quote, suggest
 from speelveld.errors import Source
-from speelveld.tekst import Tekst
+from speelveld.written.hints import choose, quote, suggest
+from speelveld.written.refusal import RefusedError
+from speelveld.written.tekst import Tekst
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 50_000_000

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from speelveld.casus.tree import Blok, rows
-from speelveld.casus.wording import quote, slug
 from speelveld.errors import Problem
-from speelveld.tekst import Tekst
+from speelveld.written.hints import quote, slug
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, rows
 
 CARD_KINDS = {"rollen": "rol", "aanpakken": "aanpak", "kansen": "kans", "uitdagingen": "uitdaging"}
 

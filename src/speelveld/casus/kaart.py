@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from speelveld.casus.refusal import RefusedError
-from speelveld.casus.tree import Blok, Leeg, Rij, Waarde
 from speelveld.errors import Source
-from speelveld.tekst import Tekst
+from speelveld.written.refusal import RefusedError
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, Leeg, Rij, Waarde
 
 Vrij: TypeAlias = "Tekst | Kaart | tuple[Vrij, ...]"
 

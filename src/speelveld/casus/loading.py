@@ -15,14 +15,14 @@ from speelveld.casus.element import Element
 from speelveld.casus.ids import CARD_KINDS, give_ids
 from speelveld.casus.language import Taallijst
 from speelveld.casus.model import Casus
-from speelveld.casus.parser import parse
-from speelveld.casus.reading import casus_file, read_text
 from speelveld.casus.references import check_references
 from speelveld.casus.translate import translated
-from speelveld.casus.tree import Blok, rows
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, KitError, Problem, Source, in_order
-from speelveld.tekst import Tekst
+from speelveld.written.parser import parse
+from speelveld.written.reading import casus_file, read_text
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, rows
 
 _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 

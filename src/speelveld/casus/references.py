@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from speelveld.casus.cards import Basisdeck
 from speelveld.casus.ids import CARD_KINDS
-from speelveld.casus.tree import Blok, Rij, rows
-from speelveld.casus.wording import quote, slug, suggest
 from speelveld.errors import Problem
-from speelveld.tekst import Tekst
+from speelveld.written.hints import quote, slug, suggest
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, Rij, rows
 
 
 def check_references(root: Blok, deck: Basisdeck) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from pydantic import ValidationError
 
 from speelveld.casus.element import Element
 from speelveld.casus.fields import REFUSED, WRONG_KIND
-from speelveld.casus.tree import Blok, Leeg, Rij, Waarde, at
-from speelveld.casus.wording import nearest, quote, suggest
 from speelveld.errors import Problem, Source
-from speelveld.tekst import Tekst
+from speelveld.written.hints import nearest, quote, suggest
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, Leeg, Rij, Waarde, at
 
 Loc = tuple[int | str, ...]
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, TypeVar
 
-from speelveld.casus.refusal import RefusedError
-from speelveld.casus.wording import quote, slug, suggest
-from speelveld.tekst import Tekst
 from speelveld.units import mm, parse_length, to_mm
+from speelveld.written.hints import quote, slug, suggest
+from speelveld.written.refusal import RefusedError
+from speelveld.written.tekst import Tekst
 
 Choice = TypeVar("Choice", bound=str)
 

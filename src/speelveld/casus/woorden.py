@@ -9,12 +9,12 @@ from pydantic_core import CoreSchema
 
 from speelveld.casus.element import Element
 from speelveld.casus.fields import lees, veld
-from speelveld.casus.refusal import RefusedError
-from speelveld.casus.tree import Blok, Waarde
-from speelveld.casus.wording import quote
 from speelveld.errors import Problem
-from speelveld.tekst import Tekst
 from speelveld.woorden import WOORDEN, Lidwoord, known_forms
+from speelveld.written.hints import quote
+from speelveld.written.refusal import RefusedError
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, Waarde
 
 _ONE_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?")
 _LONGEST = 30

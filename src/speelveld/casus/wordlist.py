@@ -7,10 +7,10 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from speelveld.casus.fields import WRONG_KIND, refused
-from speelveld.casus.refusal import RefusedError
-from speelveld.casus.tree import Blok
-from speelveld.casus.wording import quote
-from speelveld.tekst import Tekst
+from speelveld.written.hints import quote
+from speelveld.written.refusal import RefusedError
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok
 
 _LONGEST = 120
 

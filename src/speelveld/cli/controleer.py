@@ -12,8 +12,8 @@ from speelveld.cli.show import Progress, as_json, remarks_as_json
 from speelveld.errors import SpeelveldError
 
 if TYPE_CHECKING:
-    from speelveld.checking import WordCheck
-    from speelveld.pipeline import Built
+    from speelveld.build.checking import WordCheck
+    from speelveld.build.pipeline import Built
 
 _EPILOG = """\b
 Voorbeelden:
@@ -33,8 +33,8 @@ def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
 
     Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht schrijft niets weg.
     """
-    from speelveld.checking import check_words, reading_line
-    from speelveld.pipeline import build, load
+    from speelveld.build.checking import check_words, reading_line
+    from speelveld.build.pipeline import build, load
 
     options = read_options(previews=False, **chosen)
     progress = Progress(quiet=as_data)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from speelveld.errors import AuthorError, Problem, UsageError
-from speelveld.wordlists import near_misses
+from speelveld.written.hints import near_misses
 
 
 @dataclass(frozen=True, slots=True)

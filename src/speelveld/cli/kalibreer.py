@@ -9,8 +9,8 @@ import click
 
 from speelveld.cli.find import build_date
 from speelveld.cli.printers import RULER, SHIFT, known_printer, measured, user_printers
-from speelveld.correction import Correction
 from speelveld.errors import Problem, UsageError
+from speelveld.pages.correction import Correction
 from speelveld.units import mm
 
 _EPILOG = """\b

@@ -15,10 +15,10 @@ from speelveld.cli.show import Progress, as_json, problem_text
 from speelveld.errors import Problem, SpeelveldError, UsageError
 
 if TYPE_CHECKING:
+    from speelveld.build.pipeline import Built
     from speelveld.options import Options
     from speelveld.output.folder import KitResult
-    from speelveld.pipeline import Built
-    from speelveld.press import Print
+    from speelveld.pages import Print
 
 _EPILOG = """\b
 Voorbeelden:
@@ -67,10 +67,10 @@ def maak(
 
     CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
     """
-    from speelveld.checking import check_words, remark_line
-    from speelveld.drukwerk.checklist import conditions
-    from speelveld.pipeline import build, load
-    from speelveld.writing import write
+    from speelveld.build.checking import check_words, remark_line
+    from speelveld.build.pipeline import build, load
+    from speelveld.build.writing import write
+    from speelveld.profiles.drukker.checklist import conditions
 
     options = read_options(previews=not without_previews, printer=known_printer(printer), **chosen)
 
@@ -160,7 +160,7 @@ def _row(print_: "Print", *, named: bool) -> tuple[str, str, str]:
 
 def _report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, Any]) -> str:
     """Return what was made, what to print on what, and where it lies."""
-    from speelveld.drukwerk.checklist import columns, outcome
+    from speelveld.profiles.drukker.checklist import columns, outcome
 
     lines = [str(warning) for warning in built.warnings]
     if lines:

@@ -11,7 +11,7 @@ import click
 
 from speelveld.cli.options import Folder
 from speelveld.errors import Problem, UsageError, WriteError
-from speelveld.wordlists import near_misses
+from speelveld.written.hints import near_misses
 
 _EPILOG = """\b
 Voorbeelden:

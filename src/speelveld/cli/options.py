@@ -12,8 +12,8 @@ from speelveld.cli.find import build_date
 from speelveld.options import PROFILES
 
 if TYPE_CHECKING:
-    from speelveld.correction import Correction
     from speelveld.options import Options
+    from speelveld.pages.correction import Correction
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

@@ -55,8 +55,8 @@ def proefspeel(
     Drie soorten teams spelen volgens de regels en met de kaarten van uw kit. Het is een berekening, met aannames over
     mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
     """
+    from speelveld.build.pipeline import load
     from speelveld.options import Options
-    from speelveld.pipeline import load
     from speelveld.proefspeel.files import write_trial
     from speelveld.proefspeel.page import draw_page
     from speelveld.proefspeel.playing import try_casus, warnings

@@ -22,8 +22,8 @@ def with_shop(options: "Options", name: str | None, found: Found) -> "Options":
     """
     if "drukker" not in options.profiles:
         return options
-    from speelveld.drukwerk.find import STANDARD, find_shop
-    from speelveld.drukwerk.wishes import load_shop
+    from speelveld.profiles.drukker.find import STANDARD, find_shop
+    from speelveld.profiles.drukker.wishes import load_shop
     from speelveld.resources import bundled
 
     beside = found.path if found.path.is_dir() else found.path.parent

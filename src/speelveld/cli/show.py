@@ -9,7 +9,7 @@ import click
 from speelveld.errors import ExitCode, Problem, SpeelveldError
 
 if TYPE_CHECKING:
-    from speelveld.checking import Melding
+    from speelveld.build.checking import Melding
 
 
 def problem_text(error: SpeelveldError, casus: str | None = None) -> str:

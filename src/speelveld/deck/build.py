@@ -8,7 +8,7 @@ from speelveld.casus import Casus
 from speelveld.deck.boxes import boxed
 from speelveld.deck.cards import Cards
 from speelveld.deck.kit import OWN_KINDS, Kit, Onderdeel, parse_format
-from speelveld.spel import Rules
+from speelveld.deck.rules import Rules
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
 SPARE_FICHES = 5

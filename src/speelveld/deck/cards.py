@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Opgave, Rol
+from speelveld.deck.rules import Rules
 from speelveld.errors import Problem
-from speelveld.spel import Rules
 
 _Card = TypeVar("_Card", Rol, Aanpak, Gebeurtenis)
 

@@ -11,8 +11,8 @@ import yaml
 from speelveld.casus import Casus
 from speelveld.deck.kit import JobKind, Kit, Onderdeel, PrintJob, Sides, parse_format
 from speelveld.errors import KitError, Problem, Source
-from speelveld.nesting import LOADER, nesting
-from speelveld.wordlists import near_misses
+from speelveld.written.hints import near_misses
+from speelveld.written.nesting import LOADER, nesting
 
 PAPERS = ("keuze", "bord", "a4", "a3", "a2", "a1", "a0")
 SOURCES = ("opgaven", "rollen", "aanpakken", "kansen", "uitdagingen", "geldfiches", "stemfiches", "pionnen", "doosjes")

@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from speelveld.casus import Casus
-from speelveld.casus.wording import slug
 from speelveld.deck.kit import Kit, Onderdeel, PrintJob
 from speelveld.deck.words import WORD_FREE_FILTERS
 from speelveld.errors import Source
-from speelveld.tekst import SWAPPED, Tekst
 from speelveld.woorden import WOORDEN, Woord, Wording
-from speelveld.wordlists import near_misses
+from speelveld.written.hints import near_misses, slug
+from speelveld.written.tekst import SWAPPED, Tekst
 
 # The place of a text of a layout in which no word may be swapped.
 KEPT = Source("")

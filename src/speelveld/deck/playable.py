@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from speelveld.casus import Aanpak, Casus, Gebeurtenis, Speelkaart, Uitweg
 from speelveld.deck.cards import Cards
+from speelveld.deck.rules import Rules
 from speelveld.errors import Problem, Source, in_order
-from speelveld.spel import Rules
 
 _Card = TypeVar("_Card", bound=Speelkaart)
 

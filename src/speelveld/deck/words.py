@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from speelveld.errors import Source
-from speelveld.tekst import Tekst
 from speelveld.woorden import capital
+from speelveld.written.tekst import Tekst
 
 _CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:u|uur)?\.?\s*$", re.IGNORECASE)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from speelveld.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteError
 from speelveld.output.single import replace_file
+from speelveld.pages.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.units import mm, to_mm
-from speelveld.wordlists import near_misses
+from speelveld.written.hints import near_misses
 
 FILE = "printers.json"
 FORMAT = 1

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 from speelveld import resources
-from speelveld.correction import Correction
 from speelveld.deck import FILTERS
 from speelveld.geometry import Rect, Size
 from speelveld.kalibratie.gauge import level, seen_from_behind, upright
 from speelveld.markup import Layouts
 from speelveld.markup.theme import load_theme
+from speelveld.pages import Corrector, Imprint, Page, Setting, card_pages
+from speelveld.pages.correction import Correction
+from speelveld.pages.page import whole_page
 from speelveld.pdf import Facts, Surface, make_pdf
-from speelveld.press import Corrector, Imprint, Page, Setting, card_pages
-from speelveld.press.page import whole_page
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
 from speelveld.sheet.paper import PAPERS

@@ -3,7 +3,7 @@
 from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, Inline, Link, Node, Piece
 from speelveld.markup.render import Layouts
 from speelveld.markup.swapping import Swapper
-from speelveld.tekst import Origin
+from speelveld.written.tekst import Origin
 
 __all__ = [
     "LINE_BREAK",

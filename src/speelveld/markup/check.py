@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from speelveld.alternatives import EXAMPLE, names_file
 from speelveld.errors import Problem, Source
 from speelveld.markup.vocabulary import ALL, BLOCKS, CHILDREN, INLINE, PARTS, PLACES, Element
+from speelveld.written.alternatives import EXAMPLE, names_file
 
 # Parents in which children stand at their own x and y.
 _FREE = frozenset({"card", "group", *PARTS})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from speelveld.errors import Source
-from speelveld.tekst import Origin, stretches
+from speelveld.written.tekst import Origin, stretches
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _BOLD, _ITALIC = "**", "_"

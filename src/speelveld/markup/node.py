@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from speelveld.errors import Source
-from speelveld.tekst import Origin
+from speelveld.written.tekst import Origin
 
 # A forced new line, as `<br/>` asks for; an author's own line ends are white space.
 LINE_BREAK = "\N{LINE SEPARATOR}"

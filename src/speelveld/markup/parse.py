@@ -11,7 +11,7 @@ from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, PLAIN, In
 from speelveld.markup.sources import STAMP, Stamps
 from speelveld.markup.swapping import Swapper
 from speelveld.markup.vocabulary import ALL, INLINE, ROOTS, TEXTED
-from speelveld.tekst import OPEN, stretches
+from speelveld.written.tekst import OPEN, stretches
 
 # Deeper than any layout needs, and shallow enough for whoever walks the tree.
 DEEPEST = 40

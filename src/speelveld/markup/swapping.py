@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from speelveld.errors import Source
 from speelveld.markup.node import Node, Piece
-from speelveld.tekst import SWAPPED, Origin, stretches
 from speelveld.woorden import Edit, Wording, longest
+from speelveld.written.tekst import SWAPPED, Origin, stretches
 
 # Stands for a letter of an author's text, which is no part of a word of the layout.
 _OPAQUE = "\0"

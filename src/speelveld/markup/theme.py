@@ -10,7 +10,7 @@ from speelveld.colors import Color, contrast, parse_hex, simple_cmyk
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.low_ink import LowInk, read_low_ink
 from speelveld.markup.style import FACES, HYPHENS, SMALLEST, Style, Theme
-from speelveld.nesting import LOADER, nesting
+from speelveld.written.nesting import LOADER, nesting
 
 __all__ = ["SMALLEST", "Style", "Theme", "huisstijl_colors", "load_theme"]
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from speelveld import resources
+from speelveld.build.studio import Loaded, open_studio, set_component
 from speelveld.deck import Component, Face, Onderdeel, choose_cards
 from speelveld.options import Options
 from speelveld.output.previews import render_previews
+from speelveld.pages import paper_pages
 from speelveld.pdf import Facts, Surface, make_pdf
-from speelveld.press import paper_pages
 from speelveld.proefspeel.told import Data
-from speelveld.studio import Loaded, open_studio, set_component
 
 # On a screen as large as paper, and sharp on one with many dots.
 DPI = 150

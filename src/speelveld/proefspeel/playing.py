@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from speelveld.build.pipeline import rules_of
+from speelveld.build.studio import Loaded
 from speelveld.deck import choose_cards, shortages, unplayable
 from speelveld.errors import AuthorError, Problem
-from speelveld.pipeline import rules_of
-from speelveld.spel.table import Table
-from speelveld.spel.trial import Progress, Trial, run_trial
-from speelveld.studio import Loaded
+from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.trial import Progress, Trial, run_trial
 
 
 def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Trial:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN
+from speelveld.proefspeel.tally import Kaartgebruik
 from speelveld.proefspeel.told import unused
+from speelveld.proefspeel.trial import ENOUGH, Trial
 from speelveld.proefspeel.words import advice, conclusion, number, percent, points, remarks
-from speelveld.spel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN
-from speelveld.spel.tally import Kaartgebruik
-from speelveld.spel.trial import ENOUGH, Trial
 
 _WIDTH = 100
 _FIRST = 27

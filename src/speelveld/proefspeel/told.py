@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from speelveld.spel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN, Band, Oordeel
-from speelveld.spel.tally import Kaartgebruik, Uitslag, Verdeling
-from speelveld.spel.trial import ENOUGH, Trial
+from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN, Band, Oordeel
+from speelveld.proefspeel.tally import Kaartgebruik, Uitslag, Verdeling
+from speelveld.proefspeel.trial import ENOUGH, Trial
 
 Data = dict[str, Any]
 

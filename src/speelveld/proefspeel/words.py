@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from speelveld.spel.bands import MAIN
-from speelveld.spel.trial import ENOUGH, Trial
+from speelveld.proefspeel.bands import MAIN
+from speelveld.proefspeel.trial import ENOUGH, Trial
 
 # Below and above these shares chance alone makes the difference.
 _NEVER, _ALWAYS = 0.005, 0.995

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from speelveld.taal.lists import LISTS
 from speelveld.taal.sentences import Word
 from speelveld.taal.vocabulary import Vocabulary
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")

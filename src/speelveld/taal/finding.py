@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from speelveld.casus import Controle, Negeer
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 _LONGEST = 60
 

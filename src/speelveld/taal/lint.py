@@ -12,7 +12,7 @@ from speelveld.taal.reading import HARD, LEAST_WORDS, flesch_douma, reading
 from speelveld.taal.sentences import Word, opening, sentences
 from speelveld.taal.silence import silenced
 from speelveld.taal.vocabulary import Vocabulary
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 MOST_WORDS = 15
 _LONGEST_QUESTION = 200

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from speelveld.casus import Basisdeck, Casus, Element, Kaart
-from speelveld.tekst import Tekst
+from speelveld.written.tekst import Tekst
 
 _NEVER = frozenset(
     {"id", "vervangt", "bron", "url", "taal", "weglaten", "gemeente", "fiche", "contact", "datum", "kleur", "layout"}

@@ -6,9 +6,9 @@ from typing import Protocol
 
 from speelveld.errors import Problem
 from speelveld.markup import Node, Origin
-from speelveld.tekst import SWAPPED
 from speelveld.typeset.shorten import emptied, length, origin_of, origins, shortened
 from speelveld.units import to_mm
+from speelveld.written.tekst import SWAPPED
 
 # Points that two measurements may differ and still be the same.
 SLACK = 0.05

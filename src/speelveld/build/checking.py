@@ -1,0 +1,116 @@
+"""A loaded casus in, what is wrong with its words and those of the standard deck out, each with its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from speelveld import resources
+from speelveld.casus import Negeer, Places, load_words
+from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError, in_order
+from speelveld.build.studio import Loaded
+from speelveld.taal import Leesbaarheid, Uitkomst, casus_texts, deck_texts, lint, questions, shortened, vocabulary
+
+# More is no use to read on a terminal; as data all are given.
+_MOST_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """A remark on the words, with what a program may want to know of it apart."""
+
+    problem: Problem
+    controle: str
+    veld: str
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordCheck:
+    """The remarks on the words of a casus and of the standard deck, and how the longer texts of the casus read."""
+
+    casus: tuple[Melding, ...]
+    deck: tuple[Melding, ...]
+    leesbaarheid: tuple[Leesbaarheid, ...]
+
+    @property
+    def meldingen(self) -> tuple[Melding, ...]:
+        """All remarks, those on the casus first."""
+        return (*self.casus, *self.deck)
+
+    def shown(self) -> list[Problem]:
+        """Return the remarks for a terminal: not more than anyone reads."""
+        problems = [melding.problem for melding in self.meldingen]
+        if len(problems) <= _MOST_SHOWN:
+            return problems
+        rest = len(problems) - _MOST_SHOWN
+        more = f"er {'is' if rest == 1 else 'zijn'} nog {rest} {'melding' if rest == 1 else 'meldingen'} over de taal"
+        return [*problems[:_MOST_SHOWN], Problem(more, hint="met --json krijgt u ze allemaal")]
+
+    def as_error(self, other: SpeelveldError | None = None) -> SpeelveldError | None:
+        """Return the remarks as mistakes, with those of `other`; None if there are none at all.
+
+        They are the author's if one of them is; else the standard deck's.
+        """
+        if isinstance(other, UsageError) or not self.meldingen:
+            return other
+        problems = (*self.shown(), *(other.problems if other else ()))
+        if self.casus or isinstance(other, AuthorError):
+            return AuthorError(problems)
+        return KitError(problems)
+
+
+def check_words(loaded: Loaded) -> WordCheck:
+    """Return what stands in the way of a reader of a casus and of the standard deck.
+
+    Raises:
+        KitError: the standard list of words is wrong.
+    """
+    folder = resources.bundled("decks") / "basis"
+    words, casus = load_words(folder / "taal.yaml"), loaded.casus
+    own = lint(casus_texts(casus), vocabulary(words, casus.taal), questions(casus), casus.taal.negeer)
+    standard = lint(deck_texts(loaded.deck), vocabulary(words))
+    name = casus.source.name
+    return WordCheck(
+        _placed(own, Places({name: loaded.path / Path(name).name})),
+        _placed(standard, Places({str(path): path for path in folder.glob("*.yaml")})),
+        own.leesbaarheid,
+    )
+
+
+def _placed(found: Uitkomst, places: Places) -> tuple[Melding, ...]:
+    meldingen = [*_remarks(found, places), *map(_idle, found.zonder_werk)]
+    order = {id(problem): number for number, problem in enumerate(in_order(each.problem for each in meldingen))}
+    return tuple(sorted(meldingen, key=lambda melding: order[id(melding.problem)]))
+
+
+def _remarks(found: Uitkomst, places: Places) -> Iterator[Melding]:
+    for each in found.bevindingen:
+        field = each.tekst.field
+        message = f"{each.controle} in '{field}': {each.melding}"
+        yield Melding(
+            Problem(message, places.at(each.tekst, each.plek), each.suggestie), each.controle, field, each.woorden
+        )
+
+
+def _idle(entry: Negeer) -> Melding:
+    where = f" in '{shortened(entry.veld)}'" if entry.veld else ""
+    message = f"dit punt van 'negeer' doet niets: {entry.controle} meldt '{shortened(entry.tekst)}'{where} niet"
+    hint = "haal het weg, of schrijf de woorden zoals in de melding"
+    return Melding(Problem(message, entry.source, hint), "negeer", "negeer", str(entry.tekst))
+
+
+def reading_line(each: Leesbaarheid) -> str:
+    """Return how a text reads, as a line for a terminal."""
+    return (
+        f"Leesbaarheid van '{each.tekst.field}': {each.score} punten, {each.oordeel} "
+        f"(Flesch-Douma, over {each.woorden} woorden)."
+    )
+
+
+def remark_line(check: WordCheck, casus: str) -> Sequence[str]:
+    """Return how many remarks there are in one line, or none."""
+    count = len(check.meldingen)
+    if not count:
+        return ()
+    told = "is er 1 melding" if count == 1 else f"zijn er {count} meldingen"
+    return (f"Over de taal {told}. U leest ze met: speelveld controleer {casus}",)

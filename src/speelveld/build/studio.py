@@ -1,0 +1,202 @@
+"""Everything one build shares (layouts, theme, fonts, pictures), and the setting of one component with it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from speelveld import resources
+from speelveld.casus import Basisdeck, Casus
+from speelveld.deck import (
+    OWN_CARDS,
+    Component,
+    Face,
+    Kit,
+    filters,
+    load_kit,
+    named,
+    own_components,
+    wording_of,
+)
+from speelveld.errors import AuthorError, KitError, Problem, Source
+from speelveld.geometry import Size
+from speelveld.markup import Layouts, Swapper
+from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
+from speelveld.options import Options
+from speelveld.build.pictures import CasusPictures
+from speelveld.pages import Setting
+from speelveld.deck.rules import Rules
+from speelveld.typeset import FontFiles, Frame, Job, Layout, Metrics, Set, typeset_kind
+from speelveld.units import mm, to_mm
+
+# A tenth of a millimetre: less cannot be cut.
+_SAME = mm(0.1)
+# No font for reading has small letters that are larger in proportion.
+_LEAST_RATIO = 0.8
+# The letters that Dutch uses most, about as often as it does.
+_SAMPLE = "een van de ontmoeting in het buurthuis dinsdag, kosten vrijwilligers"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A casus with the standard deck beside it and the rules it is played by."""
+
+    casus: Casus
+    deck: Basisdeck
+    rules: Rules
+    path: Path
+
+
+@dataclass(slots=True)
+class Studio:
+    """What every stage of one build shares."""
+
+    loaded: Loaded
+    options: Options
+    layouts: Layouts
+    theme: Theme
+    metrics: Metrics
+    fonts: Mapping[str, Path]
+    pictures: CasusPictures
+    kit: Kit
+    kit_files: frozenset[str]
+    letter_width: float
+    """How wide the bold letters are, where 1 is as wide as those of the usual font."""
+
+    def layout(self, step: int) -> Layout:
+        """Return what typesetting asks for, at one step of the sizes."""
+        targets = tuple(onderdeel.naam for onderdeel in self.kit.onderdelen)
+        return Layout(self.theme, self.metrics, self.pictures, step, kit_files=self.kit_files, targets=targets)
+
+
+def open_studio(loaded: Loaded, options: Options) -> Studio:
+    """Return the studio for one build of a casus.
+
+    Raises:
+        AuthorError: a kind of card has the name of another component.
+        KitError: the kit or the theme is wrong.
+    """
+    bundled = resources.bundled("layouts")
+    folders = [
+        folder
+        for folder in (*options.first_layouts, loaded.path / "layouts", loaded.path, *options.last_layouts)
+        if folder.is_dir()
+    ]
+    casus = loaded.casus
+    deck_folder = resources.bundled("decks") / "basis"
+    wording = wording_of(casus)
+    swapper = Swapper(wording, frozenset(map(str, deck_folder.glob("*.yaml")))) if wording else None
+    layouts = Layouts(folders, bundled, filters(wording), trusted=(Rules,), swapper=swapper)
+    find = partial(_first, folders, bundled)
+    theme = load_theme(find("stijl.yaml"))
+    if casus.huisstijl.kleur:
+        theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur))
+    if options.low_ink:
+        try:
+            theme = theme.sparing_ink()
+        except ValueError as error:
+            raise KitError([Problem(str(error))]) from error
+    fonts = resources.font_files()
+    usual, metrics = FontFiles(fonts), FontFiles(fonts)
+    if own := casus.huisstijl.lettertype:
+        for face in fonts:
+            file = getattr(own, face) or (own.vet if face in ("halfvet", "vet_cursief") else own.gewoon)
+            fonts[face] = file.path
+        metrics = FontFiles(fonts)
+        heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
+        theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
+    names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.glob("*.xml.j2"))))
+    kit = load_kit(find("kit.yaml"))
+    own_cards = own_components(casus)
+    if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
+        message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"
+        hint = f"voeg een opdracht toe met naam: {OWN_CARDS}"
+        raise KitError([Problem(message, Source(str(find("kit.yaml"))), hint)])
+    taken = {onderdeel.naam for onderdeel in kit.onderdelen}
+    if clashing := [soort.naam for soort in casus.kaartsoorten if soort.naam in taken]:
+        hint = "kies een andere naam"
+        raise AuthorError([Problem(f"er is al een onderdeel '{naam}'", naam.source, hint) for naam in clashing])
+    kit = named(Kit(kit.opdrachten, (*kit.onderdelen, *own_cards)), wording)
+    return Studio(
+        loaded,
+        options,
+        layouts,
+        theme,
+        metrics,
+        fonts,
+        CasusPictures(casus, loaded.path),
+        kit,
+        names,
+        metrics.measure(_SAMPLE, "vet").width / usual.measure(_SAMPLE, "vet").width,
+    )
+
+
+def _first(folders: Sequence[Path], bundled: Path, name: str) -> Path:
+    return next((folder / name for folder in (*folders, bundled) if (folder / name).is_file()), bundled / name)
+
+
+def set_component(studio: Studio, component: Component) -> Setting:
+    """Return a component with all its faces set, at one step of the sizes."""
+    onderdeel = component.onderdeel
+    if component.papier is not None:
+        found = _set(studio, [component.papier])
+        return Setting(onderdeel.naam, onderdeel.titel, onderdeel.per, pages=found.frames[0], step=found.step)
+    fronts = _set(studio, [kaart.front for kaart in component.kaarten])
+    backs = _set(studio, component.achterkanten).frames
+    blanks = _set(studio, [kaart.front for kaart in component.lege]).frames
+    if onderdeel.formaat is not None:
+        sides = ((onderdeel.layout, fronts.frames), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
+        _check_sizes(studio, onderdeel.formaat, sides)
+    return Setting(
+        onderdeel.naam,
+        onderdeel.titel,
+        onderdeel.per,
+        fronts=[frames[0] for frames in fronts.frames],
+        backs=[frames[0] for frames in backs],
+        back_of=[kaart.back for kaart in component.kaarten],
+        blanks=[(frames[0], kaart.back) for frames, kaart in zip(blanks, component.lege, strict=True)],
+        blank_count=onderdeel.leeg_aantal,
+        step=fronts.step,
+    )
+
+
+def set_paper(studio: Studio, face: Face) -> Sequence[Frame]:
+    """Return the pages of a paper that is no component of its own."""
+    return _set(studio, [face]).frames[0]
+
+
+def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, Sequence[Sequence[Frame]]]]) -> None:
+    """Refuse a card that is drawn larger or smaller than it is cut: its ink would lie on the next card.
+
+    Raises:
+        KitError: a layout draws a card of another size, or of more than one page.
+    """
+    problems = []
+    for name, cards in sides:
+        place = Source(str(next((path for path in studio.layouts.used if path.as_posix().endswith(name or "")), name)))
+        if any(len(frames) > 1 for frames in cards):
+            problems.append(Problem("een kaart heeft maar één bladzijde", place, "gebruik <card>, niet <document>"))
+        drawn = next((frames[0].size for frames in cards if not _as_large(frames[0].size, size)), None)
+        if drawn is not None:
+            message = f"deze kaart is {_in_mm(drawn)}, maar het formaat is {_in_mm(size)}"
+            hint = "geef <card> de w en h van het formaat, of verander het formaat"
+            problems.append(Problem(message, place, hint))
+    if problems:
+        raise KitError(problems)
+
+
+def _in_mm(size: Size) -> str:
+    return f"{to_mm(size.width):g} mm x {to_mm(size.height):g} mm"
+
+
+def _as_large(size: Size, other: Size) -> bool:
+    return abs(size.width - other.width) < _SAME and abs(size.height - other.height) < _SAME
+
+
+def _set(studio: Studio, faces: Sequence[Face]) -> Set:
+    def jobs() -> Iterator[Job]:
+        for face in faces:
+            yield Job(studio.layouts.render(face.layout, face.data), face.name)
+
+    steps = max(len(style.sizes) for style in studio.theme.styles.values())
+    return typeset_kind(jobs, studio.layout, steps)

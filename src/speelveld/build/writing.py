@@ -1,0 +1,162 @@
+"""A built kit → files: its PDFs, pictures of their pages, one overview, and the manifest that lists them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from speelveld import resources
+from speelveld.pdf.drawing import draw_part
+from speelveld.profiles.drukker.checklist import inspected, shop_data
+from speelveld.profiles.drukker.pressing import pressed_for
+from speelveld.options import Options
+from speelveld.output.digest import digest
+from speelveld.output.folder import KitResult, write_kit
+from speelveld.pdf import Duplex, Facts, Surface, make_pdf
+from speelveld.build.pipeline import Built
+from speelveld.pages import Part, Print
+
+PREVIEW_DPI = 60
+LONGEST_PREVIEW = 1400
+LANGUAGE = "nl-NL"
+
+Entry = dict[str, object]
+
+
+def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
+    """Return the PDF of one print job."""
+
+    def draw(surface: Surface) -> None:
+        for part in print_.parts:
+            draw_part(surface, part, LANGUAGE)
+
+    facts = _facts(built, print_, options)
+    pressed = pressed_for(print_)
+    return make_pdf(
+        draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date, pressed=pressed
+    )
+
+
+def _facts(built: Built, print_: Print, options: Options) -> Facts:
+    gemeente = str(built.casus.gemeente)
+    return Facts(
+        title=f"{print_.titel}{f' voor printer {print_.printer}' if print_.printer else ''}: {built.casus.titel}",
+        lang=LANGUAGE,
+        author=gemeente if gemeente.lower().startswith("gemeente") else f"Gemeente {gemeente}",
+        subject=f"Speelveld, onderdeel {print_.titel.lower()}",
+        creator=f"speelveld {resources.program_version()}",
+        tagged=print_.tagged,
+        duplex=_sides(print_, options),
+    )
+
+
+def _sides(print_: Print, options: Options) -> Duplex:
+    if not print_.two_sided:
+        return "Simplex"
+    # Papers turn like a book; only cards must lie behind their fronts.
+    over_short_edge = options.duplex == "korte-zijde" and not print_.tagged
+    return "DuplexFlipShortEdge" if over_short_edge else "DuplexFlipLongEdge"
+
+
+def write(
+    built: Built, folder: Path, options: Options, progress: Callable[[str], None]
+) -> tuple[KitResult, Mapping[str, object]]:
+    """Write the kit into `folder`, whole or not at all, and return what happened and the manifest.
+
+    Raises:
+        WriteError: the folder cannot be written, or holds files that are not ours.
+    """
+    files: dict[str, bytes] = {}
+    entries: list[Entry] = []
+    made: list[tuple[Print, bytes]] = []
+    for print_ in built.prints:
+        progress(print_.bestand)
+        name = f"{print_.profile}/{print_.bestand}"
+        files[name] = _made_once(made, built, print_, options)
+        entries.append({**_entry(name, print_), **inspected(print_, files[name])})
+        # The pictures show the kit once, as its first profile has it.
+        if options.previews and print_.profile == options.profiles[0]:
+            entries += _add_previews(files, name, print_)
+    if options.previews:
+        progress("overzicht.png")
+        entries.append(_add_overview(files, built, entries))
+    manifest = {
+        "programma": "speelveld",
+        "versie": resources.program_version(),
+        "casus": {"titel": str(built.casus.titel), "gemeente": str(built.casus.gemeente)},
+        "datum": options.date.strftime("%Y-%m-%d"),
+        "tafels": built.tables,
+        "deelnemers": built.participants,
+        "inktarm": options.low_ink,
+        **({"drukker": shop_data(options.shop)} if options.shop else {}),
+        **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
+        "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
+        "bestanden": entries,
+    }
+    return write_kit(folder, files, manifest), manifest
+
+
+def _made_once(made: list[tuple[Print, bytes]], built: Built, print_: Print, options: Options) -> bytes:
+    """Return the PDF of a print job, drawn once however many profiles have it."""
+
+    def drawn(one: Print) -> Print:
+        return replace(one, bestand="", profile="", paper="", weight="")
+
+    for earlier, data in made:
+        if drawn(earlier) == drawn(print_):
+            return data
+    data = print_pdf(built, print_, options)
+    made.append((print_, data))
+    return data
+
+
+def _entry(name: str, print_: Print) -> Entry:
+    on_paper = {
+        "papier": print_.paper,
+        "gewicht": print_.weight,
+        "zijden": "dubbel" if print_.two_sided else "enkel",
+        "vellen": print_.sheets,
+    }
+    return {
+        "bestand": name,
+        "titel": print_.titel,
+        "profiel": print_.profile,
+        **(on_paper if print_.paper else {}),
+        "bladzijden": len(print_.pages),
+        "onderdelen": [_part_entry(part, on_paper=bool(print_.paper)) for part in print_.parts],
+    }
+
+
+def _part_entry(part: Part, *, on_paper: bool) -> Entry:
+    return {
+        "onderdeel": part.naam,
+        "bladzijden": len(part.pages),
+        **({"vellen": part.sheets} if on_paper else {}),
+        "per": part.per,
+        "kaarten": part.cards,
+        "lettertrap": part.step,
+    }
+
+
+def _add_previews(files: dict[str, bytes], pdf: str, print_: Print) -> list[Entry]:
+    """Add a picture of each page of the file `pdf`, and return their entries."""
+    from speelveld.output.previews import render_previews  # whoever wants no pictures does not wait for these
+
+    entries: list[Entry] = []
+    stem = print_.bestand.removesuffix(".pdf")
+    if print_.profile != "kantoor":
+        stem = f"{print_.profile}/{stem}"
+    for number, png in enumerate(render_previews(files[pdf], PREVIEW_DPI, LONGEST_PREVIEW), 1):
+        picture = f"voorbeelden/{stem}-{number:02d}.png"
+        files[picture] = png
+        entries.append({"bestand": picture, "van": pdf, "bladzijde": number})
+    return entries
+
+
+def _add_overview(files: dict[str, bytes], built: Built, entries: list[Entry]) -> Entry:
+    """Add one picture of all previews among `entries`, and return its entry."""
+    from speelveld.output.previews import overview
+
+    titles = {entry["bestand"]: str(entry["titel"]) for entry in entries if "titel" in entry}
+    pictures = [(titles[entry["van"]], files[str(entry["bestand"])]) for entry in entries if "van" in entry]
+    files["overzicht.png"] = overview(pictures, built.fonts["gewoon"])
+    return {"bestand": "overzicht.png", "titel": "De hele kit in één plaatje"}

@@ -1,0 +1,29 @@
+"""What happened in games → how many minutes the phases route and onderweg took, by the minutes in `spel.yaml`."""
+
+import numpy as np
+
+from speelveld.proefspeel.arrays import Floats, Ints
+from speelveld.proefspeel.chance import Chance
+from speelveld.proefspeel.games import Games
+
+
+def minutes(games: Games, chance: Chance) -> Floats:
+    """Return the minutes of each game, with the spread of people who talk."""
+    talk = games.table.rules.praattijd
+    once = np.ones(games.count, np.int64)
+    parts: tuple[tuple[Ints, float], ...] = (
+        (once, talk.uitleg),
+        (once * games.aanpakken.shape[1], talk.lezen),
+        (games.gelegd, talk.leggen),
+        (once, talk.nakijken),
+        (games.gespeeld + games.weggelegd, talk.aanpak),
+        (games.kansen + games.uitdagingen, talk.gebeurtenis),
+        (games.thematafels, talk.thematafel),
+        (games.herlegd, talk.herleggen),
+    )
+    total: Floats = np.zeros(games.count)
+    for number, each in parts:
+        # The relative spread of a sum of equal parts shrinks with the root of their number.
+        deviation = talk.per_keer / np.sqrt(np.maximum(number, 1))
+        total = total + number * each * chance.spread(deviation, games.count)
+    return total * chance.spread(talk.per_tafel, games.count)

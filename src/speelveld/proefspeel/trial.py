@@ -1,0 +1,72 @@
+"""A casus played by three kinds of teams, without each group, and with one answer always: all that is told of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from speelveld.proefspeel.bands import Oordeel, main_verdicts, verdicts
+from speelveld.proefspeel.knob import Knop, find_knob
+from speelveld.proefspeel.many import TEAMS, Always, play_team
+from speelveld.proefspeel.samen import Samen
+from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.tally import Uitslag
+
+# Enough for a difference of two points to show; the cards are the same for each variant.
+VARIANT = 5000
+# Fewer games say too little to advise on.
+ENOUGH = 1000
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """All that was measured of one casus."""
+
+    table: Table
+    potjes: int
+    zaad: int
+    teams: dict[str, Uitslag]
+    gewoon: Uitslag
+    """Samen in as many games as the variants below, to compare them with."""
+    zonder: Mapping[str, Uitslag]
+    """Samen without anyone of a group."""
+    altijd_mogelijkheid: Uitslag
+    altijd_regels: Uitslag
+    knop: Knop | None
+    """The number to turn; None where none is needed, none helps, or too few games were played to tell."""
+
+    @property
+    def oordelen(self) -> tuple[Oordeel, ...]:
+        """Every measure with its band."""
+        return tuple(verdicts(self.teams, self.gewoon, self.zonder, self.altijd_mogelijkheid))
+
+    @property
+    def in_balans(self) -> bool:
+        """Whether the six main measures lie in their bands."""
+        return all(verdict.goed for verdict in main_verdicts(self.teams))
+
+
+def run_trial(make: Callable[[Mapping[str, int]], Table], potjes: int, zaad: int, progress: Progress) -> Trial:
+    """Return what `potjes` games of each kind of team show; `make` gives the table, with numbers changed if asked."""
+    table = make({})
+    teams = {}
+    for key, team in TEAMS.items():
+        progress(f"teams van de soort {key}")
+        teams[key] = play_team(table, team, potjes, zaad)
+    few = min(potjes, VARIANT)
+    progress("varianten van samen")
+    gewoon = teams["samen"] if few == potjes else play_team(table, Samen, few, zaad)
+    zonder = {}
+    for number, group in enumerate(table.rules.groepen):
+        progress(f"samen zonder {group}")
+        zonder[group] = play_team(table, lambda chance, absent=number: Samen(chance, absent), few, zaad)  # type: ignore[misc]
+    progress("samen met één antwoord")
+    ja, nee = (
+        play_team(table, lambda chance, answer=answer: Always(chance, answer=answer), few, zaad)  # type: ignore[misc]
+        for answer in (True, False)
+    )
+    knop = None
+    if potjes >= ENOUGH and not all(verdict.goed for verdict in main_verdicts(teams)):
+        progress("het getal om te draaien")
+        knop = find_knob(make, teams, zaad)
+    return Trial(table, potjes, zaad, teams, gewoon, zonder, ja, nee, knop)

@@ -1,0 +1,157 @@
+"""What a print shop's files are checked for, before and after they are made, as words and as data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from speelveld.geometry import Size
+from speelveld.pages import Print
+from speelveld.pages.shop import LEAST_DPI, STANDARDS, THINNEST, PrintShop
+from speelveld.pdf.preflight import Findings, inspect
+from speelveld.profiles.drukker.icc import profile_name
+from speelveld.sheet.paper import in_mm
+from speelveld.units import spoken, to_mm
+
+Data = dict[str, Any]
+
+_VERSIONS = {"x4": "1.6", "x1a": "1.4"}
+# A file has three digits; what differs less than this is the same length.
+_SAME = 0.01
+_GOOD, _MIND = "goed", "let op"
+
+
+def shop_data(shop: PrintShop) -> Data:
+    """Return what the files are made for, as `kit.json` says it."""
+    return {
+        "naam": shop.name,
+        "norm": STANDARDS[shop.standard],
+        "icc": profile_name(shop.profile),
+        "conditie": shop.condition,
+        "afloop": _mm(shop.bleed),
+        "veilig": _mm(shop.safe),
+        "inkt": shop.ink,
+        "dpi": LEAST_DPI,
+        "dunste_lijn": _mm(THINNEST),
+        "snijtekens": shop.marks,
+        "bestanden": "apart" if shop.apart else "samen",
+        "eerst": "achterkant" if shop.backs_first else "voorkant",
+    }
+
+
+def conditions(shop: PrintShop, prints: Sequence[Print]) -> list[str]:
+    """Return the lines to show before the files are made: what they will keep to, and how many pages each gets."""
+    condition = f"{shop.condition}, {profile_name(shop.profile)}" if shop.condition else profile_name(shop.profile)
+    ours = [print_ for print_ in prints if print_.shop is not None]
+    rows = [(print_.bestand, f"{len(print_.pages)} blz.", _trim(print_), _sides(shop, print_)) for print_ in ours]
+    return [
+        f"Drukwerk voor {shop.name}. Hier worden de bestanden op nagekeken:",
+        f"  norm          {STANDARDS[shop.standard]}; drukprofiel {condition}",
+        f"  afloop        {_spoken(shop.bleed)} mm om elke bladzijde; {'met' if shop.marks else 'zonder'} snijtekens",
+        f"  veilig        tekst blijft {_spoken(shop.safe)} mm van de snijlijn",
+        f"  kleur         alleen CMYK, ten hoogste {shop.ink} % inkt; zwarte tekst is 100 % zwart en drukt over",
+        f"  plaatjes      ten minste {LEAST_DPI} dpi",
+        f"  lijnen        ten minste {_spoken(THINNEST)} mm; letters in het bestand",
+        "",
+        *columns(rows),
+    ]
+
+
+def inspected(print_: Print, data: bytes) -> Data:
+    """Return what was found in the bytes of a file, for its entry in `kit.json`; nothing for an office printer."""
+    shop = print_.shop
+    if shop is None:
+        return {}
+    found = inspect(data)
+    return {
+        "keuring": {
+            "uitkomst": _MIND if any(_faults(found, print_, shop)) else _GOOD,
+            "opmerkingen": list(_faults(found, print_, shop)),
+            "norm": found.version,
+            "pdf": found.pdf,
+            "bladzijden": found.pages,
+            "snijmaat": [in_mm(trim) for trim in found.trims],
+            "afloop": None if found.bleed is None else _mm(found.bleed),
+            "conditie": found.condition,
+            "inkt": round(found.ink, 1),
+            "dpi": None if found.dpi is None else round(found.dpi),
+            "dunste_lijn": None if found.thinnest is None else _mm(found.thinnest),
+            "lettertypen": list(found.fonts),
+        }
+    }
+
+
+def outcome(entries: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the lines to show after the files are made, from their entries in `kit.json`."""
+    rows, remarks = [], []
+    for entry in entries:
+        found = entry.get("keuring")
+        if found is None:
+            continue
+        name = str(entry["bestand"]).rpartition("/")[2]
+        line = "geen lijnen" if found["dunste_lijn"] is None else f"lijn {_number(found['dunste_lijn'])} mm"
+        dots = "geen plaatjes" if found["dpi"] is None else f"{found['dpi']} dpi"
+        size = f"{' en '.join(found['snijmaat'])} + {_number(found['afloop'])} mm"
+        said = f"{found['norm']}, {found['bladzijden']} blz., {size}"
+        count = len(found["lettertypen"])
+        letters = f"{count} {'lettertype' if count == 1 else 'lettertypen'} ingesloten"
+        rows.append((found["uitkomst"], name, said, f"inkt {_number(found['inkt'])} %", dots, line, letters))
+        remarks += [f"  {_MIND}: {name}: {text}" for text in found["opmerkingen"]]
+    return ["Nagekeken in de bestanden zelf:", *columns(rows), *remarks] if rows else []
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows as lines in which the columns stand straight under each other."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  " + "   ".join(f"{cell:<{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def _faults(found: Findings, print_: Print, shop: PrintShop) -> Iterator[str]:
+    """Yield what a print shop would refuse, in words."""
+    standard, ink = STANDARDS[shop.standard], _number(round(found.ink, 1))
+    bleed, thinnest, dpi = found.bleed or 0.0, found.thinnest or THINNEST, found.dpi or LEAST_DPI
+    checks = {
+        f"het bestand is geen {standard}": (found.version, found.pdf) != (standard, _VERSIONS[shop.standard]),
+        f"er zijn {found.pages} bladzijden en geen {len(print_.pages)}": found.pages != len(print_.pages),
+        "er is een bladzijde zonder snijlijn of afloop": found.bleed is None,
+        f"de afloop is {_spoken(bleed)} mm": found.bleed is not None and bleed < shop.bleed - _SAME,
+        "het drukprofiel ontbreekt": found.condition != (shop.condition or "Custom"),
+        f"er is een plek met {ink} % inkt": found.ink > shop.ink + _SAME,
+        f"er is een plaatje met {dpi:.0f} dpi": dpi < LEAST_DPI - 0.5,
+        f"er is een lijn van {_spoken(thinnest)} mm": thinnest < THINNEST - _SAME,
+        f"deze letters ontbreken: {', '.join(found.loose_fonts)}": bool(found.loose_fonts),
+        "er zijn kleuren die geen CMYK zijn": bool(found.foreign),
+        "er is zwarte tekst die niet overdrukt": not found.black_overprints,
+        "er drukt iets over dat niet zwart is": not found.others_knock_out,
+        "er is iets doorzichtig": found.transparent and shop.standard == "x1a",
+        "er staat een link of notitie op een bladzijde": bool(found.annotations),
+        "het bestand zegt niet of er overvulling in zit": found.trapped != "/False",
+    }
+    yield from (text for text, wrong in checks.items() if wrong)
+
+
+def _trim(print_: Print) -> str:
+    box = print_.pages[0].trim
+    assert box is not None
+    return in_mm(Size(box.width, box.height))
+
+
+def _sides(shop: PrintShop, print_: Print) -> str:
+    if not print_.two_sided:
+        return "één kant"
+    if shop.apart:
+        return "voorkanten" if not print_.pages[0].back else "achterkanten"
+    first, then = ("achterkant", "voorkant") if shop.backs_first else ("voorkant", "achterkant")
+    return f"{first} en {then} om en om"
+
+
+def _mm(length: float) -> float:
+    return round(to_mm(length), 2)
+
+
+def _spoken(length: float) -> str:
+    return spoken(to_mm(length), signed=False)
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:g}".replace(".", ",")

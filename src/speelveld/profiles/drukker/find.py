@@ -1,0 +1,52 @@
+"""Which file a user means with the name of a print shop."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from speelveld.errors import Problem, UsageError
+from speelveld.written.hints import near_misses
+
+STANDARD = "x4"
+_SUFFIXES = (".yaml", ".yml")
+_FOLDER = "drukkers"
+
+
+def find_shop(text: str, own: Sequence[Path], bundled: Path) -> Path:
+    """Return the file of the print shop `text`: a path to one, or a name to seek in each of `own`, then in `bundled`.
+
+    A name is sought as `drukkers/NAAM.yaml` and as `NAAM.yaml`; among the bundled ones only as the latter.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not text.strip():
+        raise UsageError([Problem("de naam van de drukker is leeg", hint=near_misses("", _names([bundled])))])
+    if text.lower().endswith(_SUFFIXES) or "/" in text or "\\" in text:
+        if not _is_file(Path(text)):
+            message = f"het bestand {text!r} voor de drukker bestaat niet"
+            raise UsageError([Problem(message, hint="controleer de naam en de map")])
+        return Path(text)
+    shops = [folder / _FOLDER for folder in own]
+    candidates = [place / f"{text}{suffix}" for place in (*_pairs(own), bundled) for suffix in _SUFFIXES]
+    found = next((path for path in candidates if _is_file(path)), None)
+    if found is None:
+        known = _names([*shops, bundled])
+        raise UsageError([Problem(f"drukker {text!r} bestaat niet", hint=near_misses(text, known))])
+    return found
+
+
+def _pairs(own: Iterable[Path]) -> list[Path]:
+    return [place for folder in own for place in (folder / _FOLDER, folder)]
+
+
+def _names(folders: Iterable[Path]) -> list[str]:
+    """Return the names of the shops in `folders`, each once."""
+    found = (path.stem for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
+    return list(dict.fromkeys(found))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long
+        return False

@@ -1,0 +1,37 @@
+"""A print job for a print shop → what its file is made for."""
+
+from pathlib import Path
+
+from speelveld.inks import Inks
+from speelveld.pages import Page, Print
+from speelveld.pdf import Boxes, Pressed
+from speelveld.profiles.drukker.frames import pictures
+from speelveld.profiles.drukker.icc import profile_name
+
+
+def pressed_for(print_: Print) -> Pressed | None:
+    """Return what the file of `print_` is made for; None: for an office printer."""
+    shop = print_.shop
+    if shop is None:
+        return None
+    boxes = [_boxes(page) for page in print_.pages]
+    name = profile_name(shop.profile)
+    inks = Inks(shop.profile, shop.ink)
+    return Pressed(shop.standard, shop.profile, shop.condition, name, inks, boxes, _widths(print_))
+
+
+def _widths(print_: Print) -> dict[Path, float]:
+    """Return how wide each picture is drawn at most."""
+    found: dict[Path, float] = {}
+    for page in print_.pages:
+        for laid in page.laid:
+            scale = laid.box.width / laid.frame.size.width
+            for picture in pictures(laid.frame):
+                found[picture.path] = max(picture.box.width * scale, found.get(picture.path, 0.0))
+    return found
+
+
+def _boxes(page: Page) -> Boxes:
+    assert page.trim is not None
+    assert page.bleed is not None
+    return Boxes(page.trim, page.bleed)

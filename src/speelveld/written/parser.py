@@ -1,0 +1,185 @@
+"""The text of a YAML file in, its values with their places out: every scalar is a text, nothing is guessed.
+
+One pass over the events of libyaml. References, tags and a second document are refused; what a value should be is for
+the model to say.
+"""
+
+import re
+import unicodedata
+from typing import Any, NamedTuple
+
+from yaml import (
+    AliasEvent,
+    CSafeLoader,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+from speelveld.errors import AuthorError, Problem, Source, in_order
+from speelveld.written.builder import NULLS, Builder
+from speelveld.written.characters import UNSEEN, place_at, unprintable_in
+from speelveld.written.syntax import explain
+from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok, Leeg
+
+_MAX_EVENTS = 1_000_000  # twice what 20 000 complete opgaven need
+
+_IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
+_PERCENT = re.compile(r"^%", re.MULTILINE)
+_HASH = re.compile(r"[ \t]#(?=[^\s#])")
+_HASH_HERE = re.compile(r"[ \t]+#(?=[^\s#])")
+
+
+class Parsed(NamedTuple):
+    """The top mapping of a file, and what is wrong with it though it can be read."""
+
+    root: Blok
+    problems: list[Problem]
+
+
+def parse(text: str, name: str) -> Parsed:
+    """Return the values of a YAML file; `name` is how its author knows it.
+
+    Raises:
+        AuthorError: it is not YAML, or asks for more than a casus can need.
+    """
+    _refuse_directive(text, name)
+    parser = _Parser(text, name)
+    try:
+        parser.read()
+    except MarkedYAMLError as error:
+        problem = explain(error, text, name, parser.last)
+        raise AuthorError(in_order([*parser.builder.problems, problem])) from error
+    root, builder = parser.builder.root, parser.builder
+    if not parser.complete:
+        raise AuthorError(in_order(builder.problems))
+    if root is None or isinstance(root, Leeg):
+        raise builder.fatal("dit bestand is leeg", Source(name), "begin met: speelveld nieuw")
+    if not isinstance(root, Blok):
+        hint = "schrijf op elke regel een sleutel, een dubbele punt en een spatie, zoals: titel: …"
+        raise builder.fatal("dit bestand begint niet met een sleutel", root.source, hint)
+    return Parsed(root, builder.problems)
+
+
+def _refuse_directive(text: str, name: str) -> None:
+    """Refuse `%YAML` and `%TAG` unparsed: libyaml's time is quadratic in their number."""
+    found = _PERCENT.search(text)
+    if found and all(not line.strip() or line.lstrip().startswith("#") for line in text[: found.start()].splitlines()):
+        place = place_at(text, found.start(), name)
+        raise AuthorError([Problem("een regel die met % begint, mag hier niet", place, "haal deze regel weg")])
+
+
+class _Parser:
+    def __init__(self, text: str, name: str) -> None:
+        self.builder = Builder(name)
+        self.complete = True
+        self.last: Any = None  # the last scalar, for a word on a quotation mark that closes too late
+        self._text = text
+        self._name = name
+        self._normal = unicodedata.is_normalized("NFC", text)
+        self._has_hash = _HASH.search(text) is not None
+
+    def read(self) -> None:
+        loader = CSafeLoader(self._text)
+        handlers = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._mapping,
+            MappingEndEvent: self._end,
+            SequenceStartEvent: self._sequence,
+            SequenceEndEvent: self._end,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._nothing,
+            DocumentEndEvent: self._document_end,
+            StreamStartEvent: self._nothing,
+            StreamEndEvent: self._nothing,
+        }
+        for _ in range(_MAX_EVENTS):
+            event = loader.get_event()
+            if event is None:
+                return
+            handlers[type(event)](event)
+        raise self.builder.fatal(
+            "dit bestand is te groot voor één casus", Source(self._name), "maak er meer casussen van"
+        )
+
+    def _scalar(self, event: Any) -> None:
+        self.last = event
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        value, style, builder = event.value.strip(" \t\r\n"), event.style, self.builder
+        if value[:1] in UNSEEN and not value.strip(UNSEEN):
+            value = ""
+        source = builder.source(event.start_mark)
+        if style == '"' or not self._normal:
+            problems = unprintable_in(value, source)
+            for problem in problems:
+                builder.add(problem)
+            value = value if problems else unicodedata.normalize("NFC", value)
+        if builder.wants_key:
+            self._key(value, event)
+            return
+        if self._has_hash and not style:
+            self._refuse_hash(event.end_mark.index)
+        builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
+
+    def _key(self, key: str, event: Any) -> None:
+        if key == "<<" and not event.style:
+            self.complete = False
+            self.builder.problem(
+                "'<<' mag hier niet", self.builder.source(event.start_mark), "schrijf de sleutels voluit"
+            )
+        self.builder.key(key, event.start_mark, plain=not event.style)
+
+    def _mapping(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        self.builder.mapping(event.start_mark)
+
+    def _sequence(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        self.builder.sequence(event.start_mark)
+
+    def _end(self, _: Any) -> None:
+        self.builder.end()
+
+    def _alias(self, event: Any) -> None:
+        self.complete = False
+        source = self.builder.source(event.start_mark)
+        self.builder.problem("een woord met * vooraan mag hier niet", source, f"hoort de * bij de tekst, {_IN_QUOTES}")
+        self.builder.value(Leeg(source))
+
+    def _refuse_mark(self, event: Any) -> None:
+        sign = "&" if event.anchor else "!"
+        source = self.builder.source(event.start_mark)
+        hint = f"hoort de {sign} bij de tekst, {_IN_QUOTES}"
+        self.builder.problem(f"een woord met {sign} vooraan mag hier niet", source, hint)
+
+    def _refuse_hash(self, index: int) -> None:
+        """Refuse `Buurt #3`: YAML takes `#3` for a comment, and the words would vanish unseen."""
+        if found := _HASH_HERE.match(self._text, index):
+            message = "vanaf de # is dit een opmerking en wordt het niet gedrukt"
+            hint = f"hoort de # bij de tekst, {_IN_QUOTES}; is het een opmerking, zet dan een spatie na de #"
+            self.builder.problem(message, place_at(self._text, found.end() - 1, self._name), hint)
+
+    def _document_end(self, event: Any) -> None:
+        rest = event.end_mark.index
+        for line in self._text[rest:].splitlines(keepends=True):
+            if line.strip() and not line.lstrip().startswith("#"):
+                break
+            rest += len(line)
+        explicit = event.end_mark.index > event.start_mark.index
+        if self._text.startswith("---", rest) or (explicit and rest < len(self._text)):
+            hint = "maak er twee bestanden van, of haal de regel '---' of '...' weg"
+            raise self.builder.fatal("hier begint een tweede document", place_at(self._text, rest, self._name), hint)
+
+    def _nothing(self, _: Any) -> None:
+        pass

@@ -1,0 +1,72 @@
+"""What a YAML file holds, with the place of every value and key; what it means is not known here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias, Union
+
+from speelveld.errors import Source
+from speelveld.written.tekst import Tekst
+
+Waarde: TypeAlias = Union[Tekst, "Blok", "Rij", "Leeg"]
+
+
+class Mark(Protocol):
+    """A place as libyaml gives it: line and column count from 0."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leeg:
+    """A value that was not filled in: nothing, `~` or `null`, without quotation marks."""
+
+    source: Source
+
+
+class Blok(dict[str, Waarde]):
+    """The keys and values of one mapping, without the values that are blank."""
+
+    __slots__ = ("blanks", "marks", "source")
+
+    def __init__(self, source: Source) -> None:
+        """Begin an empty mapping at `source`."""
+        super().__init__()
+        self.source = source
+        self.marks: dict[str, Mark] = {}
+        self.blanks: dict[str, Tekst | Leeg] = {}
+
+    def key_source(self, key: str) -> Source:
+        """Return where `key` is written; the mapping itself if it is not."""
+        mark = self.marks.get(key)
+        return Source(self.source.name, mark.line + 1, mark.column + 1) if mark else self.source
+
+
+class Rij(list[Waarde]):
+    """The items of one list; `field` is the key it stands under, `limit` how many items it may have."""
+
+    __slots__ = ("field", "limit", "source")
+
+    def __init__(self, source: Source, field: str, limit: int) -> None:
+        """Begin an empty list at `source`."""
+        super().__init__()
+        self.source = source
+        self.field = field
+        self.limit = limit
+
+
+def at(root: Waarde, path: Iterable[int | str]) -> Waarde | None:
+    """Return the value at a path of keys and indexes; nothing if its last key is not there."""
+    here: Waarde | None = root
+    for part in path:
+        if isinstance(here, Blok):
+            here = here.get(str(part))
+        else:
+            assert isinstance(here, Rij), f"{path} leads nowhere"
+            here = here[int(part)]
+    return here
+
+
+def rows(value: Waarde | None) -> list[Blok]:
+    """Return the mappings in a list; nothing if it is no list."""
+    return [item for item in value if isinstance(item, Blok)] if isinstance(value, Rij) else []

@@ -1,0 +1,134 @@
+"""What becomes of a frame that was set without thought of a press: only what it needs."""
+
+from pathlib import Path
+
+import pytest
+
+from speelveld.colors import Color
+from speelveld.geometry import Rect, Size
+from speelveld.inks import Inks
+from speelveld.profiles.drukker.frames import Need, ready, texts_near_cut
+from speelveld.resources import press_profile
+from speelveld.typeset import Frame, Group, Item, Picture, Shape, TextRun
+
+INKS = Inks(press_profile("FOGRA39L_coated.icc"), 300)
+BLUE = Color("blauw", (0.0, 0.4, 0.7), (1.0, 0.5, 0.0, 0.1))
+WHITE = Color("wit", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+BLEED, THINNEST = 8.0, 0.7
+QUARTER = (0.0, 1.0, -1.0, 0.0, 100.0, 0.0)
+
+
+def box(
+    x: float, y: float, width: float, height: float, fill: Color | None = BLUE, stroke: Color | None = None
+) -> Shape:
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return Shape((("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",)), fill, stroke, 1.0)
+
+
+def readied(*items: Item, fill: Color | None = None, flat: bool = False) -> list[Item]:
+    frame = Frame(Size(100.0, 140.0), list(items), "Proef", fill=fill)
+    return ready(frame, INKS, Need(BLEED, THINNEST, flat)).frame.items
+
+
+def bounds(item: Item) -> tuple[float, ...]:
+    assert isinstance(item, Shape)
+    points = [command[1:] for command in item.commands if command[0] != "h"]
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return min(xs), min(ys), max(xs), max(ys)  # type: ignore[type-var,return-value]
+
+
+@pytest.mark.parametrize(
+    ("shape", "wanted"),
+    [
+        (box(0, 0, 100, 20), (-8, -8, 108, 20)),
+        (box(0.2, 50, 99.6, 90), (-8, 50, 108, 148)),
+        (box(1, 0, 98, 20), (1, -8, 99, 20)),
+        (box(10, 10, 30, 30), (10, 10, 40, 40)),
+        (box(-3, -3, 106, 20), (-8, -8, 108, 17)),
+        (box(-9, -9, 118, 20), (-9, -9, 109, 11)),
+        (box(0, 0, 100, 20, stroke=BLUE), (0, 0, 100, 20)),
+        (box(10, 50, 30, 0.2), (10, 49.75, 40, 50.45)),
+    ],
+    ids=[
+        "at three sides",
+        "nearly at the cut",
+        "at the top",
+        "inside",
+        "past the cut",
+        "past the bleed",
+        "with a line round it",
+        "thin",
+    ],
+)
+def test_a_filled_rectangle_that_ends_on_the_cut_runs_on(shape: Shape, wanted: tuple[float, ...]) -> None:
+    (item,) = readied(shape)
+    assert bounds(item) == pytest.approx(wanted)
+
+
+def test_a_rectangle_that_is_turned_runs_on_in_its_own_direction() -> None:
+    # Turned a quarter: its (x, y) lies at (100 − y, x) of the card, so that its left end is the top.
+    (group,) = readied(Group(None, [box(0, 0, 20, 100)], QUARTER))
+    assert isinstance(group, Group)
+    assert bounds(group.items[0]) == pytest.approx((-8, -8, 20, 108))
+
+
+def test_a_slanted_rectangle_stays_as_it_is() -> None:
+    slanted = Group(None, [box(0, 0, 20, 100)], (0.8, 0.6, -0.6, 0.8, 0.0, 0.0))
+    (group,) = readied(slanted)
+    assert isinstance(group, Group)
+    assert bounds(group.items[0]) == (0, 0, 20, 100)
+
+
+def test_the_ground_of_a_card_fills_its_bleed() -> None:
+    ground, other = readied(box(10, 10, 30, 30), fill=BLUE)
+    assert bounds(ground) == (-8, -8, 108, 148)
+    assert bounds(other) == (10, 10, 40, 40)
+
+
+def test_a_thin_line_gets_as_thick_as_a_press_can_hold_and_never_rounded_down() -> None:
+    line = Shape((("m", 0, 0), ("l", 9, 9)), None, BLUE, 0.1)
+    frame = Frame(Size(100.0, 140.0), [line], "Proef")
+    (item,) = ready(frame, INKS, Need(BLEED, 0.70866, False)).frame.items
+    assert isinstance(item, Shape)
+    assert item.line == 0.709
+
+
+@pytest.mark.parametrize(
+    ("shape", "short"),
+    [
+        (Shape((("m", 0, 0), ("l", 50, 0), ("l", 0, 50), ("h",)), BLUE), True),
+        (Shape((("m", -8, -8), ("l", 50, -8), ("l", -8, 50), ("h",)), BLUE), False),
+        (Shape((("m", 0, 0), ("l", 50, 0), ("l", 0, 50), ("h",)), WHITE), False),
+        (Shape((("m", 5, 5), ("l", 50, 5), ("l", 5, 50), ("h",)), BLUE), False),
+        (box(0, 0, 100, 20), False),
+        (Picture(Path("foto.jpg"), Rect(0, 0, 100, 60)), True),
+        (Picture(Path("foto.jpg"), Rect(-9, -9, 118, 60)), False),
+        (Picture(Path("foto.jpg"), Rect(10, 10, 60, 60)), False),
+    ],
+    ids=["at the cut", "in the bleed", "white", "inside", "a rectangle", "photo", "photo in the bleed", "photo inside"],
+)
+def test_what_ends_on_the_cut_and_cannot_run_on_is_noticed(shape: Item, short: bool) -> None:
+    frame = Frame(Size(100.0, 140.0), [shape], "Proef")
+    assert ready(frame, INKS, Need(BLEED, THINNEST, False)).short is short
+
+
+def test_a_picture_that_may_not_be_transparent_knows_what_lies_under_it() -> None:
+    under, beside = box(10, 10, 50, 50), box(70, 10, 20, 20, WHITE)
+    items = [under, beside, Picture(Path("a.png"), Rect(20, 20, 20, 20)), Picture(Path("b.png"), Rect(20, 90, 20, 20))]
+    flat, kept = readied(*items, flat=True), readied(*items)
+    assert [item.ground and item.ground.cmyk for item in flat if isinstance(item, Picture)] == [
+        (1.0, 0.5, 0.0, 0.1),
+        (0.0, 0.0, 0.0, 0.0),
+    ]
+    assert [item.ground for item in kept if isinstance(item, Picture)] == [None, None]
+
+
+def run(x: float, baseline: float) -> TextRun:
+    return TextRun(x, baseline, "tekst", (), "gewoon", 10.0, BLUE, 30.0)
+
+
+def test_text_near_the_cut_is_found_wherever_it_is_turned_to() -> None:
+    items: list[Item] = [run(20, 70), run(4, 70), Group(None, [run(20, 97)], QUARTER)]
+    found = list(texts_near_cut(Frame(Size(100.0, 140.0), items, "Proef"), 8.5))
+    # The last one lies with its baseline at x = 3; letters with a tail reach 2.2 farther.
+    assert [round(near, 1) for _, near in found] == [4, 0.8]

@@ -1,0 +1,26 @@
+"""What sets the words in the margins: the bundled theme and fonts."""
+
+from pathlib import Path
+
+import pytest
+from fixtures import family, ink, make
+from kits import ROOT
+
+from speelveld.markup.theme import load_theme
+from speelveld.pages import Imprint
+from speelveld.typeset import FontFiles, Layout
+
+__all__ = ["family", "imprint", "ink", "make"]
+
+
+class NoPictures:
+    """There are no pictures in a margin."""
+
+    def image(self, name: str) -> tuple[Path, float, float]:
+        raise LookupError(name)
+
+
+@pytest.fixture(scope="session")
+def imprint(family: dict[str, Path]) -> Imprint:
+    theme = load_theme(ROOT / "layouts" / "stijl.yaml")
+    return Imprint(Layout(theme, FontFiles(family), NoPictures(), 0))
