@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageOps
 from pixels import PIXEL, any_ink, ink_box, page
 
 from speelveld.geometry import Rect, Size
-from speelveld.pages import Imprint, Page, Part, Setting, card_pages, paper_pages, tile_pages
+from speelveld.pages import Imprint, Page, Part, SetOnderdeel, card_pages, paper_pages, tile_pages
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.paper import PAPERS
 from speelveld.sheet.tiles import tile
@@ -43,7 +43,7 @@ def face(card: Size, color: str, ink: Ink, *, back: bool = False) -> Frame:
 
 
 def sheets(card: Size, duplex: Duplex, ink: Ink, imprint: Imprint) -> Part:
-    setting = Setting(
+    setting = SetOnderdeel(
         "kaarten",
         "Kaarten",
         "tafel",
@@ -107,7 +107,7 @@ def test_tiles_laid_on_each_other_make_the_board_again(printed: Print, imprint: 
     items = [square(x, y, 9 + (x + y) % 5, ink(color)) for x, y, color in spots]
     slant = Shape((("m", art.x, art.y), ("l", art.right, art.bottom)), None, ink("000000"), mm(3))
     frame = Frame(Size(mm(841), mm(594)), [*items, slant], "Bord", art=art)
-    board = Setting("speelbord", "Speelbord", "tafel", pages=[frame])
+    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[frame])
     plan = tile(Size(art.width, art.height), PAPERS[paper], mm(10))
     pdf = printed(tile_pages(board, PAPERS[paper], imprint).pages)
 
@@ -133,7 +133,9 @@ def test_tiles_laid_on_each_other_make_the_board_again(printed: Print, imprint: 
 def test_a_blad_that_fits_the_paper_is_one_page_as_it_is(printed: Print, imprint: Imprint, ink: Ink) -> None:
     a3 = PAPERS["a3"].turned()
     art = Rect(mm(15), mm(10), mm(390), mm(277))
-    blad = Setting("blad", "Blad", "tafel", pages=[Frame(a3, [square(10, 10, 50, ink("ff0000"))], "Blad", art=art)])
+    blad = SetOnderdeel(
+        "blad", "Blad", "tafel", pages=[Frame(a3, [square(10, 10, 50, ink("ff0000"))], "Blad", art=art)]
+    )
     whole = tile_pages(blad, PAPERS["a3"], imprint)
     assert [(found.size, len(found.laid)) for found in whole.pages] == [(a3, 1)]
     box = any_ink(page(printed(whole.pages)))
@@ -144,7 +146,7 @@ def test_a_blad_that_fits_the_paper_is_one_page_as_it_is(printed: Print, imprint
 
 @pytest.mark.parametrize(("count", "two_sided", "wanted"), [(3, True, (4, 2)), (4, True, (4, 2)), (3, False, (3, 3))])
 def test_a_paper_on_both_sides_ends_on_a_full_sheet(count: int, two_sided: bool, wanted: tuple[int, int]) -> None:
-    papers = Setting("regels", "Regels", "tafel", pages=[Frame(A4, [], "Blad")] * count)
+    papers = SetOnderdeel("regels", "Regels", "tafel", pages=[Frame(A4, [], "Blad")] * count)
     part = paper_pages(papers, two_sided=two_sided)
     assert (len(part.pages), part.sheets) == wanted
 
@@ -152,7 +154,7 @@ def test_a_paper_on_both_sides_ends_on_a_full_sheet(count: int, two_sided: bool,
 def test_blank_cards_fill_the_last_sheet(imprint: Imprint) -> None:
     frames = [Frame(GROOT, [], f"Kaart {number}") for number in range(5)]
     empty = Frame(GROOT, [], "Leeg")
-    setting = Setting(
+    setting = SetOnderdeel(
         "kaarten",
         "Kaarten",
         "tafel",

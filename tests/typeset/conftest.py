@@ -9,7 +9,7 @@ from halfem import HalfEm, NoPictures, theme
 
 from speelveld.errors import SpeelveldError
 from speelveld.markup import Layouts, Node
-from speelveld.typeset import Frame, Job, Layout, Metrics, Set, typeset_kind
+from speelveld.typeset import FilledFace, Frame, Layout, Metrics, SetFaces, typeset_kind
 
 
 @pytest.fixture
@@ -24,12 +24,12 @@ def tree(tmp_path: Path) -> Callable[..., Node]:
 
 
 @pytest.fixture
-def set_kind(tree: Callable[..., Node]) -> Callable[..., Set]:
+def set_kind(tree: Callable[..., Node]) -> Callable[..., SetFaces]:
     """Return the faces of one kind: a layout filled with each of a list of data."""
 
-    def made(source: str, cards: list[Mapping[str, Any]], metrics: Metrics | None = None, kit: str = "") -> Set:
-        def jobs() -> list[Job]:
-            return [Job(tree(source, **data), f"kaart {number}") for number, data in enumerate(cards, 1)]
+    def made(source: str, cards: list[Mapping[str, Any]], metrics: Metrics | None = None, kit: str = "") -> SetFaces:
+        def jobs() -> list[FilledFace]:
+            return [FilledFace(tree(source, **data), f"kaart {number}") for number, data in enumerate(cards, 1)]
 
         def layout(step: int) -> Layout:
             return Layout(theme(), metrics or HalfEm(), NoPictures(), step, kit_files=frozenset({kit}))
@@ -40,7 +40,7 @@ def set_kind(tree: Callable[..., Node]) -> Callable[..., Set]:
 
 
 @pytest.fixture
-def pages(set_kind: Callable[..., Set]) -> Callable[..., list[Frame]]:
+def pages(set_kind: Callable[..., SetFaces]) -> Callable[..., list[Frame]]:
     """Return the frames of one layout."""
 
     def made(source: str, **data: Any) -> list[Frame]:
@@ -50,7 +50,7 @@ def pages(set_kind: Callable[..., Set]) -> Callable[..., list[Frame]]:
 
 
 @pytest.fixture
-def faults(set_kind: Callable[..., Set]) -> Callable[..., SpeelveldError]:
+def faults(set_kind: Callable[..., SetFaces]) -> Callable[..., SpeelveldError]:
     """Return the error of a layout that must not be accepted."""
 
     def made(source: str, kit: str = "", **data: Any) -> SpeelveldError:

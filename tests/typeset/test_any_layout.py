@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from speelveld.errors import Problem, SpeelveldError
 from speelveld.markup import Layouts
 from speelveld.markup.vocabulary import ALL, CHILDREN, ROOTS, TEXTED
-from speelveld.typeset import Frame, Group, Item, Job, Layout, Picture, Shape, TextRun, typeset_kind
+from speelveld.typeset import FilledFace, Frame, Group, Item, Layout, Picture, Shape, TextRun, typeset_kind
 from speelveld.typeset.box import BUILDERS
 
 LENGTH = ["0mm", "1mm", "20pt", "3cm", "60pt"]
@@ -134,8 +134,8 @@ def test_any_layout_gives_frames_or_mistakes(tmp_path_factory: Callable[..., Pat
     (folder / "willekeurig.xml.j2").write_text(source, encoding="utf-8")
     data = {"t": tekst("een **tekst** van de schrijver, met mogelijkheden")}
 
-    def jobs() -> list[Job]:
-        return [Job(Layouts([folder], folder).render("willekeurig.xml.j2", data), "kaart")]
+    def jobs() -> list[FilledFace]:
+        return [FilledFace(Layouts([folder], folder).render("willekeurig.xml.j2", data), "kaart")]
 
     frames: list[Frame] = []
     problems: tuple[Problem, ...] = ()

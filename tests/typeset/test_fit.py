@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speelveld.errors import AuthorError, KitError, Problem, Source, SpeelveldError
-from speelveld.typeset import Frame, Set
+from speelveld.typeset import Frame, SetFaces
 
 Faults = Callable[..., SpeelveldError]
 Pages = Callable[..., list[Frame]]
@@ -95,7 +95,7 @@ def test_shortening_by_as_many_characters_as_are_named_makes_it_fit(faults: Faul
 @given(
     st.lists(st.sampled_from(["een", "gemeente", "mogelijkheden", "verantwoordelijkheid"]), min_size=12, max_size=60)
 )
-def test_the_number_of_characters_is_right_for_any_text(set_kind: Callable[..., Set], words: list[str]) -> None:
+def test_the_number_of_characters_is_right_for_any_text(set_kind: Callable[..., SetFaces], words: list[str]) -> None:
     layout = card('<stack x="10pt" y="10pt" w="150pt" h="36pt"><text>{{ t }}</text></stack>')
     text = " ".join(words)
     try:
@@ -157,7 +157,7 @@ def test_paragraphs_of_one_text_are_shortened_from_the_end(faults: Faults) -> No
     assert "ongeveer 40 tekens" in only(faults(layout, delen=parts)).message
 
 
-def test_every_card_that_does_not_fit_is_named(set_kind: Callable[..., Set]) -> None:
+def test_every_card_that_does_not_fit_is_named(set_kind: Callable[..., SetFaces]) -> None:
     layout = card(f'<text {AT} h="12pt">{T}</text>')
     cards = [{"t": tekst("woord " * number, line=number)} for number in (3, 20, 4, 30)]
     with pytest.raises(AuthorError) as caught:
@@ -166,7 +166,7 @@ def test_every_card_that_does_not_fit_is_named(set_kind: Callable[..., Set]) -> 
     assert [problem.message[:7] for problem in caught.value.problems] == ["kaart 2", "kaart 4"]
 
 
-def test_hundreds_of_texts_that_do_not_fit_are_counted_not_all_named(set_kind: Callable[..., Set]) -> None:
+def test_hundreds_of_texts_that_do_not_fit_are_counted_not_all_named(set_kind: Callable[..., SetFaces]) -> None:
     layout = card(f'{{% for t in teksten %}}<text {AT} h="12pt">{T}</text>{{% endfor %}}')
     texts = [tekst("woord " * 20, line=line) for line in range(1, 501)]
     with pytest.raises(AuthorError) as caught:
@@ -216,7 +216,7 @@ def test_all_characters_that_a_word_misses_are_named_together(faults: Faults) ->
     ]
 
 
-def test_a_missing_glyph_is_named_once_however_often_it_is_printed(set_kind: Callable[..., Set]) -> None:
+def test_a_missing_glyph_is_named_once_however_often_it_is_printed(set_kind: Callable[..., SetFaces]) -> None:
     with pytest.raises(AuthorError) as caught:
         set_kind(card(f'<text x="10pt" y="10pt">{T}</text>'), [{"t": tekst("★.")}, {"t": tekst("★.")}])
     assert len(caught.value.problems) == 1

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speelveld.errors import KitError, SpeelveldError
-from speelveld.typeset import Frame, Set, Shape
+from speelveld.typeset import Frame, SetFaces, Shape
 
 Pages = Callable[..., list[Frame]]
 Faults = Callable[..., SpeelveldError]
@@ -50,7 +50,7 @@ def test_a_paragraph_is_cut_with_two_lines_at_least_on_each_side(pages: Pages) -
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.integers(1, 14), min_size=1, max_size=12))
-def test_no_line_is_lost_doubled_or_left_alone(set_kind: Callable[..., Set], lengths: list[int]) -> None:
+def test_no_line_is_lost_doubled_or_left_alone(set_kind: Callable[..., SetFaces], lengths: list[int]) -> None:
     inside = "".join(p(length, f"{chr(97 + number)}.") for number, length in enumerate(lengths))
     found = shown(set_kind(paper(inside), [{}]).frames[0])
     expected = [f"{chr(97 + number)}.{line}" for number, length in enumerate(lengths) for line in range(length)]

@@ -11,14 +11,14 @@ from typing import Any
 from speelveld import resources
 from speelveld.casus import Casus, load_casus, load_deck, warnings
 from speelveld.build.contents import with_contents
-from speelveld.deck import Component, Kit, choose_cards, components, shortages, unplayable, with_data
+from speelveld.deck import OnderdeelFaces, Kit, choose_cards, kit_faces, shortages, unplayable, with_data
 from speelveld.profiles.drukker.prints import goes_to_shop, shop_prints
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
-from speelveld.pages import Print, Setting
+from speelveld.pages import Print, SetOnderdeel
 from speelveld.profiles.kantoor import make_prints
 from speelveld.deck.rules import Rules, load_rules
-from speelveld.build.studio import Loaded, Studio, open_studio, set_component
+from speelveld.build.studio import Loaded, Studio, open_studio, set_onderdeel
 from speelveld.typeset import Layout
 from speelveld.units import to_mm
 from speelveld.profiles.web import make_web_prints
@@ -27,7 +27,7 @@ from speelveld.written.hints import near_misses
 Progress = Callable[[str], None]
 
 
-def _for_shop(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options: Options) -> list[Print]:
+def _for_shop(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, options: Options) -> list[Print]:
     assert options.shop is not None, "the command line gives the profile its print shop"
     prints = shop_prints(kit, settings, layout, options.shop)
     if not prints:
@@ -38,7 +38,7 @@ def _for_shop(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options
 
 
 # How each profile makes files of set components.
-PROFILES: Mapping[str, Callable[[Kit, Mapping[str, Setting], Layout, Options], list[Print]]] = {
+PROFILES: Mapping[str, Callable[[Kit, Mapping[str, SetOnderdeel], Layout, Options], list[Print]]] = {
     "kantoor": make_prints,
     "drukker": _for_shop,
     "web": make_web_prints,
@@ -100,11 +100,11 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
     shared = {**_shared(loaded, options, tables, participants), "letterbreedte": studio.letter_width}
     cards = choose_cards(loaded.casus, loaded.deck)
     chosen = _chosen(
-        list(components(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options
+        list(kit_faces(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options
     )
     # What a print shop gets is set for that shop; papers that count sheets are not among it.
     here = [] if options.profiles == ("drukker",) else chosen
-    settings: dict[str, Setting] = {}
+    settings: dict[str, SetOnderdeel] = {}
     problems: list[SpeelveldError] = []
     for component in here:
         if not component.onderdeel.laat:
@@ -149,15 +149,15 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
 def _set_for(
     profile: str,
     studio: Studio,
-    chosen: Sequence[Component],
-    settings: Mapping[str, Setting],
+    chosen: Sequence[OnderdeelFaces],
+    settings: Mapping[str, SetOnderdeel],
     progress: Progress,
-) -> Mapping[str, Setting]:
+) -> Mapping[str, SetOnderdeel]:
     """Return the components as a profile needs them: what goes to a print shop is set anew, with its bleed."""
     if profile != "drukker" or studio.options.shop is None:
         return settings
     extra = {"drukpers": True, "afloop": round(to_mm(studio.options.shop.bleed), 3)}
-    found: dict[str, Setting] = {}
+    found: dict[str, SetOnderdeel] = {}
     problems: list[SpeelveldError] = []
     for component in chosen:
         if goes_to_shop(studio.kit, component.onderdeel):
@@ -200,7 +200,7 @@ def _shared(loaded: Loaded, options: Options, tables: int, participants: int) ->
     }
 
 
-def _chosen(found: Sequence[Component], options: Options) -> list[Component]:
+def _chosen(found: Sequence[OnderdeelFaces], options: Options) -> list[OnderdeelFaces]:
     names = [component.onderdeel.naam for component in found]
     unknown = [name for name in options.only if name not in names]
     if unknown:
@@ -210,9 +210,9 @@ def _chosen(found: Sequence[Component], options: Options) -> list[Component]:
     return [component for component in found if not options.only or component.onderdeel.naam in options.only]
 
 
-def _try(problems: list[SpeelveldError], settings: dict[str, Setting], studio: Studio, component: Component) -> None:
+def _try(problems: list[SpeelveldError], settings: dict[str, SetOnderdeel], studio: Studio, component: OnderdeelFaces) -> None:
     try:
-        settings[component.onderdeel.naam] = set_component(studio, component)
+        settings[component.onderdeel.naam] = set_onderdeel(studio, component)
     except (AuthorError, KitError) as error:
         problems.append(error)
 

@@ -1,4 +1,4 @@
-"""Everything one build shares (layouts, theme, fonts, pictures), and the setting of one component with it."""
+"""Everything one build shares (layouts, theme, fonts, pictures), and the setting of one onderdeel with it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from speelveld import resources
 from speelveld.casus import Basisdeck, Casus
 from speelveld.deck import (
     OWN_CARDS,
-    Component,
+    OnderdeelFaces,
     Face,
     Kit,
     filters,
     load_kit,
     named,
-    own_components,
+    own_onderdelen,
     wording_of,
 )
 from speelveld.errors import AuthorError, KitError, Problem, Source
@@ -24,9 +24,9 @@ from speelveld.markup import Layouts, Swapper
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
 from speelveld.options import Options
 from speelveld.build.pictures import CasusPictures
-from speelveld.pages import Setting
+from speelveld.pages import SetOnderdeel
 from speelveld.deck.rules import Rules
-from speelveld.typeset import FontFiles, Frame, Job, Layout, Metrics, Set, typeset_kind
+from speelveld.typeset import FontFiles, Frame, FilledFace, Layout, Metrics, SetFaces, typeset_kind
 from speelveld.units import mm, to_mm
 
 # A tenth of a millimetre: less cannot be cut.
@@ -73,7 +73,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     """Return the studio for one build of a casus.
 
     Raises:
-        AuthorError: a kind of card has the name of another component.
+        AuthorError: a kind of card has the name of another onderdeel.
         KitError: the kit or the theme is wrong.
     """
     bundled = resources.bundled("layouts")
@@ -107,7 +107,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
     names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.glob("*.xml.j2"))))
     kit = load_kit(find("kit.yaml"))
-    own_cards = own_components(casus)
+    own_cards = own_onderdelen(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
         message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"
         hint = f"voeg een opdracht toe met naam: {OWN_CARDS}"
@@ -135,33 +135,33 @@ def _first(folders: Sequence[Path], bundled: Path, name: str) -> Path:
     return next((folder / name for folder in (*folders, bundled) if (folder / name).is_file()), bundled / name)
 
 
-def set_component(studio: Studio, component: Component) -> Setting:
-    """Return a component with all its faces set, at one step of the sizes."""
-    onderdeel = component.onderdeel
-    if component.papier is not None:
-        found = _set(studio, [component.papier])
-        return Setting(onderdeel.naam, onderdeel.titel, onderdeel.per, pages=found.frames[0], step=found.step)
-    fronts = _set(studio, [kaart.front for kaart in component.kaarten])
-    backs = _set(studio, component.achterkanten).frames
-    blanks = _set(studio, [kaart.front for kaart in component.lege]).frames
+def set_onderdeel(studio: Studio, faces: OnderdeelFaces) -> SetOnderdeel:
+    """Return an onderdeel with all its faces set, at one step of the sizes."""
+    onderdeel = faces.onderdeel
+    if faces.papier is not None:
+        found = _set(studio, [faces.papier])
+        return SetOnderdeel(onderdeel.naam, onderdeel.titel, onderdeel.per, pages=found.frames[0], step=found.step)
+    fronts = _set(studio, [kaart.front for kaart in faces.kaarten])
+    backs = _set(studio, faces.achterkanten).frames
+    blanks = _set(studio, [kaart.front for kaart in faces.lege]).frames
     if onderdeel.formaat is not None:
         sides = ((onderdeel.layout, fronts.frames), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
         _check_sizes(studio, onderdeel.formaat, sides)
-    return Setting(
+    return SetOnderdeel(
         onderdeel.naam,
         onderdeel.titel,
         onderdeel.per,
         fronts=[frames[0] for frames in fronts.frames],
         backs=[frames[0] for frames in backs],
-        back_of=[kaart.back for kaart in component.kaarten],
-        blanks=[(frames[0], kaart.back) for frames, kaart in zip(blanks, component.lege, strict=True)],
+        back_of=[kaart.back for kaart in faces.kaarten],
+        blanks=[(frames[0], kaart.back) for frames, kaart in zip(blanks, faces.lege, strict=True)],
         blank_count=onderdeel.leeg_aantal,
         step=fronts.step,
     )
 
 
 def set_paper(studio: Studio, face: Face) -> Sequence[Frame]:
-    """Return the pages of a paper that is no component of its own."""
+    """Return the pages of a paper that is no onderdeel of its own."""
     return _set(studio, [face]).frames[0]
 
 
@@ -193,10 +193,10 @@ def _as_large(size: Size, other: Size) -> bool:
     return abs(size.width - other.width) < _SAME and abs(size.height - other.height) < _SAME
 
 
-def _set(studio: Studio, faces: Sequence[Face]) -> Set:
-    def jobs() -> Iterator[Job]:
+def _set(studio: Studio, faces: Sequence[Face]) -> SetFaces:
+    def filled() -> Iterator[FilledFace]:
         for face in faces:
-            yield Job(studio.layouts.render(face.layout, face.data), face.name)
+            yield FilledFace(studio.layouts.render(face.layout, face.data), face.name)
 
     steps = max(len(style.sizes) for style in studio.theme.styles.values())
-    return typeset_kind(jobs, studio.layout, steps)
+    return typeset_kind(filled, studio.layout, steps)

@@ -11,7 +11,7 @@ from speelveld.profiles.drukker.pressing import pressed_for
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
-from speelveld.pdf import Duplex, Facts, Surface, make_pdf
+from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
 from speelveld.build.pipeline import Built
 from speelveld.pages import Part, Print
 
@@ -49,7 +49,7 @@ def _facts(built: Built, print_: Print, options: Options) -> Facts:
     )
 
 
-def _sides(print_: Print, options: Options) -> Duplex:
+def _sides(print_: Print, options: Options) -> DuplexPreference:
     if not print_.two_sided:
         return "Simplex"
     # Papers turn like a book; only cards must lie behind their fronts.

@@ -14,7 +14,7 @@ from speelveld.casus.cards import (
     Uitweg,
     Voorwaarde,
 )
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.extras import (
     Afbeelding,
     Bijeenkomst,
@@ -50,7 +50,6 @@ __all__ = [
     "Casus",
     "Cijfer",
     "Controle",
-    "Element",
     "Gebeurtenis",
     "Gebied",
     "Groep",
@@ -76,6 +75,7 @@ __all__ = [
     "Voorwaarde",
     "Woord",
     "Woorden",
+    "Written",
     "card_source",
     "json_schema",
     "load_casus",

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.fields import GroepVeld, IdVeld, KrachtVeld, TekstVeld, getal, refused, veld
 from speelveld.written.refusal import RefusedError
 
@@ -13,7 +13,7 @@ Stappen = Annotated[int, getal(0, 12)]
 Effect = Annotated[int, getal(-10, 10)]
 
 
-class Speelkaart(Element):
+class Speelkaart(Written):
     """What all cards have; a card of a casus may replace one of the standard deck."""
 
     id: IdVeld = veld("Korte naam van de kaart; zonder id wordt hij van de titel gemaakt.", "vrije-dag")
@@ -48,7 +48,7 @@ class Aanpak(Speelkaart):
     vraagt: tuple[GroepVeld, ...] = veld("De groepen die hiervoor nodig zijn.", "[inwoners]", default=())
 
 
-class Voorwaarde(Element):
+class Voorwaarde(Written):
     """What a mogelijkheid asks for: a group, a kracht or an amount of regie."""
 
     groep: GroepVeld | None = veld("Een rol uit deze groep moet helpen.", "inwoners", default=None)
@@ -65,7 +65,7 @@ class Voorwaarde(Element):
         return self
 
 
-class Uitweg(Element):
+class Uitweg(Written):
     """A way out of a kans or uitdaging, with what it costs and brings."""
 
     tekst: TekstVeld = veld("Wat u doet.", "U huurt het pand voor een jaar.")
@@ -91,7 +91,7 @@ class Gebeurtenis(Speelkaart):
     mogelijkheid: Mogelijkheid = veld("De uitweg vanuit mogelijkheden; die kan onder een voorwaarde.")
 
 
-class Basisdeck(Element):
+class Basisdeck(Written):
     """The standard deck: cards that any casus can be played with."""
 
     rollen: tuple[Rol, ...] = veld("Rolkaarten.", min_length=1)

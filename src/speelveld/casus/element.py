@@ -14,7 +14,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 _NOWHERE = Source("")
 
 
-class Element(BaseModel):
+class Written(BaseModel):
     """A mapping of the author as a model; a part that the author left out has the place of the whole."""
 
     model_config = ConfigDict(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.fields import (
     DatumVeld,
     DuurVeld,
@@ -24,7 +24,7 @@ from speelveld.casus.fields import (
 )
 
 
-class Cijfer(Element):
+class Cijfer(Written):
     """A figure with its source."""
 
     tekst: TekstVeld = veld("Het cijfer, in een zin.", "Een op de vijf mensen krijgt dementie.")
@@ -33,7 +33,7 @@ class Cijfer(Element):
     url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)
 
 
-class Bijeenkomst(Element):
+class Bijeenkomst(Written):
     """When and where the workshop is, and with how many."""
 
     datum: DatumVeld | None = veld("De dag: jaar-maand-dag, of in woorden.", "2026-12-03", default=None)
@@ -46,7 +46,7 @@ class Bijeenkomst(Element):
     deelnemers: Annotated[int, getal(1, 84)] | None = veld("Aantal deelnemers.", "12", default=None)
 
 
-class Spel(Element):
+class Spel(Written):
     """What the game starts with."""
 
     geld: Annotated[int, getal(1, 60)] = veld("Geldfiches aan het begin.", "15", default=15)
@@ -57,7 +57,7 @@ class Spel(Element):
     fiche: TekstVeld | None = veld("Wat één geldfiche waard is.", '"€ 10.000"', default=None)
 
 
-class Stap(Element):
+class Stap(Written):
     """A stage of how a life or a process runs."""
 
     naam: TekstVeld = veld("Hoe deze stap heet.", "De eerste signalen")
@@ -65,7 +65,7 @@ class Stap(Element):
     vraag: TekstVeld | None = veld("Een vraag voor aan tafel.", "Wie merkt dit als eerste?", default=None)
 
 
-class Verloop(Element):
+class Verloop(Written):
     """How it goes, stage by stage."""
 
     titel: TekstVeld = veld("Waarvan dit het verloop is.", "Het verloop van dementie")
@@ -73,7 +73,7 @@ class Verloop(Element):
     stappen: tuple[Stap, ...] = veld("De stappen, op volgorde.", min_length=1)
 
 
-class Gebied(Element):
+class Gebied(Written):
     """Which opgaven are at play somewhere, and what is wanted there."""
 
     naam: TekstVeld = veld("Hoe dit gebied heet.", "Noord")
@@ -83,7 +83,7 @@ class Gebied(Element):
     middelen: tuple[TekstVeld, ...] = veld("Wat daarbij helpt, zoals een subsidie.", default=())
 
 
-class Lettertype(Element):
+class Lettertype(Written):
     """The fonts of a gemeente, as files beside the casus."""
 
     gewoon: LettertypeVeld = veld("Het gewone lettertype.", "letter-gewoon.ttf")
@@ -93,7 +93,7 @@ class Lettertype(Element):
     vet_cursief: LettertypeVeld | None = veld("Vet en cursief.", "letter-vet-cursief.ttf", default=None)
 
 
-class Huisstijl(Element):
+class Huisstijl(Written):
     """What the kit takes from the gemeente's own style."""
 
     kleur: KleurVeld | None = veld("De kleur van de gemeente.", '"#005ca9"', default=None)
@@ -104,7 +104,7 @@ class Huisstijl(Element):
     lettertype: Lettertype | None = veld("De lettertypen van de gemeente.", default=None)
 
 
-class Afbeelding(Element):
+class Afbeelding(Written):
     """A picture for the casusblad."""
 
     bestand: PlaatjeVeld = veld("Het plaatje: png of jpg, naast de casus.", "foto.jpg")
@@ -112,7 +112,7 @@ class Afbeelding(Element):
     bron: TekstVeld | None = veld("Van wie het plaatje is.", "Gemeente Zutphen", default=None)
 
 
-class Kaartsoort(Element):
+class Kaartsoort(Written):
     """A kind of card of the author's own, drawn by a layout of the author's own."""
 
     naam: IdVeld = veld("Hoe deze kaarten heten.", "vraagkaarten")

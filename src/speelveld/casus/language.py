@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.fields import ControleVeld, TekstVeld, veld
 from speelveld.casus.wordlist import Woord, WordList
 
 WoordenVeld = Annotated[tuple[Woord, ...], WordList]
 
 
-class Negeer(Element):
+class Negeer(Written):
     """A warning about the words that the author does not want."""
 
     controle: ControleVeld = veld("Welke controle dit is: het woord vóór de melding.", "jargon")
@@ -19,7 +19,7 @@ class Negeer(Element):
     veld: TekstVeld | None = veld("Alleen in dit veld.", "schuurt", default=None)
 
 
-class Taal(Element):
+class Taal(Written):
     """The author's own words, beside the standard list."""
 
     jargon: WoordenVeld = veld("Eigen vaktaal, met wat u liever leest.", "{cliënt: bewoner}", default=())
@@ -29,7 +29,7 @@ class Taal(Element):
     negeer: tuple[Negeer, ...] = veld("Meldingen over de taal die mogen blijven.", default=())
 
 
-class Taallijst(Element):
+class Taallijst(Written):
     """The standard list: words of gemeenten with plain ones, and what abbreviations mean."""
 
     jargon: WoordenVeld = veld("Woorden, met wat u liever leest.")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from speelveld.casus.cards import Basisdeck
 from speelveld.casus.crosschecks import crosscheck
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.ids import CARD_KINDS, give_ids
 from speelveld.casus.language import Taallijst
 from speelveld.casus.model import Casus
@@ -26,7 +26,7 @@ from speelveld.written.tree import Blok, rows
 
 _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 
-Model = TypeVar("Model", bound=Element)
+Model = TypeVar("Model", bound=Written)
 
 
 def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:

@@ -5,14 +5,14 @@ from typing import Any, Self
 from pydantic import ModelWrapValidatorHandler, model_validator
 
 from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
 from speelveld.casus.fields import FormaatVeld, IdVeld, TekstVeld, veld
 from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
 
 
-class Kader(Element):
+class Kader(Written):
     """Within what the casus must stay."""
 
     geld: TekstVeld = veld("Hoeveel geld er is, in woorden.", "Er is 150.000 euro per jaar.")
@@ -22,7 +22,7 @@ class Kader(Element):
     uitkomst: TekstVeld = veld("Wat er met de uitkomst gebeurt.", "De wethouder antwoordt binnen zes weken.")
 
 
-class Opgave(Element):
+class Opgave(Written):
     """What lives among inwoners and asks for work."""
 
     id: IdVeld = veld("Korte naam van de opgave; zonder id wordt hij van de titel gemaakt.", "vrije-dag")
@@ -34,7 +34,7 @@ class Opgave(Element):
     cijfer: Cijfer | None = veld("Een cijfer bij deze opgave, met bron en jaar.", default=None)
 
 
-class Casus(Element):
+class Casus(Written):
     """One casus of one gemeente."""
 
     formaat: FormaatVeld = veld("De versie van dit soort bestand.", "1")

@@ -5,7 +5,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.fields import REFUSED, WRONG_KIND
 from speelveld.errors import Problem, Source
 from speelveld.written.hints import nearest, quote, suggest
@@ -18,7 +18,7 @@ BLOK = "een blok met sleutels"
 _KINDS = {"is_instance_of": "een tekst", "tuple_type": "een lijst", "model_type": BLOK}
 
 
-def translated(error: ValidationError, model: type[Element], root: Blok) -> Iterator[Problem]:
+def translated(error: ValidationError, model: type[Written], root: Blok) -> Iterator[Problem]:
     """Yield what is wrong with the values under `root`, as read by `model`."""
     errors = error.errors(include_url=False, include_input=False)
     unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
@@ -46,7 +46,7 @@ def _source(value: Waarde | None, root: Blok) -> Source:
     return root.source if value is None else value.source
 
 
-def _missing(path: Loc, model: type[Element], root: Blok) -> Problem:
+def _missing(path: Loc, model: type[Written], root: Blok) -> Problem:
     blok, key = at(root, path[:-1]), str(path[-1])
     assert isinstance(blok, Blok)
     if path == ("opgaven",):
@@ -58,7 +58,7 @@ def _missing(path: Loc, model: type[Element], root: Blok) -> Problem:
     return Problem(f"hier ontbreekt '{key}'", blok.source, hint)
 
 
-def _unknown(path: Loc, model: type[Element], root: Blok) -> Problem:
+def _unknown(path: Loc, model: type[Written], root: Blok) -> Problem:
     blok, key = at(root, path[:-1]), str(path[-1])
     assert isinstance(blok, Blok)
     value, place = blok[key], blok.key_source(key)
@@ -80,7 +80,7 @@ def _no_opgave(source: Source) -> Problem:
     return Problem("deze casus heeft nog geen opgave", source, hint)
 
 
-def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Element], root: Blok) -> Problem:
+def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Written], root: Blok) -> Problem:
     names = [part for part in path if isinstance(part, str)]
     subject = f"'{names[-1]}'" if isinstance(path[-1], str) else f"een punt van '{names[-1]}'"
     if isinstance(value, Leeg):
@@ -114,11 +114,11 @@ def _example(annotation: Any) -> str:
     return f"[{{{keys}}}]" if get_origin(annotation) is tuple else f"{{{keys}}}"
 
 
-def _names(model: type[Element], path: Loc) -> tuple[str, ...]:
+def _names(model: type[Written], path: Loc) -> tuple[str, ...]:
     return tuple(_model_at(model, path).model_fields)
 
 
-def _model_at(model: type[Element], path: Loc) -> type[Element]:
+def _model_at(model: type[Written], path: Loc) -> type[Written]:
     for part in path:
         if isinstance(part, str):
             inner = _element_in(model.model_fields[part].annotation)
@@ -127,8 +127,8 @@ def _model_at(model: type[Element], path: Loc) -> type[Element]:
     return model
 
 
-def _element_in(annotation: Any) -> type[Element] | None:
+def _element_in(annotation: Any) -> type[Written] | None:
     """Return the model in `Model`, `Model | None` or `tuple[Model, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Element):
+    if isinstance(annotation, type) and issubclass(annotation, Written):
         return annotation
     return next((found for inner in get_args(annotation) if (found := _element_in(inner))), None)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from speelveld.casus.element import Element
+from speelveld.casus.element import Written
 from speelveld.casus.fields import lees, veld
 from speelveld.errors import Problem
 from speelveld.woorden import WOORDEN, Lidwoord, known_forms
@@ -62,7 +62,7 @@ WoordVeld = Annotated[Tekst, lees(_word)]
 LidwoordVeld = Annotated[Lidwoord, lees(_article, {"enum": ["de", "het"]})]
 
 
-class NieuwWoord(Element):
+class NieuwWoord(Written):
     """A word of the author's own for one of the game's, with its grammar."""
 
     woord: WoordVeld = veld("Het woord zelf, in het enkelvoud.", "kring")
@@ -88,7 +88,7 @@ def _own(word: str) -> Any:
     return veld(f"Hoe '{word}' bij u heet.", "{woord: kring, lidwoord: de, meervoud: kringen}", default=None)
 
 
-class Woorden(Element):
+class Woorden(Written):
     """The game's words that the author swaps."""
 
     dreamteam: Veld = _own("dreamteam")

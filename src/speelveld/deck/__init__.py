@@ -1,8 +1,8 @@
 """Casus, standard deck and rules in; components with their faces out."""
 
-from speelveld.deck.build import OWN_CARDS, Component, Face, Kaart, components, own_components, with_data
+from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, kit_faces, own_onderdelen, with_data
 from speelveld.deck.cards import Cards, choose_cards, shortages
-from speelveld.deck.kit import Kit, Onderdeel, PrintJob
+from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import load_kit
 from speelveld.deck.naming import FILTERS, filters, named, wording_of
 from speelveld.deck.playable import unplayable
@@ -11,18 +11,18 @@ __all__ = [
     "FILTERS",
     "OWN_CARDS",
     "Cards",
-    "Component",
     "Face",
     "Kaart",
     "Kit",
     "Onderdeel",
-    "PrintJob",
+    "OnderdeelFaces",
+    "Opdracht",
     "choose_cards",
-    "components",
     "filters",
+    "kit_faces",
     "load_kit",
     "named",
-    "own_components",
+    "own_onderdelen",
     "shortages",
     "unplayable",
     "with_data",

@@ -35,7 +35,7 @@ class Kaart:
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
+class OnderdeelFaces:
     """All there is to set for one component: cards with their backs and blanks, or one or more pages."""
 
     onderdeel: Onderdeel
@@ -48,7 +48,7 @@ class Component:
     """What the user should know about it, though it is no mistake."""
 
 
-def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
+def own_onderdelen(casus: Casus) -> tuple[Onderdeel, ...]:
     """Return the components that the casus adds with `kaartsoorten`, as `kit.yaml` would name them."""
     return tuple(
         Onderdeel(
@@ -67,7 +67,9 @@ def own_components(casus: Casus) -> tuple[Onderdeel, ...]:
     )
 
 
-def components(kit: Kit, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]) -> Iterator[Component]:
+def kit_faces(
+    kit: Kit, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]
+) -> Iterator[OnderdeelFaces]:
     """Yield the components of the kit that this casus has; `shared` is what every layout may read."""
     for onderdeel in kit.onderdelen:
         if onderdeel.toont and not getattr(casus, onderdeel.toont):
@@ -83,10 +85,12 @@ def components(kit: Kit, casus: Casus, cards: Cards, rules: Rules, shared: Mappi
         elif onderdeel.van:
             yield _with_cards(onderdeel, casus, cards, rules, data)
         else:
-            yield Component(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
+            yield OnderdeelFaces(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
 
 
-def _with_cards(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]) -> Component:
+def _with_cards(
+    onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]
+) -> OnderdeelFaces:
     backs: dict[str, int] = {}
     faces: list[Face] = []
 
@@ -116,10 +120,12 @@ def _with_cards(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules, 
     if onderdeel.leeg:
         data = {**shared, "nummer": "", "naam": "Lege kaart", "groep": None, "kaart": None}
         lege = [Kaart(Face(onderdeel.leeg, data, f"lege kaart van {onderdeel.titel.lower()}"), back("", data))]
-    return Component(onderdeel, kaarten, faces, lege)
+    return OnderdeelFaces(onderdeel, kaarten, faces, lege)
 
 
-def _with_boxes(onderdeel: Onderdeel, kinds: Sequence[tuple[Onderdeel, int]], shared: Mapping[str, Any]) -> Component:
+def _with_boxes(
+    onderdeel: Onderdeel, kinds: Sequence[tuple[Onderdeel, int]], shared: Mapping[str, Any]
+) -> OnderdeelFaces:
     found, remarks = boxed(kinds, shared["papier"], shared["dikte"], folded=shared["duplex"] == "geen")
     faces = [
         Kaart(
@@ -128,7 +134,7 @@ def _with_boxes(onderdeel: Onderdeel, kinds: Sequence[tuple[Onderdeel, int]], sh
         for doosje in found
         for name in [f"doosje voor {doosje.titel.lower()}"]
     ]
-    return Component(onderdeel, faces, opmerkingen=remarks)
+    return OnderdeelFaces(onderdeel, faces, opmerkingen=remarks)
 
 
 def _cards_of(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules) -> Sequence[Any]:
@@ -155,7 +161,7 @@ def _name_of(kaart: Any, number: int) -> str:
     return found if isinstance(found, str) else str(found)
 
 
-def with_data(component: Component, extra: Mapping[str, Any]) -> Component:
+def with_data(component: OnderdeelFaces, extra: Mapping[str, Any]) -> OnderdeelFaces:
     """Return a component whose layouts may also read `extra`."""
 
     def face(found: Face) -> Face:

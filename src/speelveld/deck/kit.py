@@ -15,16 +15,16 @@ FORMATS = {"groot": Size(mm(95), mm(134)), "klein": Size(mm(67), mm(95))}
 OWN_KINDS = "kaartsoorten:"
 
 Sides = Literal["enkel", "dubbel"]
-JobKind = Literal["kaarten", "bladzijden", "tegels", "plaat"]
+OpdrachtSoort = Literal["kaarten", "bladzijden", "tegels", "plaat"]
 
 
 @dataclass(frozen=True, slots=True)
-class PrintJob:
+class Opdracht:
     """One PDF to print: one paper, one weight, one sidedness."""
 
     naam: str
     titel: str
-    soort: JobKind
+    soort: OpdrachtSoort
     papier: str
     gewicht: str
     zijden: Sides
@@ -62,12 +62,12 @@ class Onderdeel:
 class Kit:
     """All components and print jobs, in printing order."""
 
-    opdrachten: tuple[PrintJob, ...]
+    opdrachten: tuple[Opdracht, ...]
     onderdelen: tuple[Onderdeel, ...] = field(default=())
     bestanden: Mapping[str, str] = field(default_factory=dict)
     """What a print job or component is called in the names of files, where that is not its own name."""
 
-    def opdracht(self, naam: str) -> PrintJob:
+    def opdracht(self, naam: str) -> Opdracht:
         """Return the print job `naam`."""
         return next(job for job in self.opdrachten if job.naam == naam)
 

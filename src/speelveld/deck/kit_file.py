@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 import yaml
 
 from speelveld.casus import Casus
-from speelveld.deck.kit import JobKind, Kit, Onderdeel, PrintJob, Sides, parse_format
+from speelveld.deck.kit import Kit, Onderdeel, Opdracht, OpdrachtSoort, Sides, parse_format
 from speelveld.errors import KitError, Problem, Source
 from speelveld.written.hints import near_misses
 from speelveld.written.nesting import LOADER, nesting
@@ -19,7 +19,7 @@ SOURCES = ("opgaven", "rollen", "aanpakken", "kansen", "uitdagingen", "geldfiche
 _MOST_BLANKS = 100
 
 _NAME = re.compile("[a-z0-9-]+")
-_Made = TypeVar("_Made", PrintJob, Onderdeel)
+_Made = TypeVar("_Made", Opdracht, Onderdeel)
 
 
 def load_kit(path: Path) -> Kit:
@@ -29,7 +29,7 @@ def load_kit(path: Path) -> Kit:
         KitError: it is no kit; all that is wrong in it is named.
     """
     reader = _Reader(path)
-    jobs = tuple(reader.entries("opdrachten", PrintJob, {}))
+    jobs = tuple(reader.entries("opdrachten", Opdracht, {}))
     # Where a job is wrong, a component that names it is not.
     kinds = None if reader.problems else {job.naam: job.soort for job in jobs}
     parts = tuple(reader.entries("onderdelen", Onderdeel, kinds))
@@ -87,9 +87,9 @@ def _yes_or_no(value: Any) -> bool:
 
 
 _READ: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
-    PrintJob: {
+    Opdracht: {
         "naam": _name,
-        "soort": _one_of(get_args(JobKind)),
+        "soort": _one_of(get_args(OpdrachtSoort)),
         "papier": _one_of(PAPERS),
         "zijden": _one_of(get_args(Sides)),
     },

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from speelveld.casus import Casus
-from speelveld.deck.kit import Kit, Onderdeel, PrintJob
+from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.words import WORD_FREE_FILTERS
 from speelveld.errors import Source
 from speelveld.woorden import WOORDEN, Woord, Wording
@@ -56,7 +56,7 @@ def named(kit: Kit, wording: Wording) -> Kit:
     )
 
 
-def _title(thing: Onderdeel | PrintJob, wording: Wording) -> str:
+def _title(thing: Onderdeel | Opdracht, wording: Wording) -> str:
     """Return its title; one that is swapped has the place where the casus does so, and is not swapped once more."""
     if isinstance(thing.titel, Tekst):
         return thing.titel

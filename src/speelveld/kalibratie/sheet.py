@@ -11,14 +11,14 @@ from speelveld.geometry import Rect, Size
 from speelveld.kalibratie.gauge import level, seen_from_behind, upright
 from speelveld.markup import Layouts
 from speelveld.markup.theme import load_theme
-from speelveld.pages import Corrector, Imprint, Page, Setting, card_pages
+from speelveld.pages import Corrector, Imprint, Page, SetOnderdeel, card_pages
 from speelveld.pages.correction import Correction
 from speelveld.pages.page import whole_page
 from speelveld.pdf import Facts, Surface, make_pdf
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
 from speelveld.sheet.paper import PAPERS
-from speelveld.typeset import FontFiles, Frame, Job, Layout, typeset_kind
+from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, typeset_kind
 from speelveld.units import mm, spoken, to_mm
 
 CARD = Size(mm(95), mm(134))
@@ -92,7 +92,7 @@ class _Studio:
 
     def frame(self, name: str, data: Mapping[str, Any]) -> Frame:
         """Return the layout `name`, filled and set."""
-        job = Job(self._layouts.render(name, data), name)
+        job = FilledFace(self._layouts.render(name, data), name)
         return typeset_kind(lambda: [job], self.layout, 1).frames[0][0]
 
 
@@ -135,7 +135,7 @@ def _proof(
     data = {"printer": correction.printer if correction else "", "getallen": numbers, "keuzes": choices}
     first, other = (studio.frame("kalibratie-kaart.xml.j2", {**data, "eerste": eerste}) for eerste in (True, False))
     places = card_sheet(CARD, paper).places
-    setting = Setting(
+    setting = SetOnderdeel(
         "proefvel",
         "Proefvel",
         "printer",

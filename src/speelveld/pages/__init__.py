@@ -5,7 +5,7 @@ from speelveld.pages.correct import Corrector
 from speelveld.pages.folded import folded_pages
 from speelveld.pages.imprint import Imprint
 from speelveld.pages.large import paper_pages, tile_pages
-from speelveld.pages.page import Laid, Page, Part, Print, Section, Setting
+from speelveld.pages.page import Laid, Page, Part, Print, Section, SetOnderdeel
 from speelveld.pages.single import single_pages
 
 __all__ = [
@@ -16,7 +16,7 @@ __all__ = [
     "Part",
     "Print",
     "Section",
-    "Setting",
+    "SetOnderdeel",
     "card_pages",
     "folded_pages",
     "numbered_cards",

@@ -6,14 +6,14 @@ from itertools import cycle, islice
 
 from speelveld.geometry import Size
 from speelveld.pages.imprint import Imprint
-from speelveld.pages.page import Laid, Page, Part, Setting
+from speelveld.pages.page import Laid, Page, Part, SetOnderdeel
 from speelveld.pages.words import back_words, front_words, sheet_title
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import Card, impose
 from speelveld.typeset import Frame
 
 
-def card_pages(setting: Setting, card: Size, paper: Size, duplex: Duplex, weight: str, imprint: Imprint) -> Part:
+def card_pages(setting: SetOnderdeel, card: Size, paper: Size, duplex: Duplex, weight: str, imprint: Imprint) -> Part:
     """Return the sheets of cards; a `card` larger than its frames enlarges them.
 
     Raises:
@@ -38,7 +38,7 @@ def card_pages(setting: Setting, card: Size, paper: Size, duplex: Duplex, weight
     return Part(setting.naam, setting.titel, tuple(pages), len(sheets), setting.per, len(cards), setting.step)
 
 
-def numbered_cards(setting: Setting) -> tuple[Sequence[Frame], list[Card], list[Card]]:
+def numbered_cards(setting: SetOnderdeel) -> tuple[Sequence[Frame], list[Card], list[Card]]:
     """Return all faces, fronts first, the cards by the numbers of theirs, and blank cards for places that are left."""
     backs = [*setting.back_of, *(back for _, back in setting.blanks)]
     first_back = len(setting.fronts)

@@ -5,12 +5,12 @@ from functools import partial
 from speelveld.geometry import Size
 from speelveld.pages.cards import numbered_cards
 from speelveld.pages.imprint import Imprint
-from speelveld.pages.page import Laid, Page, Part, Setting
+from speelveld.pages.page import Laid, Page, Part, SetOnderdeel
 from speelveld.pages.words import fold_words, sheet_title
 from speelveld.sheet.fold import fold_sheets
 
 
-def folded_pages(setting: Setting, card: Size, paper: Size, weight: str, imprint: Imprint) -> Part:
+def folded_pages(setting: SetOnderdeel, card: Size, paper: Size, weight: str, imprint: Imprint) -> Part:
     """Return the sheets to fold, glue and cut.
 
     Raises:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from speelveld.geometry import Rect, Size
 from speelveld.pages.imprint import Imprint
-from speelveld.pages.page import Laid, Page, Part, Setting, whole_page
+from speelveld.pages.page import Laid, Page, Part, SetOnderdeel, whole_page
 from speelveld.pages.words import tile_words
 from speelveld.sheet.paper import portrait
 from speelveld.sheet.tiles import tile
@@ -14,7 +14,7 @@ from speelveld.units import mm
 OVERLAP = mm(10)
 
 
-def paper_pages(setting: Setting, *, two_sided: bool = False) -> Part:
+def paper_pages(setting: SetOnderdeel, *, two_sided: bool = False) -> Part:
     """Return the pages as they are; printed on both sides, what follows starts on a new sheet."""
     pages = [whole_page(frame) for frame in setting.pages or setting.fronts]
     if two_sided and len(pages) % 2:
@@ -23,7 +23,7 @@ def paper_pages(setting: Setting, *, two_sided: bool = False) -> Part:
     return Part(setting.naam, setting.titel, tuple(pages), sheets, setting.per, step=setting.step)
 
 
-def tile_pages(setting: Setting, paper: Size, imprint: Imprint) -> Part:
+def tile_pages(setting: SetOnderdeel, paper: Size, imprint: Imprint) -> Part:
     """Return large pages on `paper`.
 
     Raises:

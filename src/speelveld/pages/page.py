@@ -11,7 +11,7 @@ from speelveld.typeset import Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SetOnderdeel:
     """A component, set: its fronts with the number of their back, its backs, its blanks; or its pages."""
 
     naam: str

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from speelveld.pages.page import Page, Part, Section, SectionKind, Setting, whole_page
+from speelveld.pages.page import Page, Part, Section, SectionKind, SetOnderdeel, whole_page
 from speelveld.typeset import Frame
 
 
-def single_pages(setting: Setting) -> Part:
+def single_pages(setting: SetOnderdeel) -> Part:
     """Return a page for each face of a component, or its pages as they are.
 
     Equal cards come once. A back follows its front where each card has its own; backs that cards share come once, after
@@ -17,7 +17,7 @@ def single_pages(setting: Setting) -> Part:
     return Part(setting.naam, setting.titel, tuple(pages), 0, setting.per, cards=len(setting.fronts), step=setting.step)
 
 
-def _faces(setting: Setting) -> Iterator[Page]:
+def _faces(setting: SetOnderdeel) -> Iterator[Page]:
     fronts = _distinct(setting.fronts, setting.back_of)
     used = [back for _, back, _ in fronts if back is not None]
     own = len(set(used)) == len(used)

@@ -11,7 +11,7 @@ from speelveld.pdf.sealed import Canvas, ReportLabPage, ReportLabStream, written
 _END = b"endstream\n"
 
 
-class Page:
+class DraftPage:
     """A page that is drawn, and to which entries may be added."""
 
     def __init__(self, page: ReportLabPage, number: int) -> None:
@@ -42,7 +42,7 @@ class Draft:
         for font in document.delayedFonts:
             font.addObjects(document)
         numbers = document.idToObjectNumberAndVersion
-        self.pages = [Page(page, numbers[page.__InternalName__][0]) for page in document.Pages.pages]
+        self.pages = [DraftPage(page, numbers[page.__InternalName__][0]) for page in document.Pages.pages]
         self.fonts = raw.reference(numbers["BasicFonts"][0])
         """What stands for the fonts, as a resource."""
         self.catalog = {"Type": "/Catalog"}

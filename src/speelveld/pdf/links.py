@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from speelveld.geometry import Rect
-from speelveld.pdf.draft import Draft, Page
+from speelveld.pdf.draft import Draft, DraftPage
 from speelveld.pdf.raw import array, decimal, dictionary, reference, string
-from speelveld.pdf.structure import Element
+from speelveld.pdf.structure import StructElem
 
 # What an address holds as it is; all else is written as a code of ASCII (RFC 3986).
 _PLAIN = "%/:=&?~#+!$,;'@()*[]"
@@ -22,12 +22,12 @@ class Links:
         self.owners: list[str] = []
         """What stands for the element of each annotation, in the order of their numbers."""
 
-    def leads(self, element: Element) -> bool:
+    def leads(self, element: StructElem) -> bool:
         """Tell whether a link leads anywhere: a part of the kit may be in another file."""
         href = element.tag.href or ""
         return not href.startswith("#") or href[1:] in self._places
 
-    def references(self, element: Element, owner: str) -> Iterator[str]:
+    def references(self, element: StructElem, owner: str) -> Iterator[str]:
         """Yield what ties the written element `owner` to its annotations: one for each page it has words on."""
         for number in dict.fromkeys(number for number, _ in element.areas):
             page = self._pages[number]
@@ -37,7 +37,7 @@ class Links:
             self.owners.append(owner)
             yield dictionary({"Type": "/OBJR", "Obj": reference(annotation), "Pg": page.reference})
 
-    def _annotation(self, element: Element, boxes: Sequence[tuple[float, float, float, float]]) -> str:
+    def _annotation(self, element: StructElem, boxes: Sequence[tuple[float, float, float, float]]) -> str:
         href, text = element.tag.href or "", element.text.strip()
         around = [
             *(min(box[side] for box in boxes) for side in (0, 1)),
@@ -63,7 +63,7 @@ class Links:
         return dictionary(facts)
 
 
-def _upwards(box: Rect, page: Page) -> tuple[float, float, float, float]:
+def _upwards(box: Rect, page: DraftPage) -> tuple[float, float, float, float]:
     return box.x, page.height - box.bottom, box.right, page.height - box.y
 
 

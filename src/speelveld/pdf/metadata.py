@@ -8,7 +8,7 @@ from typing import Literal
 from speelveld.pdf.draft import Draft
 from speelveld.pdf.raw import array, dictionary, reference, string
 
-Duplex = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
+DuplexPreference = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
 
 # Not `xml.sax.saxutils.escape`: it loads half the standard library with it.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -68,7 +68,7 @@ class Facts:
     subject: str
     creator: str
     tagged: bool
-    duplex: Duplex | None = None
+    duplex: DuplexPreference | None = None
 
 
 def escaped(facts: Facts) -> dict[str, str]:

@@ -21,14 +21,14 @@ class Marked:
 
 
 @dataclass(slots=True)
-class Element:
+class StructElem:
     """An element of the tag tree; boxes are in points from the top left of their page.
 
     A Figure has the `box` around it, a Link the `areas` to click: each the number of its page and a box.
     """
 
     tag: Tag
-    kids: "list[Element | Marked]" = field(default_factory=list)
+    kids: "list[StructElem | Marked]" = field(default_factory=list)
     box: Rect | None = None
     text: str = ""
     areas: list[tuple[int, Rect]] = field(default_factory=list)
@@ -39,16 +39,16 @@ class Element:
         return self.tag.role not in _GROUPING
 
     @property
-    def elements(self) -> "list[Element]":
+    def elements(self) -> "list[StructElem]":
         """The elements in it, without its own content."""
-        return [kid for kid in self.kids if isinstance(kid, Element)]
+        return [kid for kid in self.kids if isinstance(kid, StructElem)]
 
-    def child(self, tag: Tag) -> "Element":
+    def child(self, tag: Tag) -> "StructElem":
         """Return the element for `tag`: a new one, or the last one if that is the same tag, cut in two by a page."""
         last = self.kids[-1] if self.kids else None
-        if isinstance(last, Element) and last.tag is tag:
+        if isinstance(last, StructElem) and last.tag is tag:
             return last
-        made = Element(tag)
+        made = StructElem(tag)
         self.kids.append(made)
         return made
 

@@ -15,7 +15,7 @@ from speelveld.pdf.headings import WHOLE, Headings, words
 from speelveld.pdf.operators import KNOCK_OUT, Matrix, Space, number, path, rectangle, text_color
 from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
-from speelveld.pdf.structure import HEADINGS, Bookmark, Element, Marked
+from speelveld.pdf.structure import HEADINGS, Bookmark, Marked, StructElem
 from speelveld.typeset import Frame, Group, Item, Picture, Shape, Tag, TextRun
 from speelveld.units import mm
 
@@ -47,7 +47,7 @@ class Surface:
         self._ops: list[str] = []
         self._marks = 0
         self._height = 0.0
-        self.root = Element(Tag("Document")) if tagged else None
+        self.root = StructElem(Tag("Document")) if tagged else None
         """The tag tree; None in a file without tags."""
         self._part = self._owner = self.root
         self._headings = Headings((), 1)
@@ -135,7 +135,7 @@ class Surface:
             self._items([ground(frame.size, frame.fill)], self._owner, place)
         self._items(frame.items, self._owner, place)
 
-    def _items(self, items: Iterable[Item], owner: Element | None, place: Matrix) -> None:
+    def _items(self, items: Iterable[Item], owner: StructElem | None, place: Matrix) -> None:
         """Draw `items` that belong to `owner` (None: nothing is tagged here), at `place` on the page."""
         loose: list[TextRun | Shape | Picture] = []
         for item in items:
@@ -147,7 +147,7 @@ class Surface:
                 loose.append(item)
         self._loose(loose, owner)
 
-    def _group(self, group: Group, owner: Element | None, place: Matrix) -> None:
+    def _group(self, group: Group, owner: StructElem | None, place: Matrix) -> None:
         if group.matrix is not None:
             own = Matrix(*group.matrix)
             self._ops.append(f"q {own.operator}")
@@ -163,7 +163,7 @@ class Surface:
         if group.matrix is not None:
             self._ops.append("Q")
 
-    def _whole(self, tag: Tag, items: Sequence[Item], owner: Element, place: Matrix) -> None:
+    def _whole(self, tag: Tag, items: Sequence[Item], owner: StructElem, place: Matrix) -> None:
         if tag.role == "Artifact":
             self._ops.append("/Artifact BMC")
         else:
@@ -173,7 +173,7 @@ class Surface:
         self._items(items, None, place)
         self._ops.append("EMC")
 
-    def _note(self, element: Element, items: Sequence[Item], place: Matrix) -> None:
+    def _note(self, element: StructElem, items: Sequence[Item], place: Matrix) -> None:
         """Keep what the list of contents, the numbering of lists and links are made from."""
         role = element.tag.role
         if role == "Lbl":
@@ -184,7 +184,7 @@ class Surface:
         elif role in HEADINGS and self._owner is self._part and (box := extent(items, place)) is not None:
             self.bookmarks.append(Bookmark(HEADINGS[role], words(items), self.pages, box.y))
 
-    def _loose(self, items: Sequence[TextRun | Shape | Picture], owner: Element | None) -> None:
+    def _loose(self, items: Sequence[TextRun | Shape | Picture], owner: StructElem | None) -> None:
         if not items:
             return
         if owner is None:
@@ -198,7 +198,7 @@ class Surface:
         self._plain(items)
         self._ops.append("EMC")
 
-    def _mark(self, element: Element) -> None:
+    def _mark(self, element: StructElem) -> None:
         self._ops.append(f"/{element.tag.role} <</MCID {self._marks}>> BDC")
         element.kids.append(Marked(self.pages, self._marks))
         self._marks += 1

@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from speelveld.geometry import Rect
-from speelveld.pdf.draft import Draft, Page
+from speelveld.pdf.draft import Draft, DraftPage
 from speelveld.pdf.links import Links
 from speelveld.pdf.raw import array, decimal, dictionary, reference, string
-from speelveld.pdf.structure import Element, Marked
+from speelveld.pdf.structure import Marked, StructElem
 
 _COUNTED = re.compile(r"\d+[.)]?")
 
 
-def write_tree(draft: Draft, root: Element, places: Mapping[str, int]) -> None:
+def write_tree(draft: Draft, root: StructElem, places: Mapping[str, int]) -> None:
     """Write the tags with their links, and which element each mark of a page and each link belongs to."""
     TreeWriter(draft, places).write(root)
 
@@ -26,7 +26,7 @@ class TreeWriter:
         self._links = Links(draft, places)
         self._owners: list[dict[int, str]] = [{} for _ in draft.pages]
 
-    def write(self, root: Element) -> None:
+    def write(self, root: StructElem) -> None:
         """Write the whole tree."""
         draft = self._draft
         tree = draft.reserve()
@@ -49,7 +49,7 @@ class TreeWriter:
         # Not `Suspects`: false is what it is without, and some readers stumble over it.
         draft.catalog["MarkInfo"] = "<</Marked true>>"
 
-    def _element(self, element: Element, parent: str) -> str:
+    def _element(self, element: StructElem, parent: str) -> str:
         """Write an element with all that is in it, and return what stands for it."""
         tag = element.tag
         number = self._draft.reserve()
@@ -68,7 +68,7 @@ class TreeWriter:
             text += f"/A{attributes}"
         kids: list[str] = []
         for kid in element.kids:
-            if isinstance(kid, Element):
+            if isinstance(kid, StructElem):
                 kids.append(self._element(kid, own))
                 continue
             self._owners[kid.page][kid.mcid] = own
@@ -81,7 +81,7 @@ class TreeWriter:
     def _mark_elsewhere(self, mark: Marked) -> str:
         return dictionary({"Type": "/MCR", "Pg": self._pages[mark.page].reference, "MCID": mark.mcid})
 
-    def _attributes(self, element: Element, marks: Sequence[Marked]) -> str:
+    def _attributes(self, element: StructElem, marks: Sequence[Marked]) -> str:
         tag = element.tag
         match tag.role:
             case "Figure" if element.box is not None:
@@ -99,7 +99,7 @@ class TreeWriter:
         return ""
 
 
-def _numbering(items: Element) -> str:
+def _numbering(items: StructElem) -> str:
     """Return how a list says its items are counted, by the label of its first item."""
     labels = [part.text for item in items.elements for part in item.elements if part.tag.role == "Lbl"]
     if not labels:
@@ -107,7 +107,7 @@ def _numbering(items: Element) -> str:
     return "/Decimal" if _COUNTED.fullmatch(labels[0]) else "/Disc"
 
 
-def _upwards(box: Rect, page: Page) -> str:
+def _upwards(box: Rect, page: DraftPage) -> str:
     """Return the corners of a box that was measured from the top of its page, as PDF measures."""
     parts = (box.x, page.height - box.bottom, box.right, page.height - box.y)
     return array(decimal(part, 3) for part in parts)

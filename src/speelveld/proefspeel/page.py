@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from speelveld import resources
-from speelveld.build.studio import Loaded, open_studio, set_component
-from speelveld.deck import Component, Face, Onderdeel, choose_cards
+from speelveld.build.studio import Loaded, open_studio, set_onderdeel
+from speelveld.deck import Face, Onderdeel, OnderdeelFaces, choose_cards
 from speelveld.options import Options
 from speelveld.output.previews import render_previews
 from speelveld.pages import paper_pages
@@ -46,8 +46,8 @@ def draw_page(loaded: Loaded, proef: Data, zinnen: Sequence[str], options: Optio
         "proef": proef,
         "zinnen": zinnen,
     }
-    component = Component(_ONDERDEEL, papier=Face(_ONDERDEEL.layout, data, _ONDERDEEL.titel))
-    part = paper_pages(set_component(studio, component))
+    component = OnderdeelFaces(_ONDERDEEL, papier=Face(_ONDERDEEL.layout, data, _ONDERDEEL.titel))
+    part = paper_pages(set_onderdeel(studio, component))
 
     def draw(surface: Surface) -> None:
         surface.start_part(_ONDERDEEL.titel)

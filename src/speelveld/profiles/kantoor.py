@@ -4,11 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from speelveld.deck import Kit, Onderdeel, PrintJob
+from speelveld.deck import Kit, Onderdeel, Opdracht
 from speelveld.errors import AuthorError, KitError, Problem, UsageError
 from speelveld.geometry import Size
 from speelveld.options import Options
-from speelveld.pages import Corrector, Imprint, Part, Print, Setting, card_pages, folded_pages, paper_pages, tile_pages
+from speelveld.pages import (
+    Corrector,
+    Imprint,
+    Part,
+    Print,
+    SetOnderdeel,
+    card_pages,
+    folded_pages,
+    paper_pages,
+    tile_pages,
+)
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.paper import PAPERS
 from speelveld.typeset import Layout
@@ -33,7 +43,7 @@ FRONTS = Variant("-voorkant", ", alleen de voorkanten")
 ENLARGED = Variant("-grootletter", " in grote letter", LARGE)
 
 
-def make_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options: Options) -> list[Print]:
+def make_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, options: Options) -> list[Print]:
     """Return the print jobs that have something to print; `layout` sets the words in their margins.
 
     Raises:
@@ -65,14 +75,14 @@ def make_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, optio
     return prints
 
 
-def _corrected(made: Print, job: PrintJob, corrector: Corrector) -> Print:
+def _corrected(made: Print, job: Opdracht, corrector: Corrector) -> Print:
     # What is too large for a printer goes to another one.
     if job.papier == "bord":
         return made
     return replace(made, parts=tuple(map(corrector.part, made.parts)), printer=corrector.printer)
 
 
-def _variants(job: PrintJob, options: Options, *, backed: bool) -> Iterator[Variant]:
+def _variants(job: Opdracht, options: Options, *, backed: bool) -> Iterator[Variant]:
     """Yield the ways to print `job`: cards with backs, on one side, both to fold and as fronts alone."""
     cards = job.soort == "kaarten" and job.zijden == "dubbel"
     if cards and backed and options.duplex == "geen":
@@ -85,7 +95,7 @@ def _variants(job: PrintJob, options: Options, *, backed: bool) -> Iterator[Vari
 
 
 def _print(
-    job: PrintJob, name: str, parts: Sequence[Part], paper: str, two_sided: bool, number: int, variant: Variant
+    job: Opdracht, name: str, parts: Sequence[Part], paper: str, two_sided: bool, number: int, variant: Variant
 ) -> Print:
     """Return a print job; `name` is what its file is called."""
     return Print(
@@ -108,9 +118,9 @@ def _titled(titel: str, variant: Variant) -> str:
 
 def _part(
     imprint: Imprint,
-    setting: Setting,
+    setting: SetOnderdeel,
     onderdeel: Onderdeel,
-    job: PrintJob,
+    job: Opdracht,
     paper: str,
     options: Options,
     variant: Variant,

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from speelveld.deck import Kit, Onderdeel
 from speelveld.options import Options
-from speelveld.pages import Print, Setting, single_pages
+from speelveld.pages import Print, SetOnderdeel, single_pages
 from speelveld.profiles.kantoor import make_prints
 from speelveld.typeset import Layout
 
 PROFILE = "web"
 
 
-def make_web_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, options: Options) -> list[Print]:
+def make_web_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, options: Options) -> list[Print]:
     """Return a file for each print job that has something to show; what is large lies whole in one of them.
 
     Hand-outs are those of the office printer, page for page.

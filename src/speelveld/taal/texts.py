@@ -6,7 +6,7 @@ Left out: names (of a gemeente, file or card), addresses, dates, and source line
 from collections.abc import Iterator
 from typing import Any
 
-from speelveld.casus import Basisdeck, Casus, Element, Kaart
+from speelveld.casus import Basisdeck, Casus, Kaart, Written
 from speelveld.written.tekst import Tekst
 
 _NEVER = frozenset(
@@ -39,7 +39,7 @@ def _texts(value: Any) -> Iterator[Tekst]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif isinstance(value, Element):
+    elif isinstance(value, Written):
         left_out = _NOT_IN.get(type(value).__name__, frozenset())
         for name, item in value:
             if item is not None and name not in _NEVER and name not in left_out:

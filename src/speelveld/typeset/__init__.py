@@ -1,7 +1,7 @@
 """Trees of elements in, frames out: every text measured, broken into lines and placed, in points."""
 
 from speelveld.typeset import codes, forms, groups, icons, lists, pictures, rows, shapes, stacks, tables, text
-from speelveld.typeset.faces import Job, Set, typeset_kind, typeset_one
+from speelveld.typeset.faces import FilledFace, SetFaces, typeset_kind, typeset_one
 from speelveld.typeset.frame import Frame, Group, Item, Picture, Shape, Tag, TextRun
 from speelveld.typeset.layout import Assets, Layout
 from speelveld.typeset.metrics import FontFiles, Measured, Metrics
@@ -12,16 +12,16 @@ BUILDER_MODULES = (codes, forms, groups, icons, lists, pictures, rows, shapes, s
 __all__ = [
     "BUILDER_MODULES",
     "Assets",
+    "FilledFace",
     "FontFiles",
     "Frame",
     "Group",
     "Item",
-    "Job",
     "Layout",
     "Measured",
     "Metrics",
     "Picture",
-    "Set",
+    "SetFaces",
     "Shape",
     "Tag",
     "TextRun",

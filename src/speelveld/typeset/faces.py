@@ -25,7 +25,7 @@ MOST_MISFITS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class FilledFace:
     """A filled layout to set: the tree, and how messages name it."""
 
     root: Node
@@ -59,17 +59,19 @@ def _card(layout: Layout, root: Node, safe: Edges) -> Frame:
 
 
 @dataclass(slots=True)
-class Set:
-    """The frames of each job, and the step that fits all of them."""
+class SetFaces:
+    """The frames of each filled face, and the step that fits all of them."""
 
     frames: list[list[Frame]]
     step: int
 
 
-def typeset_kind(jobs: Callable[[], Iterable[Job]], make_layout: Callable[[int], Layout], steps: int) -> Set:
-    """Return the frames of all jobs of one kind at the largest step of the sizes that fits every one of them.
+def typeset_kind(
+    filled: Callable[[], Iterable[FilledFace]], make_layout: Callable[[int], Layout], steps: int
+) -> SetFaces:
+    """Return the frames of all faces of one kind at the largest step of the sizes that fits every one of them.
 
-    `jobs` is called once for every step that is tried, so that trees need not be kept.
+    `filled` is called once for every step that is tried, so that trees need not be kept.
 
     Raises:
         AuthorError: a text of the author does not fit at the smallest step; every one of them is named.
@@ -79,23 +81,23 @@ def typeset_kind(jobs: Callable[[], Iterable[Job]], make_layout: Callable[[int],
     while True:
         layout = make_layout(step)
         frames: list[list[Frame]] = []
-        for job in jobs():
-            layout.start(job.name)
-            frames.append(typeset_one(layout, job.root))
+        for face in filled():
+            layout.start(face.name)
+            frames.append(typeset_one(layout, face.root))
             if layout.misfits and step < last:
-                step = _step_for(job, make_layout, step + 1, last)
+                step = _step_for(face, make_layout, step + 1, last)
                 break
         else:
             _raise(layout)
-            return Set(frames, step)
+            return SetFaces(frames, step)
 
 
-def _step_for(job: Job, make_layout: Callable[[int], Layout], first: int, last: int) -> int:
-    """Return the first step from `first` on at which `job` fits by itself; the last one if none does."""
+def _step_for(face: FilledFace, make_layout: Callable[[int], Layout], first: int, last: int) -> int:
+    """Return the first step from `first` on at which `face` fits by itself; the last one if none does."""
     for step in range(first, last):
         layout = make_layout(step)
-        layout.start(job.name)
-        typeset_one(layout, job.root)
+        layout.start(face.name)
+        typeset_one(layout, face.root)
         if not layout.misfits:
             return step
     return last

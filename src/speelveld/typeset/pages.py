@@ -22,7 +22,7 @@ BETWEEN = mm(2.5)
 
 
 @dataclass(slots=True)
-class Page:
+class Leaf:
     """The items on a page, and how far down it is filled."""
 
     items: list[Item] = field(default_factory=list)
@@ -140,9 +140,9 @@ class _Flow:
     def __init__(self, layout: Layout, body: Rect) -> None:
         self._layout = layout
         self._body = body
-        self._pages = [Page()]
+        self._pages = [Leaf()]
 
-    def pages(self, flow: Sequence[Flowing]) -> list[Page]:
+    def pages(self, flow: Sequence[Flowing]) -> list[Leaf]:
         """Return the pages; one that stays empty, such as after a page break at the end, is left out."""
         after = 0.0
         for index, item in enumerate(flow):
@@ -159,7 +159,7 @@ class _Flow:
 
     def _turn(self) -> None:
         if self._pages[-1].items:
-            self._pages.append(Page())
+            self._pages.append(Leaf())
 
     def _room(self, gap: float) -> float:
         page = self._pages[-1]

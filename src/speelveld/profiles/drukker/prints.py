@@ -7,7 +7,7 @@ from speelveld.deck import Kit, Onderdeel
 from speelveld.deck.kit import FORMATS
 from speelveld.errors import AuthorError, Problem
 from speelveld.geometry import Size
-from speelveld.pages import Page, Part, Print, Setting, numbered_cards
+from speelveld.pages import Page, Part, Print, SetOnderdeel, numbered_cards
 from speelveld.pages.shop import PrintShop
 from speelveld.profiles.drukker.faces import Desk, Faces
 from speelveld.sheet.paper import PAPERS, in_mm, portrait
@@ -29,7 +29,7 @@ def goes_to_shop(kit: Kit, onderdeel: Onderdeel) -> bool:
     return not onderdeel.van and bool(kinds & {"tegels", "plaat"})
 
 
-def shop_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, shop: PrintShop) -> list[Print]:
+def shop_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, shop: PrintShop) -> list[Print]:
     """Return the files for `shop`, numbered in the order of the kit.
 
     Raises:
@@ -45,7 +45,7 @@ def shop_prints(kit: Kit, settings: Mapping[str, Setting], layout: Layout, shop:
     return prints
 
 
-def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: Setting, number: int) -> Iterator[Print]:
+def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: SetOnderdeel, number: int) -> Iterator[Print]:
     """Yield the files of one component: one, or fronts and backs apart."""
     shop, faces = desk.shop, Faces(desk, onderdeel.titel)
     if onderdeel.formaat is not None:
@@ -82,7 +82,7 @@ class _Maker:
 
     onderdeel: Onderdeel
     bestand: str
-    setting: Setting
+    setting: SetOnderdeel
     trim: Size
     weight: str
     copies: int
@@ -112,7 +112,7 @@ class _Maker:
         )
 
 
-def _cards(setting: Setting, faces: Faces, trim: Size) -> tuple[list[Page], list[Page]]:
+def _cards(setting: SetOnderdeel, faces: Faces, trim: Size) -> tuple[list[Page], list[Page]]:
     """Return the pages of fronts and of backs; no backs at all where no card has one."""
     frames, cards, _ = numbered_cards(setting)
     fronts = [faces.page(frames[card.front], trim, back=False) for card in cards]
