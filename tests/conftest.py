@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.makers.commands import Speelveld, in_a_folder_of_its_own
+
 ROOT = Path(__file__).resolve().parents[1]
 REQUIRED = os.environ.get("SPEELVELD_TOOLS") == "required"
 
@@ -38,3 +40,9 @@ def new_casus(tmp_path: Path) -> Path:
     folder.mkdir()
     shutil.copy(ROOT / "decks" / "nieuw" / "casus.yaml", folder)
     return folder
+
+
+@pytest.fixture
+def speelveld(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Speelveld:
+    """Run a command in a folder of its own, `tmp_path/hier`, with settings of its own, `tmp_path/instellingen`."""
+    return in_a_folder_of_its_own(tmp_path, monkeypatch, capsys)

@@ -9,10 +9,11 @@ from typing import Any
 import pikepdf
 import pytest
 from PIL import Image
-from spoken import poor
-from tagtree import faults, tree_text
-from test_command_line import ROOT, files, speelveld
-from verapdf import check
+
+from tests.makers.commands import ROOT, files, speelveld
+from tests.oracles.spoken import poor
+from tests.oracles.tagtree import faults, tree_text
+from tests.oracles.verapdf import check
 
 FEW = ("--potjes", "1000", "--datum", "2026-12-03")
 

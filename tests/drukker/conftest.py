@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from casus_vol_inkt import write_casus
-from presskits import ROOT, Made, Maker, make_files
+
+from tests.drukker.casus_vol_inkt import write_casus
+from tests.makers.presskits import ROOT, Made, Maker, make_files
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
-from presskits import ROOT, make_files
 
 from speelveld.colors import Color
 from speelveld.inks import Inks
+from tests.makers.presskits import ROOT, make_files
 
 PROFILE = ROOT / "src" / "speelveld" / "pdf" / "icc" / "FOGRA39L_coated.icc"
 X4 = ROOT / "layouts" / "drukkers" / "x4.yaml"

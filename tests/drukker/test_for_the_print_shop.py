@@ -3,49 +3,20 @@
 import json
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from pdfx import preflight
-from presskits import Maker, make_files
 
-from speelveld.cli import main
 from speelveld.pdf.preflight import inspect
+from tests.makers.commands import Outcome, Speelveld
+from tests.makers.presskits import Maker, make_files
+from tests.oracles.pdfx import preflight
 
 ROOT = Path(__file__).resolve().parents[2]
 MM = 72 / 25.4
-
-
-@dataclass
-class Outcome:
-    status: int | str | None
-    out: str
-    err: str
-
-
-Speelveld = Callable[..., Outcome]
-
-
-@pytest.fixture
-def speelveld(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Speelveld:
-    """Run a command in a folder of its own, with settings of its own."""
-    here = tmp_path / "hier"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    monkeypatch.setenv("SPEELVELD_CONFIG", str(tmp_path / "instellingen"))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-
-    def run(*arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as ended:
-            main([*arguments])
-        said = capsys.readouterr()
-        return Outcome(ended.value.code, said.out, said.err)
-
-    return run
 
 
 def cards(casus: Path, *more: str) -> list[str]:

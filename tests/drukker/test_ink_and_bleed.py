@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from inkmeter import MM, most_ink, separations
 from PIL import Image
-from presskits import Made, Maker
+
+from tests.makers.presskits import Made, Maker
+from tests.oracles.inkmeter import MM, most_ink, separations
 
 MOST = 300
 DPI = 60

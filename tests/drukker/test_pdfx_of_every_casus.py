@@ -7,9 +7,10 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pdfx import preflight
 from pikepdf import Array, Dictionary, Name, Pdf
-from presskits import CASUSSEN, Maker
+
+from tests.makers.presskits import CASUSSEN, Maker
+from tests.oracles.pdfx import preflight
 
 EIGHT = 8
 KINDS = {"opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "tentkaarten"}

@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from measured_kits import BACK, COLORS, FRONT, PRINTER, ROOT, Kit, MakeKit
 
 from speelveld.cli import main
+from tests.geometry.measured_kits import BACK, COLORS, FRONT, PRINTER, ROOT, Kit, MakeKit
 
 
 @pytest.fixture(scope="session")

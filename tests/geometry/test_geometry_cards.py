@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from boxes import Box
-from measured_kits import KINDS, PRINTER_IS_OFF, MakeKit
 from PIL import Image
-from ruler import PER_MM, Document, Marks, Sheet, marks_and_rulers, middle
+
+from tests.geometry.measured_kits import KINDS, PRINTER_IS_OFF, MakeKit
+from tests.oracles.boxes import Box
+from tests.oracles.ruler import PER_MM, Document, Marks, Sheet, marks_and_rulers, middle
 
 EXACT = 0.1
 PAPERS = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pytest
-from boxes import Box
-from measured_kits import MakeKit
 from PIL import Image, ImageChops, ImageStat
-from ruler import PER_MM, Document, Sheet
-from sheet_words import Word, words
+
+from tests.geometry.measured_kits import MakeKit
+from tests.oracles.boxes import Box
+from tests.oracles.ruler import PER_MM, Document, Sheet
+from tests.oracles.sheet_words import Word, words
 
 EXACT = 0.1
 DEEP, AIR = 9.0, 0.5

@@ -6,10 +6,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from boxes import Box
-from measured_kits import KINDS, MakeKit
-from ruler import Document, marks_and_rulers
-from sheet_words import Letter, Word, letters, words
+
+from tests.geometry.measured_kits import KINDS, MakeKit
+from tests.oracles.boxes import Box
+from tests.oracles.ruler import Document, marks_and_rulers
+from tests.oracles.sheet_words import Letter, Word, letters, words
 
 SAFE = 3.0
 SMALLEST, BODY = 9.0, 12.0

@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 import pytest
-from measuring_sheets import DATE, MakeSheet
 
 from speelveld.kalibratie.sheet import calibration_pdf
 from speelveld.pages.correction import Correction
 from speelveld.sheet.duplex import Duplex
+from tests.kalibratie.measuring_sheets import DATE, MakeSheet
 
 
 @pytest.fixture(scope="session")

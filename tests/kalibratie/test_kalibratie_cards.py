@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from lighttable import Box, Printer, centre, cut, ink, page, read
-from measuring_sheets import DATE, MakeSheet
 from PIL import Image, ImageChops, ImageStat
 
 from speelveld.build.pipeline import Built, build, load
@@ -19,6 +17,9 @@ from speelveld.errors import UsageError
 from speelveld.options import Options
 from speelveld.pages.correction import Correction
 from speelveld.units import mm
+from tests.kalibratie.measuring_sheets import DATE, MakeSheet
+from tests.oracles.boxes import Box
+from tests.oracles.lighttable import Printer, centre, cut, ink, page, read
 
 ROOT = Path(__file__).resolve().parents[2]
 # A rhomb that does not lie in the middle, at the same place on both sides; in front in a colour of its own. Its sides

@@ -1,52 +1,20 @@
 """`speelveld kalibreer` as a person uses it: the sheet, the printers that are kept, and `maak --printer`."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from speelveld.cli import main
+from tests.makers.commands import Speelveld
 
 ALL = {"schaal-x": 100.0, "schaal-y": 100.0}
-
-
-@dataclass
-class Outcome:
-    status: int | str | None
-    out: str
-    err: str
-
-
-Speelveld = Callable[..., Outcome]
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     return tmp_path / "instellingen"
-
-
-@pytest.fixture
-def speelveld(
-    tmp_path: Path, config: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Speelveld:
-    """Run a command in a folder of its own, with printers of its own."""
-    here = tmp_path / "hier"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    monkeypatch.setenv("SPEELVELD_CONFIG", str(config))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-
-    def run(*arguments: str) -> Outcome:
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        said = capsys.readouterr()
-        return Outcome(ended.value.code, said.out, said.err)
-
-    return run
 
 
 def kept(config: Path) -> dict[str, dict[str, float]]:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from lighttable import Box, Printer, cut, ink, read, words
-from measuring_sheets import DATE, MakeSheet
 from PIL import Image
 
 from speelveld.pages.correction import Correction
 from speelveld.units import mm
+from tests.kalibratie.measuring_sheets import DATE, MakeSheet
+from tests.oracles.boxes import Box
+from tests.oracles.lighttable import Printer, cut, ink, read, words
 
 # How far off on the back page itself, to the right and down; both signs, and both ends of the scale.
 FAULTS = [(0.0, 0.0), (1.5, -0.5), (-3.0, 2.5), (5.0, -5.0), (-5.0, 5.0), (1.1, -0.9), (0.5, 4.5)]

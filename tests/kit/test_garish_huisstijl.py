@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from grounds import on_grounds
 from PIL import Image
-from widefont import write_wide
 
 from speelveld.build.pipeline import Built, build, load
 from speelveld.colors import Color, contrast
@@ -16,6 +14,8 @@ from speelveld.geometry import Size
 from speelveld.options import Options
 from speelveld.resources import font_files
 from speelveld.typeset.frame import Frame, Shape, TextRun
+from tests.kit.grounds import on_grounds
+from tests.kit.widefont import write_wide
 
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from kits import DATE, make_kit
-from tagtree import tree_text
 
 from speelveld.build.pipeline import build, load
 from speelveld.errors import AuthorError, KitError
 from speelveld.options import Options
+from tests.makers.kits import DATE, make_kit
+from tests.oracles.tagtree import tree_text
 
 PAPER = """<document w="210mm" h="297mm" margin="20mm" title="Proef">
   <h1>Proef</h1>

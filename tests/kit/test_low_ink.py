@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from kits import DATE, ROOT, Made, make_kit
 
 from speelveld.build.pipeline import build, load
 from speelveld.colors import contrast
@@ -14,6 +13,7 @@ from speelveld.errors import KitError
 from speelveld.markup.theme import huisstijl_colors, load_theme
 from speelveld.options import Options
 from speelveld.typeset.frame import Group, Shape
+from tests.makers.kits import DATE, ROOT, Made, make_kit
 
 CASUS = ROOT / "decks" / "zutphen-dementie"
 STYLE = ROOT / "layouts" / "stijl.yaml"

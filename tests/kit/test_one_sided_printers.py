@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from kits import DATE, ROOT
 
 from speelveld.build.pipeline import Built, build, load
 from speelveld.options import Options
 from speelveld.pages import Print
 from speelveld.units import mm, to_mm
+from tests.makers.kits import DATE, ROOT
 
 CASUS = ROOT / "decks" / "zutphen-dementie"
 

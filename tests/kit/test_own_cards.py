@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kits import ROOT, make_kit
 
 from speelveld.build.pipeline import Built, build, load
 from speelveld.build.writing import print_pdf
 from speelveld.errors import AuthorError, KitError
 from speelveld.options import Options
+from tests.makers.kits import ROOT, make_kit
 
 LAYOUT = """
 <card w="70mm" h="120mm" title="{{ naam }}">

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from fixtures import family, ink, make
-from kits import ROOT
 
 from speelveld.markup.theme import load_theme
 from speelveld.pages import Imprint
 from speelveld.typeset import FontFiles, Layout
+from tests.makers.fixtures import family, ink, make
+from tests.makers.kits import ROOT
 
 __all__ = ["family", "imprint", "ink", "make"]
 

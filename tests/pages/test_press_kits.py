@@ -6,8 +6,9 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from kits import ROOT, make_kit
 from PIL import Image, ImageChops
+
+from tests.makers.kits import ROOT, make_kit
 
 DPI = 50
 UNPRINTABLE = 5.0

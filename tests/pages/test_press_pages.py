@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from drawing import Ink, MakePdf, On, Sheet, square
 from PIL import Image, ImageChops, ImageOps
-from pixels import PIXEL, any_ink, ink_box, page
 
 from speelveld.geometry import Rect, Size
 from speelveld.pages import Imprint, Page, Part, SetOnderdeel, card_pages, paper_pages, tile_pages
@@ -14,6 +12,8 @@ from speelveld.sheet.paper import PAPERS
 from speelveld.sheet.tiles import tile
 from speelveld.typeset import Frame, Shape
 from speelveld.units import mm
+from tests.makers.drawing import Ink, MakePdf, On, Sheet, square
+from tests.oracles.pixels import PIXEL, any_ink, ink_box, page
 
 Print = Callable[[Sequence[Page]], bytes]
 A4 = PAPERS["a4"]

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from struct_text import struct_text
+from tests.oracles.struct_text import struct_text
 
 CASUS = "zutphen-dementie"
 ACCEPTED = Path(__file__).with_name("accepted")
@@ -20,7 +20,7 @@ def read(pdf: bytes, pdfinfo: str) -> str:
 
 def main() -> int:
     """Write the accepted texts."""
-    from kits import bundled_kit
+    from tests.makers.kits import bundled_kit
 
     pdfinfo = shutil.which("pdfinfo")
     if pdfinfo is None:

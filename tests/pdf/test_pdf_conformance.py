@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from kits import ROOT, bundled_kit, make_kit
 from pikepdf import Array, Dictionary, Name
-from spoken import poor
-from tagtree import faults
-from verapdf import Broken, check
+
+from tests.makers.kits import ROOT, bundled_kit, make_kit
+from tests.oracles.spoken import poor
+from tests.oracles.tagtree import faults
+from tests.oracles.verapdf import Broken, check
 
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
 OTHER = "otherwise"

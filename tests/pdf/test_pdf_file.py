@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawing import A4, MakePdf, Sheet, full, words
 
 from speelveld.geometry import Size
 from speelveld.units import mm
+from tests.makers.drawing import A4, MakePdf, Sheet, full, words
 
 Tool = Callable[[str], str]
 MM = 72 / 25.4

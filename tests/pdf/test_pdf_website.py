@@ -10,15 +10,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 import yaml
-from accept import ACCEPTED, CASUS, NAMES, read
-from kits import DATE, ROOT, bundled_kit, make_kit
-from spoken import poor
-from tagtree import faults, tree_text
 
 from speelveld.build.pipeline import Built, build, load
 from speelveld.build.writing import write
 from speelveld.errors import KitError
 from speelveld.options import Options
+from tests.makers.kits import DATE, ROOT, bundled_kit, make_kit
+from tests.oracles.spoken import poor
+from tests.oracles.tagtree import faults, tree_text
+from tests.pdf.accept import ACCEPTED, CASUS, NAMES, read
 
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
 HANDOUTS = {"web/papieren.pdf": "kantoor/4-papieren-a4.pdf", "web/spelleider.pdf": "kantoor/5-spelleider-a4.pdf"}
@@ -63,7 +63,7 @@ def bookmarks(pdf: bytes) -> list[tuple[int, str, int]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_read_aloud_is_accepted(name: str, tool: Tool) -> None:
-    """Read the difference aloud; if it is right, run `python tests/pdf/accept.py`."""
+    """Read the difference aloud; if it is right, run `python -m tests.pdf.accept`."""
     said = read(files()[f"web/{name}.pdf"], tool("pdfinfo"))
     assert said == (ACCEPTED / f"{name}.txt").read_text(encoding="utf-8")
 

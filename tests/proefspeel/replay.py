@@ -3,11 +3,11 @@
 from typing import Any
 
 import numpy as np
-from reference import Card, Choice, Event, Game, Role, Setup
 
 from speelveld.proefspeel.deal import Deal
 from speelveld.proefspeel.games import Games
 from speelveld.proefspeel.table import Table
+from tests.oracles.game import Card, Choice, Event, Game, Role, Setup
 
 WAYS = ("geld", "tijd", "steun", "regie", "stappen")
 

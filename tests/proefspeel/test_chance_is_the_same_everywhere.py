@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from worlds import strange
 
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.deal import deal
 from speelveld.proefspeel.game import play
 from speelveld.proefspeel.samen import Samen
+from tests.proefspeel.worlds import strange
 
 
 def test_the_numbers_of_a_seed_are_these() -> None:

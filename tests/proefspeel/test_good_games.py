@@ -5,12 +5,12 @@ from dataclasses import fields
 from functools import cache
 
 import pytest
-from worlds import standard
 
 from speelveld.proefspeel.bands import TIJDBANDEN, Band, Oordeel
 from speelveld.proefspeel.table import Table
 from speelveld.proefspeel.trial import Trial, run_trial
 from speelveld.resources import examples
+from tests.proefspeel.worlds import standard
 
 # Tuned on 101 to 110 (docs/keuzes.md).
 SEED, OTHER_SEED = 2026, 4711

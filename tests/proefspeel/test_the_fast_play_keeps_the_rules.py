@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
-from replay import Notary, differences, play_again
-from worlds import standard, strange
 
 from speelveld.proefspeel import events
 from speelveld.proefspeel.chance import Chance
@@ -19,6 +17,8 @@ from speelveld.proefspeel.many import Always
 from speelveld.proefspeel.samen import Samen
 from speelveld.proefspeel.simple_teams import Regels, Willekeurig
 from speelveld.proefspeel.table import Table
+from tests.proefspeel.replay import Notary, differences, play_again
+from tests.proefspeel.worlds import standard, strange
 
 GAMES = 60
 

@@ -6,10 +6,10 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain import KNOWN, checked, tekst
 
 from speelveld.taal import lint
 from speelveld.taal.sentences import sentences
+from tests.taal.plain import KNOWN, checked, tekst
 
 SIGNS = ["). ", ". ", ", ", "…", "'", "’s", "\n\n", "- ", "1. ", "**", "_", "\u00ad", "é", "e\u0301", "😀", "ß", "İ"]
 WORDS = [

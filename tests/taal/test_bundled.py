@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from plain import ROOT
 
 from speelveld.build.checking import check_words
 from speelveld.build.pipeline import load
+from tests.taal.plain import ROOT
 
 CASUSSEN = sorted((ROOT / "decks").glob("*/casus.yaml"))
 WITH_STORY = [path for path in CASUSSEN if path.parent.name != "nieuw"]

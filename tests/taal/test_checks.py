@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from plain import KNOWN, checked, tekst
 
 from speelveld.taal import Bevinding, Uitkomst, lint
 from speelveld.taal.reading import syllables
 from speelveld.taal.sentences import sentences
+from tests.taal.plain import KNOWN, checked, tekst
 
 
 def table(name: str) -> list[tuple[str, str]]:

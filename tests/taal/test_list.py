@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from plain import KNOWN, ROOT, WORDS, checked
 
 from speelveld.casus import load_words
 from speelveld.errors import KitError
 from speelveld.taal.inflection import noun_forms, verb_forms
+from tests.taal.plain import KNOWN, ROOT, WORDS, checked
 
 JARGON = [*WORDS.jargon, *WORDS.werkwoorden, *WORDS.uitdrukkingen]
 

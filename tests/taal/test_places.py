@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plain import PLAIN
 
 from speelveld.casus import Casus, Places, load_casus
 from speelveld.errors import Source
 from speelveld.written.tekst import Tekst
+from tests.taal.plain import PLAIN
 
 Remarks = Callable[[str], list[str]]
 STORY = "verhaal: De meesten wonen thuis.\n"

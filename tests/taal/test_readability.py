@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from plain import PLAIN, checked
 
 from speelveld.build.checking import WordCheck, reading_line
 from speelveld.taal.reading import LEAST_WORDS, flesch_douma, reading
 from speelveld.taal.sentences import sentences
+from tests.taal.plain import PLAIN, checked
 
 EASY = "De man loopt naar de bus. Hij wacht een uur in de kou. Dan gaat hij weer naar huis. "
 HARD = (

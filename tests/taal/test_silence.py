@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from plain import PLAIN, ROOT
 
 from speelveld.build.checking import WordCheck
+from tests.taal.plain import PLAIN, ROOT
 
 Remarks = Callable[[str], list[str]]
 BASE = PLAIN.replace("De meesten wonen thuis.", "De pilot loopt. Er wordt besloten. De GGD belt.").replace(

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from halfem import HalfEm, NoPictures, theme
 
 from speelveld.errors import SpeelveldError
 from speelveld.markup import Layouts, Node
 from speelveld.typeset import FilledFace, Frame, Layout, Metrics, SetFaces, typeset_kind
+from tests.typeset.halfem import HalfEm, NoPictures, theme
 
 
 @pytest.fixture

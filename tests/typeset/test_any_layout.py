@@ -4,8 +4,6 @@ import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from frametext import frame_text
-from halfem import HalfEm, NoPictures, tekst, theme
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +12,8 @@ from speelveld.markup import Layouts
 from speelveld.markup.vocabulary import ALL, CHILDREN, ROOTS, TEXTED
 from speelveld.typeset import FilledFace, Frame, Group, Item, Layout, Picture, Shape, TextRun, typeset_kind
 from speelveld.typeset.box import BUILDERS
+from tests.typeset.frametext import frame_text
+from tests.typeset.halfem import HalfEm, NoPictures, tekst, theme
 
 LENGTH = ["0mm", "1mm", "20pt", "3cm", "60pt"]
 EDGES = ["2pt", "1pt 3pt", "1mm 2mm 3mm 4mm"]

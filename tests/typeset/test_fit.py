@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from frametext import lines_of
-from halfem import tekst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speelveld.errors import AuthorError, KitError, Problem, Source, SpeelveldError
 from speelveld.typeset import Frame, SetFaces
+from tests.typeset.frametext import lines_of
+from tests.typeset.halfem import tekst
 
 Faults = Callable[..., SpeelveldError]
 Pages = Callable[..., list[Frame]]

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frametext import frame_text
-from halfem import tekst
 
 from speelveld.colors import Color
 from speelveld.typeset import Frame, Group, Item, Shape, Tag, TextRun
+from tests.typeset.frametext import frame_text
+from tests.typeset.halfem import tekst
 
 GOLDEN = Path(__file__).with_name("golden")
 VERHAAL = (

@@ -5,7 +5,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from halfem import HalfEm, style, theme
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from speelveld.typeset.hyphenation import break_points, soft_points
 from speelveld.typeset.lines import SHORT_END, Broken, LineBreaker
 from speelveld.typeset.runs import paint_line
 from speelveld.typeset.words import Paragraph, WordMaker
+from tests.typeset.halfem import HalfEm, style, theme
 
 SHY, NBSP, FIXED = "\N{SOFT HYPHEN}", "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
 LONG = "gegevensbeschermingseffectbeoordeling"

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from frametext import lines_of, tags
-from halfem import tekst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speelveld.errors import KitError, SpeelveldError
 from speelveld.typeset import Frame, SetFaces, Shape
+from tests.typeset.frametext import lines_of, tags
+from tests.typeset.halfem import tekst
 
 Pages = Callable[..., list[Frame]]
 Faults = Callable[..., SpeelveldError]

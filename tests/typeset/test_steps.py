@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from halfem import HalfEm, NoPictures, tekst, theme
 
 from speelveld.errors import AuthorError, KitError
 from speelveld.markup import Node
 from speelveld.typeset import FilledFace, Layout, SetFaces, typeset_kind
+from tests.typeset.halfem import HalfEm, NoPictures, tekst, theme
 
 CARD = (
     '<card w="220pt" h="120pt" title="x"><text style="trap" x="10pt" y="10pt" w="200pt" h="60pt">{{ t }}</text></card>'

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from frametext import lines_of, tags
 
 from speelveld.errors import KitError, SpeelveldError
 from speelveld.typeset import Frame, Tag
+from tests.typeset.frametext import lines_of, tags
 
 Pages = Callable[..., list[Frame]]
 Faults = Callable[..., SpeelveldError]

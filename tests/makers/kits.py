@@ -1,6 +1,5 @@
-"""Kits made in a test: every PDF of one, and the paper that is not bundled. The bundled ones are made once."""
+"""Kits made in a test: every PDF of one. The bundled ones are made once."""
 
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -44,11 +43,3 @@ def make_kit(casus: Path, **options: object) -> list[Made]:
 def bundled_kit(casus: str) -> tuple[Made, ...]:
     """Return every PDF of a bundled casus, for the office printer and for the web."""
     return tuple(make_kit(ROOT / "decks" / casus, profiles=("kantoor", "web")))
-
-
-def make_paper(folder: Path) -> bytes:
-    """Return the PDF of the paper in `paper/`, made in `folder` with a kit of its own."""
-    shutil.copytree(Path(__file__).with_name("paper"), folder)
-    shutil.copy(ROOT / "decks" / "nieuw" / "casus.yaml", folder)
-    (paper,) = make_kit(folder)
-    return paper.pdf

@@ -12,9 +12,10 @@ from itertools import pairwise
 from math import ceil
 
 import pypdfium2
-from boxes import Box
-from inkspots import connected, dark_runs, steps, weighed
 from PIL import Image, ImageChops, ImageOps
+
+from tests.oracles.boxes import Box
+from tests.oracles.inkspots import connected, dark_runs, steps, weighed
 
 DPI = 600
 PER_MM = DPI / 25.4

@@ -11,7 +11,10 @@ from functools import lru_cache
 from io import BytesIO
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageOps
+
+from tests.oracles.boxes import Box
+from tests.oracles.inkspots import colored, darker, weighed
 
 PER_MM = 10
 _DPI = 25.4 * PER_MM
@@ -59,21 +62,6 @@ def page(pdf: bytes, number: int) -> Image.Image:
         return document[number].render(scale=_DPI / 72 * (1 - 1e-6), rev_byteorder=True).to_pil().convert("RGB")
 
 
-@dataclass(frozen=True)
-class Box:
-    """A box in millimetres from the top left of the sheet."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def turned(self) -> "Box":
-        """The box with x and y changed."""
-        return Box(self.top, self.left, self.bottom, self.right)
-
-
 def cut(image: Image.Image, box: Box) -> Image.Image:
     """Return a piece of a sheet."""
     return image.crop(tuple(round(side * PER_MM) for side in (box.left, box.top, box.right, box.bottom)))
@@ -81,24 +69,14 @@ def cut(image: Image.Image, box: Box) -> Image.Image:
 
 def ink(image: Image.Image, color: str | None = None) -> Box | None:
     """Return the box around all ink, or around that of about `color`."""
-    if color is None:
-        found = image.convert("L").point(lambda value: 255 if value < _INK else 0)
-    else:
-        channels = ImageChops.difference(image, Image.new("RGB", image.size, color)).split()
-        distance = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
-        found = distance.point(lambda value: 255 if value < 8 else 0)
-    box = found.getbbox()
-    return None if box is None else Box(*(side / PER_MM for side in box))
+    dots = darker(image, _INK) if color is None else colored(image, color, 7)
+    return None if dots is None else Box(*(side / PER_MM for side in dots))
 
 
 def centre(image: Image.Image) -> tuple[float, float]:
     """Return the middle of all ink, far more exactly than to the pixel, in millimetres."""
-    grey = ImageOps.invert(image.convert("L"))
-    found = []
-    for size in ((grey.width, 1), (1, grey.height)):
-        line = grey.resize(size, Image.Resampling.BOX).tobytes()
-        found.append(sum((place + 0.5) * ink for place, ink in enumerate(line)) / sum(line) / PER_MM)
-    return found[0], found[1]
+    x, y = weighed(image.convert("L"))
+    return x / PER_MM, y / PER_MM
 
 
 def words(pdf: bytes, number: int = 0) -> Iterator[tuple[str, Box]]:

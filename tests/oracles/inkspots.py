@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
+Dots = tuple[int, int, int, int]
+"""The sides of a box of dots: left, top, right, bottom."""
 _INKED = re.compile(rb"[\x00-\xf4]+")
 
 
-def connected(image: Image.Image) -> list[tuple[int, int, int, int]]:
+def connected(image: Image.Image) -> list[Dots]:
     """Return the boxes around all ink that hangs together, corners too."""
     data, width = image.tobytes(), image.width
     boxes: list[list[int]] = []
@@ -46,6 +48,18 @@ def connected(image: Image.Image) -> list[tuple[int, int, int, int]]:
             row.append((start, end, own))
         above = row
     return [tuple(box) for number, box in enumerate(boxes) if parent[number] == number]  # type: ignore[misc]
+
+
+def darker(image: Image.Image, than: int) -> Dots | None:
+    """Return the box around all dots of a grey below `than`; None if there are none."""
+    return image.convert("L").point(lambda value: 255 if value < than else 0).getbbox()
+
+
+def colored(image: Image.Image, color: str, slack: int) -> Dots | None:
+    """Return the box around all dots of a colour, each channel within `slack`; None if there are none."""
+    channels = ImageChops.difference(image, Image.new("RGB", image.size, color)).split()
+    distance = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
+    return distance.point(lambda value: 255 if value <= slack else 0).getbbox()
 
 
 def _grow(box: list[int], other: list[int]) -> None:

@@ -10,8 +10,9 @@ from io import BytesIO
 from math import hypot
 
 import pypdfium2
-from boxes import Box
 from pypdfium2 import raw
+
+from tests.oracles.boxes import Box
 
 _MM = 25.4 / 72
 _PAGE = re.compile(r"<page .*?</page>", re.DOTALL)

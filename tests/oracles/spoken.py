@@ -9,7 +9,8 @@ from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
-from tagtree import tree_text
+
+from tests.oracles.tagtree import tree_text
 
 _HEADING = re.compile(r" *H(\d)\b")
 _FILE = re.compile(r"[^\s]*\.(png|jpe?g|svg|gif)", re.IGNORECASE)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drawing import DATE, Ink, MakePdf, Sheet
 
 from speelveld.colors import Color
 from speelveld.pdf import Facts, Surface, make_pdf
+from tests.makers.drawing import DATE, Ink, MakePdf, Sheet
 
 _FACTS: dict[str, Any] = {
     "title": "Proef",

@@ -1,0 +1,1 @@
+"""What tests make to look at: kits, drawings, and runs of the command line."""
