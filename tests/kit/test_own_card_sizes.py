@@ -34,7 +34,7 @@ def test_a_card_of_its_own_format_is_set(tmp_path: Path) -> None:
 
 
 def test_a_layout_larger_than_the_cut_would_print_on_the_next_card_and_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(KitError, match=r"vraag\.xml\.j2.*95 mm x 134 mm, maar het formaat is 70 mm x 120 mm"):
+    with pytest.raises(KitError, match=r"vraag\.xml\.j2.*95 x 134 mm, maar het formaat is 70 x 120 mm"):
         build_with(tmp_path, '<card w="95 mm" h="134 mm" title="Vraag"/>')
 
 

@@ -7,8 +7,8 @@ from PIL import Image, ImageChops, ImageOps
 
 from speelveld.geometry import Rect, Size
 from speelveld.pages import Imprint, Page, Part, SetOnderdeel, card_pages, paper_pages, tile_pages
+from speelveld.paper import PAPERS
 from speelveld.sheet.duplex import Duplex
-from speelveld.sheet.paper import PAPERS
 from speelveld.sheet.tiles import tile
 from speelveld.typeset import Frame, Shape
 from speelveld.units import mm

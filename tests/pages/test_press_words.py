@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from speelveld.geometry import Edges, Rect, Size
 from speelveld.pages import Imprint, Page, SetOnderdeel, card_pages, tile_pages
+from speelveld.paper import PAPERS
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import Card, impose
-from speelveld.sheet.paper import PAPERS
 from speelveld.sheet.plan import Label
 from speelveld.sheet.tiles import tile
 from speelveld.typeset import Frame, Group, Item, Shape, TextRun

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speelveld.geometry import Rect, Size
+from speelveld.paper import PAPERS, printable
 from speelveld.sheet.box import PLAY, WORDS, Net, boxes
-from speelveld.sheet.paper import PAPERS, printable
 from speelveld.units import mm, to_mm
 
 GROOT, KLEIN, A4 = Size(mm(95), mm(134)), Size(mm(67), mm(95)), PAPERS["a4"]

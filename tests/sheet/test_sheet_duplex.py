@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speelveld.geometry import Rect, Size
+from speelveld.paper import PAPERS
 from speelveld.sheet.duplex import Duplex, behind
 from speelveld.sheet.imposition import Card, impose
-from speelveld.sheet.paper import PAPERS
 from speelveld.sheet.plan import Placement, Turn
 from speelveld.units import mm
 

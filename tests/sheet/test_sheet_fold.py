@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speelveld.geometry import Rect, Size
-from speelveld.sheet.fold import CLEAR_OF_CUTS, FoldSheet, fold_sheets, folding
+from speelveld.paper import PAPERS, SAFE, printable
+from speelveld.sheet.fold import FoldSheet, fold_sheets, folding
 from speelveld.sheet.imposition import Card
-from speelveld.sheet.paper import PAPERS, printable
 from speelveld.sheet.plan import Mark, Placement, Turn
 from speelveld.units import mm
 
@@ -108,7 +108,7 @@ def test_the_fold_line_keeps_clear_of_cuts_and_is_never_cut(size: Size, cards: l
         }
         for dash in sheet.folds:
             low, high = (dash.y1, dash.y2) if along else (dash.x1, dash.x2)
-            assert not any(low - CLEAR_OF_CUTS + 1e-6 < cut < high + CLEAR_OF_CUTS - 1e-6 for cut in cuts)
+            assert not any(low - SAFE + 1e-6 < cut < high + SAFE - 1e-6 for cut in cuts)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speelveld.geometry import Rect, Size
+from speelveld.paper import PAPERS
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import Card, card_sheet, impose
-from speelveld.sheet.paper import PAPERS
 from speelveld.sheet.plan import Count, Mark, Placement, Sheet, Side, count
 from speelveld.units import mm, to_mm
 

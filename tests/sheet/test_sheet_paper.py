@@ -3,7 +3,7 @@
 import pytest
 
 from speelveld.geometry import Rect, Size
-from speelveld.sheet.paper import PAPERS, in_mm, portrait, printable
+from speelveld.paper import PAPERS, in_mm, portrait, printable
 from speelveld.sheet.plan import Ruler
 from speelveld.sheet.strips import Strip, Want, between, furnish
 from speelveld.units import mm, to_mm

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from speelveld.geometry import Rect, Size
-from speelveld.sheet.paper import PAPERS
+from speelveld.paper import PAPERS
 from speelveld.sheet.plan import Count, Mark
 from speelveld.sheet.tile_plan import Sides, Tile, TilePlan
 from speelveld.sheet.tiles import tile

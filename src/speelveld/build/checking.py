@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.build.studio import Loaded
 from speelveld.casus import Negeer, Places, load_words
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError, in_order
-from speelveld.build.studio import Loaded
 from speelveld.taal import Leesbaarheid, Uitkomst, casus_texts, deck_texts, lint, questions, shortened, vocabulary
 
 # More is no use to read on a terminal; as data all are given.

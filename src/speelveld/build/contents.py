@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from speelveld.build.studio import Studio, set_paper
 from speelveld.deck import Face, Onderdeel
 from speelveld.pages import Page, Part, Print
 from speelveld.pages.page import whole_page
-from speelveld.build.studio import Studio, set_paper
 
 LAYOUT, LIST_LAYOUT = "inhoud.xml.j2", "kaartenlijst.xml.j2"
 NAME = "inhoud"

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from speelveld import resources
-from speelveld.casus import Casus, load_casus, load_deck, warnings
 from speelveld.build.contents import with_contents
-from speelveld.deck import OnderdeelFaces, Kit, choose_cards, kit_faces, shortages, unplayable, with_data
-from speelveld.profiles.drukker.prints import goes_to_shop, shop_prints
+from speelveld.build.studio import Loaded, Studio, open_studio, set_onderdeel
+from speelveld.casus import Casus, load_casus, load_deck, warnings
+from speelveld.deck import Kit, OnderdeelFaces, choose_cards, kit_faces, shortages, unplayable, with_data
+from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
 from speelveld.pages import Print, SetOnderdeel
+from speelveld.profiles.drukker.prints import goes_to_shop, shop_prints
 from speelveld.profiles.kantoor import make_prints
-from speelveld.deck.rules import Rules, load_rules
-from speelveld.build.studio import Loaded, Studio, open_studio, set_onderdeel
+from speelveld.profiles.web import make_web_prints
 from speelveld.typeset import Layout
 from speelveld.units import to_mm
-from speelveld.profiles.web import make_web_prints
 from speelveld.written.hints import near_misses
 
 Progress = Callable[[str], None]
@@ -210,7 +210,9 @@ def _chosen(found: Sequence[OnderdeelFaces], options: Options) -> list[Onderdeel
     return [component for component in found if not options.only or component.onderdeel.naam in options.only]
 
 
-def _try(problems: list[SpeelveldError], settings: dict[str, SetOnderdeel], studio: Studio, component: OnderdeelFaces) -> None:
+def _try(
+    problems: list[SpeelveldError], settings: dict[str, SetOnderdeel], studio: Studio, component: OnderdeelFaces
+) -> None:
     try:
         settings[component.onderdeel.naam] = set_onderdeel(studio, component)
     except (AuthorError, KitError) as error:

@@ -6,28 +6,29 @@ from functools import partial
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.build.pictures import CasusPictures
 from speelveld.casus import Basisdeck, Casus
 from speelveld.deck import (
     OWN_CARDS,
-    OnderdeelFaces,
     Face,
     Kit,
+    OnderdeelFaces,
     filters,
     load_kit,
     named,
     own_onderdelen,
     wording_of,
 )
+from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.geometry import Size
 from speelveld.markup import Layouts, Swapper
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
 from speelveld.options import Options
-from speelveld.build.pictures import CasusPictures
 from speelveld.pages import SetOnderdeel
-from speelveld.deck.rules import Rules
-from speelveld.typeset import FontFiles, Frame, FilledFace, Layout, Metrics, SetFaces, typeset_kind
-from speelveld.units import mm, to_mm
+from speelveld.paper import in_mm
+from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, Metrics, SetFaces, typeset_kind
+from speelveld.units import mm
 
 # A tenth of a millimetre: less cannot be cut.
 _SAME = mm(0.1)
@@ -178,15 +179,11 @@ def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, S
             problems.append(Problem("een kaart heeft maar één bladzijde", place, "gebruik <card>, niet <document>"))
         drawn = next((frames[0].size for frames in cards if not _as_large(frames[0].size, size)), None)
         if drawn is not None:
-            message = f"deze kaart is {_in_mm(drawn)}, maar het formaat is {_in_mm(size)}"
+            message = f"deze kaart is {in_mm(drawn)}, maar het formaat is {in_mm(size)}"
             hint = "geef <card> de w en h van het formaat, of verander het formaat"
             problems.append(Problem(message, place, hint))
     if problems:
         raise KitError(problems)
-
-
-def _in_mm(size: Size) -> str:
-    return f"{to_mm(size.width):g} mm x {to_mm(size.height):g} mm"
 
 
 def _as_large(size: Size, other: Size) -> bool:

@@ -5,15 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from speelveld import resources
-from speelveld.pdf.drawing import draw_part
-from speelveld.profiles.drukker.checklist import inspected, shop_data
-from speelveld.profiles.drukker.pressing import pressed_for
+from speelveld.build.pipeline import Built
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
-from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
-from speelveld.build.pipeline import Built
 from speelveld.pages import Part, Print
+from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
+from speelveld.pdf.drawing import draw_part
+from speelveld.profiles.drukker.checklist import inspected, shop_data
+from speelveld.profiles.drukker.pressing import pressed_for
 
 PREVIEW_DPI = 60
 LONGEST_PREVIEW = 1400

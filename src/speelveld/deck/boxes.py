@@ -4,16 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from speelveld.deck.kit import Onderdeel
+from speelveld.paper import OFFICE_PAPERS, PAPERS, THICKNESS
 from speelveld.sheet.box import Net, boxes
 from speelveld.sheet.fold import folding
 from speelveld.sheet.imposition import card_sheet
-from speelveld.sheet.paper import PAPERS
-from speelveld.units import mm
 
-THICKNESS = mm(0.25)
-"""Of one card in points: paper of 160 to 200 grams is 0.2 to 0.25 mm thick."""
-# The paper that every office printer has.
-PAPER = PAPERS["a4"]
+PAPER = PAPERS[OFFICE_PAPERS[0]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ from typing import Literal
 
 from speelveld.errors import Source
 from speelveld.geometry import Size
-from speelveld.units import mm, parse_length
-
-# The proportions of A6 and A7, small enough for four and eight on an A4 of which the printer leaves the edges white.
-FORMATS = {"groot": Size(mm(95), mm(134)), "klein": Size(mm(67), mm(95))}
+from speelveld.paper import FORMATS
+from speelveld.units import parse_length
 
 # Before the number of a kind of card in the casus.
 OWN_KINDS = "kaartsoorten:"

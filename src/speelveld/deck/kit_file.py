@@ -11,10 +11,11 @@ import yaml
 from speelveld.casus import Casus
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht, OpdrachtSoort, Sides, parse_format
 from speelveld.errors import KitError, Problem, Source
+from speelveld.paper import PAPERS
 from speelveld.written.hints import near_misses
 from speelveld.written.nesting import LOADER, nesting
 
-PAPERS = ("keuze", "bord", "a4", "a3", "a2", "a1", "a0")
+_CHOSEN = ("keuze", "bord")  # as asked on the command line
 SOURCES = ("opgaven", "rollen", "aanpakken", "kansen", "uitdagingen", "geldfiches", "stemfiches", "pionnen", "doosjes")
 _MOST_BLANKS = 100
 
@@ -90,7 +91,7 @@ _READ: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
     Opdracht: {
         "naam": _name,
         "soort": _one_of(get_args(OpdrachtSoort)),
-        "papier": _one_of(PAPERS),
+        "papier": _one_of((*_CHOSEN, *PAPERS)),
         "zijden": _one_of(get_args(Sides)),
     },
     Onderdeel: {

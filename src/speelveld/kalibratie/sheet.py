@@ -14,16 +14,15 @@ from speelveld.markup.theme import load_theme
 from speelveld.pages import Corrector, Imprint, Page, SetOnderdeel, card_pages
 from speelveld.pages.correction import Correction
 from speelveld.pages.page import whole_page
+from speelveld.paper import CARD_WEIGHT, FORMATS, OFFICE_PAPERS, PAPERS
 from speelveld.pdf import Facts, Surface, make_pdf
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
-from speelveld.sheet.paper import PAPERS
 from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, typeset_kind
 from speelveld.units import mm, spoken, to_mm
 
-CARD = Size(mm(95), mm(134))
+CARD = FORMATS["groot"]
 """The size of most cards of a kit, by which the proof sheet is drawn."""
-WEIGHT = "160–200 gram"
 
 _BLOCK = Size(mm(190), mm(277))
 _EDGES = {Duplex.LANGE_ZIJDE: "lange zijde", Duplex.KORTE_ZIJDE: "korte zijde"}
@@ -65,7 +64,7 @@ def calibration_pdf(paper: str, duplex: Duplex, correction: Correction | None, d
 
 def _choices(paper: str, duplex: Duplex) -> str:
     """Return what commands need beside the name of the printer to do the same as for these sheets."""
-    chosen = " --papier\N{NO-BREAK SPACE}a3" if paper == "a3" else ""
+    chosen = f" --papier\N{NO-BREAK SPACE}{paper}" if paper != OFFICE_PAPERS[0] else ""
     return chosen + (f" --duplex\N{NO-BREAK SPACE}{duplex.value}" if duplex is Duplex.KORTE_ZIJDE else "")
 
 
@@ -143,5 +142,5 @@ def _proof(
         backs=[studio.frame("kalibratie-kaart-achter.xml.j2", data)],
         back_of=[0] * places,
     )
-    part = card_pages(setting, CARD, paper, duplex, WEIGHT, Imprint(studio.layout()))
+    part = card_pages(setting, CARD, paper, duplex, CARD_WEIGHT, Imprint(studio.layout()))
     return (Corrector(correction, duplex).part(part) if correction else part).pages

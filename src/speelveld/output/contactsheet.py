@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from speelveld.geometry import Rect, Size
-from speelveld.units import mm
+from speelveld.paper import PAPERS
 
 # In pixels: the white space, and the letters of the captions.
 MARGIN = 56.0
@@ -20,7 +20,7 @@ NARROWEST_CAPTION = 330.0
 # told by its colour. More pages than fit on that make the sheet higher than it should be.
 _LARGEST, _SMALLEST, _STEP = 0.76, 0.18, 0.98
 _HEIGHT_PER_WIDTH = 1.4
-_A3_LENGTH = mm(420)
+_A3_LENGTH = PAPERS["a3"].height
 
 Measure = Callable[[str], float]
 

@@ -6,14 +6,10 @@ from typing import assert_never
 from speelveld.geometry import Edges, Rect, Size
 from speelveld.pages.correction import Correction
 from speelveld.pages.page import Laid, Page, Part
+from speelveld.paper import SAFE, printable
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
-from speelveld.sheet.paper import printable
 from speelveld.typeset import Frame, Group, Item
-from speelveld.units import mm
-
-# Cards keep this far from their own cut free of ink.
-_BLANK = mm(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ class Corrector:
             ValueError: the card does not fit the paper at all.
         """
         grid = card_sheet(card, paper).grid
-        return printable(grid.paper).contains(self._move.of(grid.block.inset(Edges.all(_BLANK))))
+        return printable(grid.paper).contains(self._move.of(grid.block.inset(Edges.all(SAFE))))
 
     def _scaled(self, laid: Laid, page: Size) -> Laid:
         # Printers feed upright paper: across a page that lies on its side is up the paper.

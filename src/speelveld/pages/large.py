@@ -6,7 +6,7 @@ from speelveld.geometry import Rect, Size
 from speelveld.pages.imprint import Imprint
 from speelveld.pages.page import Laid, Page, Part, SetOnderdeel, whole_page
 from speelveld.pages.words import tile_words
-from speelveld.sheet.paper import portrait
+from speelveld.paper import portrait
 from speelveld.sheet.tiles import tile
 from speelveld.typeset import Frame
 from speelveld.units import mm

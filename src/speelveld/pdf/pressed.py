@@ -1,7 +1,4 @@
-"""The finishing of a file for a press: boxes, printing condition, and what PDF/X asks a file to say of itself.
-
-PDF/X-4 is ISO 15930-7 (PDF 1.6), PDF/X-1a:2003 is ISO 15930-4 (PDF 1.4: nothing transparent, no object streams).
-"""
+"""The finishing of a file for a press: boxes, printing condition, and what PDF/X asks a file to say of itself."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +6,6 @@ from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
 import pikepdf
@@ -17,13 +13,12 @@ from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 from speelveld.geometry import Rect
 from speelveld.inks import Inks
+from speelveld.paper import PRESS_STANDARDS, PressStandard
 from speelveld.pdf.metadata import Facts, escaped
 from speelveld.pdf.operators import KNOCK_OUT, OVERPRINT
 
 REGISTRY = "http://www.color.org"
 
-_VERSIONS = {"x4": "1.6", "x1a": "1.4"}
-_NAMES = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 # Each standard names itself in its own namespace; PDF/X-1a does so in the Info dictionary, which XMP repeats.
 _SPACES = {"x4": ("pdfxid", "http://www.npes.org/pdfx/ns/id/"), "x1a": ("pdfx", "http://ns.adobe.com/pdfx/1.3/")}
 
@@ -62,7 +57,7 @@ class Boxes:
 class Pressed:
     """What a file for a press is made for; `boxes` are those of its pages, in order."""
 
-    standard: Literal["x4", "x1a"]
+    standard: PressStandard
     profile: Path
     condition: str | None
     description: str
@@ -120,7 +115,7 @@ def save_pressed(pdf: Pdf, pressed: Pressed) -> bytes:
     old = pressed.standard == "x1a"
     pdf.save(
         out,
-        force_version=_VERSIONS[pressed.standard],
+        force_version=PRESS_STANDARDS[pressed.standard].version,
         object_stream_mode=pikepdf.ObjectStreamMode.disable if old else pikepdf.ObjectStreamMode.generate,
         deterministic_id=True,
         fix_metadata_version=False,
@@ -141,7 +136,7 @@ def _write_info(pdf: Pdf, pressed: Pressed, facts: Facts, date: datetime) -> Non
     info[Name.ModDate] = stamp
     info[Name.Trapped] = Name("/False")
     if pressed.standard == "x1a":
-        info[Name.GTS_PDFXVersion] = _NAMES["x1a"]
+        info[Name.GTS_PDFXVersion] = PRESS_STANDARDS[pressed.standard].name
     space, uri = _SPACES[pressed.standard]
     packet = _XMP.format(
         **escaped(facts),
@@ -149,7 +144,7 @@ def _write_info(pdf: Pdf, pressed: Pressed, facts: Facts, date: datetime) -> Non
         document=_document(pdf, facts, stamp),
         space=space,
         uri=uri,
-        version=_NAMES[pressed.standard],
+        version=PRESS_STANDARDS[pressed.standard].name,
     )
     stream = pdf.make_stream(packet.encode("utf-8"))
     stream.stream_dict = Dictionary(Type=Name.Metadata, Subtype=Name.XML)

@@ -19,8 +19,8 @@ from speelveld.pages import (
     paper_pages,
     tile_pages,
 )
+from speelveld.paper import PAPERS
 from speelveld.sheet.duplex import Duplex
-from speelveld.sheet.paper import PAPERS
 from speelveld.typeset import Layout
 from speelveld.written.tekst import Tekst
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from speelveld.geometry import Edges, Rect, Size
-from speelveld.sheet.paper import UNPRINTABLE, in_mm, portrait, printable
+from speelveld.paper import UNPRINTABLE, in_mm, portrait, printable
 from speelveld.sheet.plan import Mark
 from speelveld.units import mm
 

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 
 from speelveld.geometry import Rect, Size
+from speelveld.paper import SAFE, UNPRINTABLE, in_mm, portrait
 from speelveld.sheet.duplex import Duplex, behind
 from speelveld.sheet.grid import Grid, grids
 from speelveld.sheet.imposition import SMALLEST, Card
 from speelveld.sheet.margins import LEAST_MARGIN, STRIP_MARGIN, WANTS, cut_marks, strips
-from speelveld.sheet.paper import UNPRINTABLE, in_mm, portrait
 from speelveld.sheet.plan import Label, Mark, Placement, Sheet, Side, Turn
 from speelveld.sheet.strips import Furniture, Strip, furnish
 from speelveld.units import mm
 
 WORD_LENGTH = mm(14)
 """Room for the word 'vouwen' at the end of the fold line."""
-CLEAR_OF_CUTS = mm(3)
-"""The fold line keeps this far from every cut, as all ink does."""
 _FAR_END = mm(1)
 _AIR = mm(0.5)
 _SAME = 1e-6
@@ -123,8 +121,8 @@ def _dashes(common: Folding, fold: float) -> Iterator[Mark]:
     grid = common.grid
     cuts = grid.cuts_y if common.upright else grid.cuts_x
     end = (grid.paper.height if common.upright else grid.paper.width) - UNPRINTABLE
-    starts = [UNPRINTABLE, *(cut + CLEAR_OF_CUTS for cut in cuts)]
-    ends = [*(cut - CLEAR_OF_CUTS for cut in cuts), end]
+    starts = [UNPRINTABLE, *(cut + SAFE for cut in cuts)]
+    ends = [*(cut - SAFE for cut in cuts), end]
     for number, (start, stop) in enumerate(zip(starts, ends, strict=True)):
         # At the far end ruler and texts may lie across the line: there it ends where the shortest cut mark does.
         last = min(stop, start + _FAR_END) if number == len(cuts) else stop

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 
 from speelveld.geometry import Size
+from speelveld.paper import in_mm, portrait
 from speelveld.sheet.duplex import Duplex, behind
 from speelveld.sheet.grid import Grid, grids
 from speelveld.sheet.margins import LEAST_MARGIN, STRIP_MARGIN, WANTS, cut_marks, strips
-from speelveld.sheet.paper import in_mm, portrait
 from speelveld.sheet.plan import Placement, Sheet, Side
 from speelveld.sheet.strips import Furniture, furnish
 from speelveld.units import mm

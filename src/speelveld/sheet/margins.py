@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from speelveld.geometry import Rect
+from speelveld.paper import UNPRINTABLE
 from speelveld.sheet.grid import Grid
-from speelveld.sheet.paper import UNPRINTABLE
 from speelveld.sheet.plan import Mark
 from speelveld.sheet.strips import STRIP, Strip, Want, between, ruler_want
 from speelveld.units import mm

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from speelveld.geometry import Rect
-from speelveld.sheet.paper import printable
+from speelveld.paper import printable
 from speelveld.sheet.plan import Edge, Mark
 from speelveld.sheet.strips import STRIP, Furniture, Strip, Want, between, furnish, ruler_want
 from speelveld.sheet.tile_plan import Tile, TileMap, TilePlan

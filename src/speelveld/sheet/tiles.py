@@ -5,10 +5,10 @@ from itertools import product
 from math import ceil
 
 from speelveld.geometry import Edges, Rect, Size
-from speelveld.sheet.paper import UNPRINTABLE, in_mm, portrait, printable
+from speelveld.paper import UNPRINTABLE, in_mm, portrait, printable
 from speelveld.sheet.tile_margins import MARK_ROOM, STRIP_ROOM, furnished
 from speelveld.sheet.tile_plan import Sides, Tile, TilePlan
-from speelveld.units import mm, to_mm
+from speelveld.units import mm, spoken, to_mm
 
 TRIM = mm(2)
 """How far inside its print a tile is cut, so that a cut that is a little off shows art and no white."""
@@ -39,7 +39,7 @@ def tile(art: Size, paper: Size, overlap: float, margin: float = UNPRINTABLE) ->
             return complete
     raise ValueError(
         f"een beeld van {in_mm(art)} is niet te verdelen over vellen van {in_mm(upright)} "
-        f"met {to_mm(overlap):g} mm overlap; kies groter papier of minder overlap"
+        f"met {spoken(to_mm(overlap), signed=False)} mm overlap; kies groter papier of minder overlap"
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from speelveld.errors import AuthorError, KitError, Problem
 from speelveld.geometry import Edges, Rect, Size
 from speelveld.markup import Node
+from speelveld.paper import SAFE, UNPRINTABLE
 from speelveld.typeset.containers import Container
 from speelveld.typeset.faults import Fault
 from speelveld.typeset.frame import Frame, Item
@@ -13,12 +14,6 @@ from speelveld.typeset.groups import place_children
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.pages import typeset_document
 from speelveld.typeset.places import check_places
-from speelveld.units import mm
-
-# A knife may slip this far: text stays at least this far from the cut.
-SAFE = mm(3)
-# An office printer leaves this much white along each edge of the paper.
-UNPRINTED = mm(5)
 
 # Finding out how much too long a text is takes some milliseconds; nobody mends more than this at once.
 MOST_MISFITS = 200
@@ -37,7 +32,7 @@ def typeset_one(layout: Layout, root: Node) -> list[Frame]:
     before = len(layout.misfits)
     if root.name == "document":
         frames = typeset_document(layout, root)
-        safe = Edges.all(UNPRINTED)
+        safe = Edges.all(UNPRINTABLE)
     else:
         safe = layout.edges(root, "safe", Edges.all(SAFE))
         frames = [_card(layout, root, safe)]

@@ -5,15 +5,14 @@ from typing import Any
 
 from speelveld.geometry import Size
 from speelveld.pages import Print
-from speelveld.pages.shop import LEAST_DPI, STANDARDS, THINNEST, PrintShop
+from speelveld.pages.shop import LEAST_DPI, THINNEST, PrintShop
+from speelveld.paper import PRESS_STANDARDS, in_mm
 from speelveld.pdf.preflight import Findings, inspect
 from speelveld.profiles.drukker.icc import profile_name
-from speelveld.sheet.paper import in_mm
 from speelveld.units import spoken, to_mm
 
 Data = dict[str, Any]
 
-_VERSIONS = {"x4": "1.6", "x1a": "1.4"}
 # A file has three digits; what differs less than this is the same length.
 _SAME = 0.01
 _GOOD, _MIND = "goed", "let op"
@@ -23,7 +22,7 @@ def shop_data(shop: PrintShop) -> Data:
     """Return what the files are made for, as `kit.json` says it."""
     return {
         "naam": shop.name,
-        "norm": STANDARDS[shop.standard],
+        "norm": PRESS_STANDARDS[shop.standard].name,
         "icc": profile_name(shop.profile),
         "conditie": shop.condition,
         "afloop": _mm(shop.bleed),
@@ -44,7 +43,7 @@ def conditions(shop: PrintShop, prints: Sequence[Print]) -> list[str]:
     rows = [(print_.bestand, f"{len(print_.pages)} blz.", _trim(print_), _sides(shop, print_)) for print_ in ours]
     return [
         f"Drukwerk voor {shop.name}. Hier worden de bestanden op nagekeken:",
-        f"  norm          {STANDARDS[shop.standard]}; drukprofiel {condition}",
+        f"  norm          {PRESS_STANDARDS[shop.standard].name}; drukprofiel {condition}",
         f"  afloop        {_spoken(shop.bleed)} mm om elke bladzijde; {'met' if shop.marks else 'zonder'} snijtekens",
         f"  veilig        tekst blijft {_spoken(shop.safe)} mm van de snijlijn",
         f"  kleur         alleen CMYK, ten hoogste {shop.ink} % inkt; zwarte tekst is 100 % zwart en drukt over",
@@ -108,10 +107,10 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _faults(found: Findings, print_: Print, shop: PrintShop) -> Iterator[str]:
     """Yield what a print shop would refuse, in words."""
-    standard, ink = STANDARDS[shop.standard], _number(round(found.ink, 1))
+    standard, ink = PRESS_STANDARDS[shop.standard], _number(round(found.ink, 1))
     bleed, thinnest, dpi = found.bleed or 0.0, found.thinnest or THINNEST, found.dpi or LEAST_DPI
     checks = {
-        f"het bestand is geen {standard}": (found.version, found.pdf) != (standard, _VERSIONS[shop.standard]),
+        f"het bestand is geen {standard.name}": (found.version, found.pdf) != (standard.name, standard.version),
         f"er zijn {found.pages} bladzijden en geen {len(print_.pages)}": found.pages != len(print_.pages),
         "er is een bladzijde zonder snijlijn of afloop": found.bleed is None,
         f"de afloop is {_spoken(bleed)} mm": found.bleed is not None and bleed < shop.bleed - _SAME,

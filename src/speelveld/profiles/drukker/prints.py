@@ -4,20 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from speelveld.deck import Kit, Onderdeel
-from speelveld.deck.kit import FORMATS
 from speelveld.errors import AuthorError, Problem
 from speelveld.geometry import Size
 from speelveld.pages import Page, Part, Print, SetOnderdeel, numbered_cards
 from speelveld.pages.shop import PrintShop
+from speelveld.paper import FORMATS, PAPERS, PRESS_CARD_WEIGHT, TRIMMED, in_mm, portrait
 from speelveld.profiles.drukker.faces import Desk, Faces
-from speelveld.sheet.paper import PAPERS, in_mm, portrait
 from speelveld.typeset import Layout
 from speelveld.units import mm
 
 # What is smaller than this a shop does not cut apart.
 LEAST_CARD = mm(50)
-CARD_WEIGHT = "300–350 gram"
-_NAMES = {**PAPERS, "a5": Size(mm(148), mm(210)), "a6": Size(mm(105), mm(148)), "a7": Size(mm(74), mm(105))}
 _SAME = mm(0.1)
 
 
@@ -49,7 +46,7 @@ def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: SetOnderdeel
     """Yield the files of one component: one, or fronts and backs apart."""
     shop, faces = desk.shop, Faces(desk, onderdeel.titel)
     if onderdeel.formaat is not None:
-        trim, weight = _trim(onderdeel.formaat, shop), CARD_WEIGHT
+        trim, weight = _trim(onderdeel.formaat, shop), PRESS_CARD_WEIGHT
         fronts, backs = _cards(setting, faces, trim)
     else:
         frames = [frame for frame in setting.pages if not _fits_a4(frame.size)]
@@ -123,7 +120,7 @@ def _cards(setting: SetOnderdeel, faces: Faces, trim: Size) -> tuple[list[Page],
 
 
 def _name(trim: Size) -> str:
-    found = next((name for name, size in _NAMES.items() if _alike(portrait(size), portrait(trim))), None)
+    found = next((name for name, size in TRIMMED.items() if _alike(portrait(size), portrait(trim))), None)
     return found or in_mm(trim)
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from speelveld import resources
-from speelveld.deck.kit import FORMATS, parse_format
+from speelveld.deck.kit import parse_format
 from speelveld.errors import AuthorError, Problem, Source, in_order
 from speelveld.geometry import Size
-from speelveld.pages.shop import SIZES, STANDARDS, PrintShop, Standard
+from speelveld.pages.shop import PrintShop
+from speelveld.paper import BLEED, FORMATS, PRESS_FORMATS, PRESS_STANDARDS, SAFE, PressStandard, in_mm
 from speelveld.profiles.drukker.icc import check_profile
 from speelveld.units import mm, parse_length, to_mm
 from speelveld.written.hints import quote, suggest
@@ -40,7 +41,7 @@ def load_shop(path: Path, name: str) -> PrintShop:
         raise AuthorError([Problem("dit bestand is leeg", Source(name), "begin met een regel zoals: afloop: 3 mm")])
     root, problems = parse(text, name)
     reader = _Reader(root, problems)
-    standard: Standard = reader.value("pdf", _one_of(STANDARDS), "x4")
+    standard: PressStandard = reader.value("pdf", _one_of(PRESS_STANDARDS), "x4")
     own = reader.value("icc", lambda text: _profile(path.parent, text, oldest=standard == "x1a"), None)
     condition = reader.value("conditie", _word, None)
     if condition and "icc" not in root:
@@ -51,8 +52,8 @@ def load_shop(path: Path, name: str) -> PrintShop:
         profile=own or resources.press_profile(_STANDARD_PROFILE),
         condition=condition if own else _STANDARD_CONDITION,
         standard=standard,
-        bleed=reader.value("afloop", _between(0.0, _MOST_BLEED), mm(3)),
-        safe=reader.value("veilig", _between(0.0, _MOST_SAFE), mm(3)),
+        bleed=reader.value("afloop", _between(0.0, _MOST_BLEED), BLEED),
+        safe=reader.value("veilig", _between(0.0, _MOST_SAFE), SAFE),
         ink=reader.value("inkt", _percentage, _MOST_INK),
         marks=reader.value("snijtekens", _yes, False),
         apart=reader.value("bestanden", _one_of(("samen", "apart")), "samen") == "apart",
@@ -81,12 +82,12 @@ class _Reader:
         """Return what the cards of the kit become in this shop."""
         found = self._root.get("formaten")
         if found is None:
-            return SIZES
+            return PRESS_FORMATS
         if not isinstance(found, Blok):
             self.wrong("hier hoort een blok met 'groot' en 'klein'", found.source, "schrijf: groot: 105 mm x 148 mm")
-            return SIZES
-        self._unknown(found, tuple(SIZES))
-        return {kind: self._value(found, kind, _grown(FORMATS[kind]), size) for kind, size in SIZES.items()}
+            return PRESS_FORMATS
+        self._unknown(found, tuple(PRESS_FORMATS))
+        return {kind: self._value(found, kind, _grown(FORMATS[kind]), size) for kind, size in PRESS_FORMATS.items()}
 
     def wrong(self, message: str, source: Source, hint: str | None) -> None:
         """Note a mistake."""
@@ -187,8 +188,7 @@ def _grown(card: Size) -> Callable[[str], Size]:
         scale = min(size.width / card.width, size.height / card.height)
         off = max(size.width - card.width * scale, size.height - card.height * scale)
         if scale < 1 or off > _MOST_OFF:
-            wide, high = to_mm(card.width), to_mm(card.height)
-            hint = f"kies een maat met de verhouding van {wide:g} x {high:g} mm, en niet kleiner"
+            hint = f"kies een maat met de verhouding van {in_mm(card)}, en niet kleiner"
             raise _WrongError(f"{quote(text)} past niet bij deze kaart", hint)
         return size
 
