@@ -3,15 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from speelveld.pages.correction import Correction
 from speelveld.pages.shop import PrintShop
+from speelveld.paper import BOARDS, OFFICE_PAPERS
+from speelveld.sheet.duplex import Duplex
 
-Duplex = Literal["lange-zijde", "korte-zijde", "geen"]
-DUPLEX: tuple[Duplex, ...] = ("lange-zijde", "korte-zijde", "geen")
-PAPERS = ("a4", "a3")
-BOARDS = ("a1", "a0", "a2")
 PROFILES = ("kantoor", "drukker", "web")
 
 
@@ -25,9 +22,9 @@ class Options:
 
     date: datetime
     profiles: tuple[str, ...] = ("kantoor",)
-    paper: str = "a4"
-    board: str = "a1"
-    duplex: Duplex = "lange-zijde"
+    paper: str = OFFICE_PAPERS[0]
+    board: str = BOARDS[0]
+    duplex: Duplex = Duplex.LANGE_ZIJDE
     tables: int | None = None
     participants: int | None = None
     only: tuple[str, ...] = field(default=())

@@ -16,6 +16,7 @@ from speelveld.build.writing import print_pdf, write
 from speelveld.errors import UsageError
 from speelveld.options import Options
 from speelveld.pages.correction import Correction
+from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm
 from tests.kalibratie.measuring_sheets import DATE, MakeSheet
 from tests.oracles.boxes import Box
@@ -64,7 +65,7 @@ def cards(casus: Path) -> MakeCards:
 
     @lru_cache
     def made(*, over_long_edge: bool = True, paper: str = "a4", printer: Correction | None = None) -> bytes:
-        duplex = "lange-zijde" if over_long_edge else "korte-zijde"
+        duplex = Duplex.LANGE_ZIJDE if over_long_edge else Duplex.KORTE_ZIJDE
         built, options = kit(casus, "proefkaarten", duplex=duplex, paper=paper, printer=printer)
         (only,) = built.prints
         return print_pdf(built, only, options)
@@ -211,11 +212,11 @@ def test_cards_stay_where_a_printer_can_print(cards: MakeCards, over_long_edge: 
 
 @EDGES
 def test_a_correction_that_pushes_cards_off_the_paper_is_refused(casus: Path, over_long_edge: bool) -> None:
-    duplex = "lange-zijde" if over_long_edge else "korte-zijde"
+    duplex = Duplex.LANGE_ZIJDE if over_long_edge else Duplex.KORTE_ZIJDE
     for x in (8.5, -8.5):
         with pytest.raises(UsageError, match="Proefkaarten: op printer 'balie' liggen achterkanten zo ver weg"):
             kit(casus, "proefkaarten", duplex=duplex, printer=Correction("balie", mm(x), 0.0))
-    kit(casus, "proefkaarten", duplex="geen", printer=Correction("balie", mm(8.5), 0.0))
+    kit(casus, "proefkaarten", duplex=Duplex.GEEN, printer=Correction("balie", mm(8.5), 0.0))
 
 
 def test_a_printer_without_faults_changes_nothing_but_the_title(casus: Path) -> None:

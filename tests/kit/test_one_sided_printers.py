@@ -7,6 +7,7 @@ import pytest
 from speelveld.build.pipeline import Built, build, load
 from speelveld.options import Options
 from speelveld.pages import Print
+from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm, to_mm
 from tests.makers.kits import DATE, ROOT
 
@@ -27,7 +28,7 @@ def titles(print_: Print) -> list[str]:
 
 
 def test_a_printer_without_duplex_gets_fold_sheets_and_the_fronts_apart() -> None:
-    built = made(duplex="geen", only=("rolkaarten", "spelregels"))
+    built = made(duplex=Duplex.GEEN, only=("rolkaarten", "spelregels"))
     names = ["1-kaarten-a4.pdf", "2-kaarten-voorkant-a4.pdf", "3-papieren-a4.pdf"]
     assert [print_.bestand for print_ in built.prints] == names
     assert not any(print_.two_sided for print_ in built.prints)

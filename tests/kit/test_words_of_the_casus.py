@@ -14,6 +14,7 @@ from speelveld.deck import wording_of
 from speelveld.errors import AuthorError, KitError
 from speelveld.markup import Layouts, Node
 from speelveld.options import Options
+from speelveld.sheet.duplex import Duplex
 
 ROOT = Path(__file__).resolve().parents[2]
 ACCEPTED = Path(__file__).with_name("swapped_sentences.txt")
@@ -22,7 +23,7 @@ OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))
 KITS = {
     "nieuw": [
         OPTIONS,
-        replace(OPTIONS, tables=3, board="a0", duplex="geen"),
+        replace(OPTIONS, tables=3, board="a0", duplex=Duplex.GEEN),
         replace(OPTIONS, tables=5, participants=33, board="a2", large_print=True),
     ],
     "zutphen-dementie": [OPTIONS],

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+from speelveld.sheet.duplex import Duplex
 from tests.makers.kits import ROOT, make_kit
 
 DPI = 50
@@ -19,7 +20,7 @@ CASUS = ROOT / "decks" / "zutphen-dementie"
 def kit(request: pytest.FixtureRequest) -> tuple[str, str, Mapping[str, bytes]]:
     """Return paper and duplex of a kit, and its PDFs by the name of their print job."""
     paper, duplex = request.param
-    return paper, duplex, {made.name: made.pdf for made in make_kit(CASUS, paper=paper, duplex=duplex)}
+    return paper, duplex, {made.name: made.pdf for made in make_kit(CASUS, paper=paper, duplex=Duplex(duplex))}
 
 
 def job(kit: Mapping[str, bytes], word: str) -> bytes:

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from speelveld.sheet.duplex import Duplex
 from tests.makers.kits import ROOT, bundled_kit, make_kit
 from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults
@@ -162,7 +163,7 @@ def files(tmp_path_factory: pytest.TempPathFactory, paper: bytes) -> dict[str, P
         # Hand-outs of both profiles are the same file, as a test below shows: looked at once.
         for made in {made.pdf: made for made in bundled_kit(casus)}.values():
             found[f"{'tagged ' if made.tagged else ''}{casus}/{made.name}"] = made.pdf
-    for made in make_kit(ROOT / "decks" / "nieuw", paper="a3", large_print=True, duplex="geen"):
+    for made in make_kit(ROOT / "decks" / "nieuw", paper="a3", large_print=True, duplex=Duplex.GEEN):
         found[f"{'tagged ' if made.tagged else ''}{OTHER}/{made.name}"] = made.pdf
     for name, (change, _, _) in MUTANTS.items():
         with pikepdf.open(BytesIO(paper)) as pdf:

@@ -190,7 +190,7 @@ def _shared(loaded: Loaded, options: Options, tables: int, participants: int) ->
         "deelnemers": participants,
         "papier": options.paper,
         "bord": options.board,
-        "duplex": options.duplex,
+        "duplex": options.duplex.value,
         "dikte": options.thickness,
         "versie": resources.program_version(),
         "jaar": options.date.year,

@@ -14,6 +14,7 @@ from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
 from speelveld.pdf.drawing import draw_part
 from speelveld.profiles.drukker.checklist import inspected, shop_data
 from speelveld.profiles.drukker.pressing import pressed_for
+from speelveld.sheet.duplex import Duplex
 
 PREVIEW_DPI = 60
 LONGEST_PREVIEW = 1400
@@ -53,7 +54,7 @@ def _sides(print_: Print, options: Options) -> DuplexPreference:
     if not print_.two_sided:
         return "Simplex"
     # Papers turn like a book; only cards must lie behind their fronts.
-    over_short_edge = options.duplex == "korte-zijde" and not print_.tagged
+    over_short_edge = options.duplex is Duplex.KORTE_ZIJDE and not print_.tagged
     return "DuplexFlipShortEdge" if over_short_edge else "DuplexFlipLongEdge"
 
 

@@ -11,6 +11,8 @@ from speelveld.cli.find import build_date
 from speelveld.cli.printers import RULER, SHIFT, known_printer, measured, user_printers
 from speelveld.errors import Problem, UsageError
 from speelveld.pages.correction import Correction
+from speelveld.paper import OFFICE_PAPERS
+from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm
 
 _EPILOG = """\b
@@ -20,6 +22,10 @@ Voorbeelden, in de volgorde waarin u ze nodig hebt:
   speelveld kalibreer --printer balie                    3. maak een proefvel, print het en kijk of het klopt
   speelveld maak mijn-casus --printer balie              4. maak een kit voor deze printer
 """
+
+
+def _name(paper: str) -> str:
+    return f"kalibratie-{paper}.pdf"
 
 
 @click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
@@ -36,15 +42,15 @@ Voorbeelden, in de volgorde waarin u ze nodig hebt:
 @click.option("--vergeet", metavar="NAAM", help="Haal een printer weg.")
 @click.option(
     "--papier",
-    type=click.Choice(["a4", "a3"], case_sensitive=False),
-    default="a4",
+    type=click.Choice(OFFICE_PAPERS, case_sensitive=False),
+    default=OFFICE_PAPERS[0],
     show_default=True,
     help="Het papier van de vellen.",
 )
 @click.option(
     "--duplex",
-    type=click.Choice(["lange-zijde", "korte-zijde"]),
-    default="lange-zijde",
+    type=click.Choice([edge.value for edge in Duplex if edge is not Duplex.GEEN]),
+    default=Duplex.LANGE_ZIJDE.value,
     show_default=True,
     help="Over welke zijde uw printer het papier omslaat.",
 )
@@ -52,7 +58,7 @@ Voorbeelden, in de volgorde waarin u ze nodig hebt:
     "--uit",
     type=click.Path(path_type=Path),
     metavar="BESTAND",
-    help="Waar de PDF komt (standaard: kalibratie-a4.pdf in deze map).",
+    help=f"Waar de PDF komt (standaard: {_name(OFFICE_PAPERS[0])} in deze map).",
 )
 def kalibreer(
     printer: str | None,
@@ -118,9 +124,8 @@ def _make(correction: Correction | None, paper: str, duplex: str, uit: Path | No
     from speelveld.kalibratie.sheet import calibration_pdf
     from speelveld.output.failures import explain, replacing
     from speelveld.output.single import replace_file
-    from speelveld.sheet.duplex import Duplex
 
-    name = f"kalibratie-{paper}.pdf"
+    name = _name(paper)
     path = Path(name) if uit is None else uit / name if uit.is_dir() else uit
     if path.suffix.lower() != ".pdf":
         raise UsageError([Problem(f"'{path}' is geen naam van een PDF", hint="kies een naam die eindigt op .pdf")])

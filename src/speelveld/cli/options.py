@@ -10,6 +10,9 @@ from click.core import ParameterSource
 
 from speelveld.cli.find import build_date
 from speelveld.options import PROFILES
+from speelveld.paper import BOARDS, OFFICE_PAPERS, THICKNESS
+from speelveld.sheet.duplex import Duplex
+from speelveld.units import mm, parse_length, spoken, to_mm
 
 if TYPE_CHECKING:
     from speelveld.options import Options
@@ -41,8 +44,6 @@ class Thickness(click.ParamType[float]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """Return the length in points; anything else is refused with the bounds."""
-        from speelveld.units import mm, parse_length
-
         if isinstance(value, float):
             return value
         try:
@@ -94,15 +95,15 @@ _KIT_OPTIONS = (
     ),
     click.option(
         "--papier",
-        type=click.Choice(["a4", "a3"], case_sensitive=False),
-        default="a4",
+        type=click.Choice(OFFICE_PAPERS, case_sensitive=False),
+        default=OFFICE_PAPERS[0],
         show_default=True,
         help="Het papier in uw printer voor kaarten, bladen en delen van het bord.",
     ),
     click.option(
         "--bord",
-        type=click.Choice(["a1", "a0", "a2"], case_sensitive=False),
-        default="a1",
+        type=click.Choice(BOARDS, case_sensitive=False),
+        default=BOARDS[0],
         show_default=True,
         help="Hoe groot het speelbord is.",
     ),
@@ -115,8 +116,8 @@ _KIT_OPTIONS = (
     ),
     click.option(
         "--duplex",
-        type=click.Choice(["lange-zijde", "korte-zijde", "geen"]),
-        default="lange-zijde",
+        type=click.Choice([edge.value for edge in Duplex]),
+        default=Duplex.LANGE_ZIJDE.value,
         show_default=True,
         help="Over welke zijde uw printer het papier omslaat; 'geen' geeft vouwvellen en losse voorkanten.",
     ),
@@ -140,7 +141,8 @@ _KIT_OPTIONS = (
         "--dikte",
         type=Thickness(),
         metavar="MAAT",
-        help="Hoe dik één kaart is, zoals '0,3 mm', voor de doosjes (standaard: 0,25 mm).",
+        help="Hoe dik één kaart is, zoals '0,3 mm', voor de doosjes "
+        f"(standaard: {spoken(to_mm(THICKNESS), signed=False)} mm).",
     ),
     click.option(
         "--layouts",
@@ -167,7 +169,7 @@ def read_options(
     bord: str,
     tafels: int | None,
     deelnemers: int | None,
-    duplex: Any,
+    duplex: str,
     only: Sequence[str],
     large_print: bool,
     low_ink: bool,
@@ -189,7 +191,7 @@ def read_options(
         profiles=_profiles(profiles, shop),
         paper=papier,
         board=bord,
-        duplex=duplex,
+        duplex=Duplex(duplex),
         tables=tafels,
         participants=deelnemers,
         only=chosen,

@@ -52,11 +52,11 @@ def make_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, 
         UsageError: the printer's backs are so far off that cards would fall off the paper.
     """
     imprint = Imprint(layout)
-    corrector = Corrector(options.printer, Duplex(options.duplex)) if options.printer else None
+    corrector = Corrector(options.printer, options.duplex) if options.printer else None
     prints: list[Print] = []
     for job in kit.opdrachten:
         paper = options.paper if job.papier == "keuze" else options.board if job.papier == "bord" else job.papier
-        two_sided = job.zijden == "dubbel" and options.duplex != "geen"
+        two_sided = job.zijden == "dubbel" and options.duplex is not Duplex.GEEN
         chosen = [
             onderdeel for onderdeel in kit.onderdelen if job.naam in onderdeel.opdrachten and onderdeel.naam in settings
         ]
@@ -85,7 +85,7 @@ def _corrected(made: Print, job: Opdracht, corrector: Corrector) -> Print:
 def _variants(job: Opdracht, options: Options, *, backed: bool) -> Iterator[Variant]:
     """Yield the ways to print `job`: cards with backs, on one side, both to fold and as fronts alone."""
     cards = job.soort == "kaarten" and job.zijden == "dubbel"
-    if cards and backed and options.duplex == "geen":
+    if cards and backed and options.duplex is Duplex.GEEN:
         yield FOLDED
         yield FRONTS
     else:
@@ -133,12 +133,12 @@ def _part(
                 card = Size(onderdeel.formaat.width * variant.scale, onderdeel.formaat.height * variant.scale)
                 if variant.folded and setting.backs:
                     return folded_pages(setting, card, size, job.gewicht, imprint)
-                duplex = Duplex(options.duplex) if job.zijden == "dubbel" else Duplex.GEEN
+                duplex = options.duplex if job.zijden == "dubbel" else Duplex.GEEN
                 if options.printer and setting.backs and duplex is not Duplex.GEEN:
                     _assert_room(Corrector(options.printer, duplex), onderdeel.titel, card, size)
                 return card_pages(setting, card, size, duplex, job.gewicht, imprint)
             case "bladzijden":
-                return paper_pages(setting, two_sided=job.zijden == "dubbel" and options.duplex != "geen")
+                return paper_pages(setting, two_sided=job.zijden == "dubbel" and options.duplex is not Duplex.GEEN)
             case "tegels":
                 return tile_pages(setting, size, imprint)
             case "plaat":
