@@ -22,7 +22,7 @@ from speelveld.profiles.kantoor import make_prints
 from speelveld.profiles.web import make_web_prints
 from speelveld.typeset import Layout
 from speelveld.units import to_mm
-from speelveld.written.hints import near_misses
+from speelveld.written.hints import PLAIN, suggest
 
 Progress = Callable[[str], None]
 
@@ -205,7 +205,10 @@ def _chosen(found: Sequence[OnderdeelFaces], options: Options) -> list[Onderdeel
     unknown = [name for name in options.only if name not in names]
     if unknown:
         raise UsageError(
-            [Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=near_misses(name, names)) for name in unknown]
+            [
+                Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=suggest(name, names, PLAIN))
+                for name in unknown
+            ]
         )
     return [component for component in found if not options.only or component.onderdeel.naam in options.only]
 

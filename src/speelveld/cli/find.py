@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from speelveld.errors import AuthorError, Problem, UsageError
-from speelveld.written.hints import near_misses
+from speelveld.written.hints import PLAIN, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def find_casus(text: str) -> Found:
         return Found(known_names[text], f"{text}/casus.yaml", text)
     if "/" in text or "\\" in text or text.endswith((".yaml", ".yml")):
         raise AuthorError([Problem(f"het bestand '{shown}' bestaat niet", hint="controleer de naam en de map")])
-    near = near_misses(shown, known_names)
+    near = suggest(shown, known_names, PLAIN)
     hint = f"{near}{' Of' if near.endswith('?') else '; of'} begin een casus: speelveld nieuw {shown}"
     raise AuthorError([Problem(f"'{shown}' is geen bestand, geen map en geen voorbeeld", hint=hint)])
 

@@ -11,7 +11,7 @@ import click
 
 from speelveld.cli.options import Folder
 from speelveld.errors import Problem, UsageError, WriteError
-from speelveld.written.hints import near_misses
+from speelveld.written.hints import PLAIN, suggest
 
 _EPILOG = """\b
 Voorbeelden:
@@ -48,7 +48,7 @@ def nieuw(map_: Path, van: str | None) -> None:
 
     known = examples()
     if van is not None and van not in known:
-        raise UsageError([Problem(f"voorbeeld {van!r} bestaat niet", hint=near_misses(van, known))])
+        raise UsageError([Problem(f"voorbeeld {van!r} bestaat niet", hint=suggest(van, known, PLAIN))])
     source = known[van].parent if van else new_casus()
     target = map_ / "casus.yaml"
     if os.path.lexists(target):  # a link that leads nowhere is the user's too

@@ -12,7 +12,7 @@ from speelveld.casus import Casus
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht, OpdrachtSoort, Sides, parse_format
 from speelveld.errors import KitError, Problem, Source
 from speelveld.paper import PAPERS
-from speelveld.written.hints import near_misses
+from speelveld.written.hints import PLAIN, suggest
 from speelveld.written.nesting import LOADER, nesting
 
 _CHOSEN = ("keuze", "bord")  # as asked on the command line
@@ -62,7 +62,7 @@ def _name(value: Any) -> str:
 def _one_of(known: Collection[str]) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value not in known:
-            raise _WrongError(f"'{value}' kan hier niet", near_misses(str(value), known))
+            raise _WrongError(f"'{value}' kan hier niet", suggest(str(value), known, PLAIN))
         return str(value)
 
     return read
@@ -121,7 +121,7 @@ class _Reader:
             if key.value in _KEYS:
                 self._lists[key.value] = value
             else:
-                self._wrong(key, f"onbekende sleutel '{key.value}'", near_misses(str(key.value), _KEYS))
+                self._wrong(key, f"onbekende sleutel '{key.value}'", suggest(str(key.value), _KEYS, PLAIN))
 
     def entries(self, key: str, model: type[_Made], jobs: Mapping[str, str] | None) -> Iterator[_Made]:
         """Yield what stands in the list under `key`, as far as it is right."""
@@ -152,7 +152,7 @@ class _Reader:
         for key_node, node in entry.value:
             key = str(key_node.value)
             if key not in names:
-                self._wrong(key_node, f"onbekende sleutel '{key}'", near_misses(key, names))
+                self._wrong(key_node, f"onbekende sleutel '{key}'", suggest(key, names, PLAIN))
             elif key in values:
                 self._wrong(key_node, f"de sleutel '{key}' staat hier voor de tweede keer")
             else:

@@ -9,7 +9,7 @@ from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.words import WORD_FREE_FILTERS
 from speelveld.errors import Source
 from speelveld.woorden import WOORDEN, Woord, Wording
-from speelveld.written.hints import near_misses, slug
+from speelveld.written.hints import PLAIN, slug, suggest
 from speelveld.written.tekst import SWAPPED, Tekst
 
 # The place of a text of a layout in which no word may be swapped.
@@ -74,7 +74,7 @@ def filters(wording: Wording) -> Mapping[str, Callable[..., Any]]:
 
     def known(key: str) -> Woord:
         if key not in WOORDEN:
-            raise LookupError(f"{key!r} is geen woord van het spel; {near_misses(key, WOORDEN)}")
+            raise LookupError(f"{key!r} is geen woord van het spel; {suggest(key, WOORDEN, PLAIN)}")
         return wording.woord(key)
 
     def kept(text: str) -> str:
@@ -85,7 +85,7 @@ def filters(wording: Wording) -> Mapping[str, Callable[..., Any]]:
         word = known(key)
         forms = {"enkelvoud": word.enkelvoud, "meervoud": word.meervoud or "", "lidwoord": word.lidwoord}
         if form not in forms:
-            raise LookupError(f"{form!r} is geen vorm van een woord; {near_misses(form, forms)}")
+            raise LookupError(f"{form!r} is geen vorm van een woord; {suggest(form, forms, PLAIN)}")
         return kept(forms[form])
 
     def bij(pronoun: str, key: str) -> str:

@@ -11,7 +11,7 @@ from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteErro
 from speelveld.output.single import replace_file
 from speelveld.pages.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.units import mm, to_mm
-from speelveld.written.hints import near_misses
+from speelveld.written.hints import PLAIN, suggest
 
 FILE = "printers.json"
 FORMAT = 1
@@ -35,7 +35,7 @@ class Printers:
             UsageError: it is not known.
         """
         if name not in self.known:
-            hint = near_misses(name, self.known) if self.known else "meet hem eerst: speelveld kalibreer"
+            hint = suggest(name, self.known, PLAIN) if self.known else "meet hem eerst: speelveld kalibreer"
             raise UsageError([Problem(f"printer {name!r} is niet bekend", hint=hint)])
         return self.known[name]
 

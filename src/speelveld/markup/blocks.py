@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jinja2 import Environment, TemplateNotFound, nodes
 
 from speelveld.errors import Problem, Source
-from speelveld.markup.check import meant
+from speelveld.written.hints import PLAIN, suggest
 
 _EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+(?P<quote>['"])(?P<name>.+?)(?P=quote)""")
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
@@ -28,7 +28,7 @@ def unused_blocks(environment: Environment, name: str) -> list[Problem]:
         Problem(
             f"het blok {block.name!r} bestaat niet in {parent['name']!r}, en zou nergens te zien zijn",
             Source(file, block.lineno),
-            meant(block.name, known, "{!r}", choices) if known else "die layout heeft geen blokken om te vervangen",
+            suggest(block.name, choices, PLAIN) if choices else "die layout heeft geen blokken om te vervangen",
         )
         for block in environment.parse(source).body
         if isinstance(block, nodes.Block) and block.name not in known

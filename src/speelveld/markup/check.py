@@ -1,11 +1,11 @@
 """Holds an element of a filled layout against the vocabulary."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from speelveld.errors import Problem, Source
 from speelveld.markup.vocabulary import ALL, BLOCKS, CHILDREN, INLINE, PARTS, PLACES, Element
 from speelveld.written.alternatives import EXAMPLE, names_file
+from speelveld.written.hints import PLAIN, choose, meant, suggest
 
 # Parents in which children stand at their own x and y.
 _FREE = frozenset({"card", "group", *PARTS})
@@ -16,7 +16,7 @@ def check(name: str, attributes: Mapping[str, str], source: Source, parents: lis
     """Return what is wrong with an element; `parents` are the names of the elements it stands in, the root first."""
     element = ALL.get(name)
     if element is None:
-        hint = meant(name, ALL, "<{}>", sorted(BLOCKS))
+        hint = meant(name, ALL, "<{}>") or choose(sorted(BLOCKS), PLAIN)
         return [Problem(f"<{name}> is geen element van een layout", source, hint)]
     right = attributes.keys() <= element.attributes
     for key in element.required:
@@ -52,7 +52,7 @@ def _problems(
 ) -> Iterator[Problem]:
     for key in attributes:
         if key not in element.attributes:
-            hint = meant(key, element.attributes, "{!r}", sorted(element.attributes))
+            hint = suggest(key, sorted(element.attributes), PLAIN)
             yield Problem(f"<{name}> heeft geen kenmerk {key!r}", source, hint)
     for key in element.required:
         if not attributes.get(key, "").strip():
@@ -65,12 +65,6 @@ def _problems(
     elif parents and not _may_stand(name, attributes, parents):
         hint = "in een <card> of <group> heeft een element een eigen plek; hier volgt die uit de volgorde"
         yield Problem(f"<{name}> heeft in <{parents[-1]}> geen kenmerk 'y'", source, hint)
-
-
-def meant(name: str, names: Iterable[str], form: str, choices: Iterable[str]) -> str:
-    """Return a hint: the name that looks like `name`, or else all of `choices`."""
-    near = get_close_matches(name, sorted(names), n=1)
-    return f"bedoelt u {form.format(near[0])}?" if near else f"kies uit: {', '.join(choices)}"
 
 
 def _where(name: str) -> str | None:

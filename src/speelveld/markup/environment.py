@@ -1,7 +1,6 @@
 """The Jinja environment of the layouts: sandboxed, strict, escaping, and silent about nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import ModuleType
 from typing import Any
 
@@ -14,6 +13,7 @@ from jinja2.utils import missing, pass_eval_context
 
 from speelveld.markup.limits import LONGEST_LIST, LONGEST_TEXT, Allowance, CountingGenerator, LimitError, checked
 from speelveld.markup.sources import LayoutLoader
+from speelveld.written.hints import meant
 
 MINUS = "\N{MINUS SIGN}"
 _DIGITS = 10
@@ -60,8 +60,8 @@ def _named(owner: object) -> str:
 
 def _meant(owner: object, name: str) -> str:
     known = map(str, owner) if isinstance(owner, Mapping) else dir(owner)
-    near = get_close_matches(name, [other for other in known if not other.startswith("_")], n=1)
-    return f"; bedoelt u {near[0]!r}?" if near else ""
+    hint = meant(name, [other for other in known if not other.startswith("_")])
+    return f"; {hint}" if hint else ""
 
 
 class LayoutEnvironment(ImmutableSandboxedEnvironment):

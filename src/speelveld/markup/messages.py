@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from xml.parsers import expat
+
+from speelveld.written.hints import meant
 
 _CODES = expat.errors.codes
 _XML = {
@@ -93,5 +94,4 @@ def open_braces(source: str, wrong: int) -> tuple[str, str, int] | None:
 def hint_for(message: str, names: Iterable[str]) -> str | None:
     """Return 'bedoelt u …?' where Jinja's `message` names a filter or test that looks like one of `names`."""
     match = _NAMED.search(message)
-    near = get_close_matches(match[1], sorted(names), n=1) if match else []
-    return f"bedoelt u {near[0]!r}?" if near else None
+    return meant(match[1], sorted(names)) if match else None

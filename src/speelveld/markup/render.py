@@ -83,8 +83,7 @@ class Layouts:
         source = self._place(name, error)
         match error:
             case TemplateNotFound():
-                near = self._loader.near(str(error.name))
-                hint = f"bedoelt u {near!r}?" if near else None
+                hint = self._loader.meant(str(error.name))
                 return Problem(f"layout {error.name!r} bestaat niet", None if error.name == name else source, hint)
             case TemplateSyntaxError() if left := open_braces(error.source or "", error.lineno):
                 begin, end, line = left

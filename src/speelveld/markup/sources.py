@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.loaders import split_template_path
 
 from speelveld.errors import KitError, Problem, Source
+from speelveld.written.hints import meant
 
 BUNDLED = "standaard"
 STAMP = "_at"
@@ -56,12 +56,11 @@ class LayoutLoader(BaseLoader):
                 return path
         return None
 
-    def near(self, name: str) -> str | None:
-        """Return the name of the layout that looks most like `name`, if one does."""
+    def meant(self, name: str) -> str | None:
+        """Return a hint that names the layout that looks most like `name`, if one does."""
         names = {path.name for folder in self._folders for path in folder.glob("*.j2")}
         plain = name.removeprefix(f"{BUNDLED}/")
-        found = get_close_matches(plain, sorted(names), n=1)
-        return name.removesuffix(plain) + found[0] if found else None
+        return meant(plain, sorted(names), f"'{name.removesuffix(plain)}{{}}'")
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the stamped source; lines stay where they are, so Jinja's own line numbers hold.

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TypeVar
 
 from speelveld.colors import Color
 from speelveld.markup.low_ink import LowInk, Outline
+from speelveld.written.hints import PLAIN, suggest
 
 FACES = ("gewoon", "halfvet", "vet", "cursief", "vet_cursief")
 HYPHENS = ("gewoon", "nood")
@@ -108,6 +108,4 @@ _T = TypeVar("_T")
 
 
 def _refuse(names: Mapping[str, _T], name: str, what: str) -> _T:
-    near = get_close_matches(name, names, n=1)
-    hint = f"bedoelt u {near[0]!r}?" if near else f"kies uit: {', '.join(names)}"
-    raise LookupError(f"{what} {name!r} bestaat niet; {hint}")
+    raise LookupError(f"{what} {name!r} bestaat niet; {suggest(name, names, PLAIN)}")

@@ -1,7 +1,6 @@
 """Icons of the Lucide set as lines in any named colour; they are read from the package, never from the network."""
 
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -14,6 +13,7 @@ from speelveld.typeset.frame import Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.shapes import figure_tag
 from speelveld.typeset.svgpath import Command, circle, moved, parse_path, rounded
+from speelveld.written.hints import meant
 
 # Every Lucide icon is drawn on a square of 24 with lines of 2.
 GRID, LINE = 24.0, 2.0
@@ -35,9 +35,8 @@ def icon_paths(name: str) -> tuple[tuple[Command, ...], ...]:
         data = _archive().read(f"{name}.svg")
     except KeyError:
         names = [info.filename.removesuffix(".svg") for info in _archive().infolist()]
-        near = get_close_matches(name, names, n=1)
-        hint = f"; bedoelt u {near[0]!r}?" if near else ""
-        raise LookupError(f"icoon {name!r} bestaat niet{hint}") from None
+        hint = meant(name, names)
+        raise LookupError(f"icoon {name!r} bestaat niet{f'; {hint}' if hint else ''}") from None
     return tuple(path for element in ElementTree.fromstring(data).iter() if (path := _path(name, element)))
 
 

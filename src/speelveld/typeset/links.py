@@ -1,11 +1,11 @@
 """Whether links lead somewhere: to the web, to an address for mail, or to a part of the same kit."""
 
 import re
-from difflib import get_close_matches
 
 from speelveld.markup import Link, Node
 from speelveld.typeset.faults import Fault, of_layout, of_text
 from speelveld.typeset.layout import Layout
+from speelveld.written.hints import PLAIN, choose, meant
 
 _OUTSIDE = re.compile(r"https?://[^\s\"<>\\/?#][^\s\"<>\\]*|mailto:[^\s\"<>\\@]+@[^\s\"<>\\@]+", re.IGNORECASE)
 _WITHIN = re.compile(r"#(?P<part>[^:\s]+)(?::[1-9]\d*)?")
@@ -22,8 +22,7 @@ def check_links(layout: Layout, node: Node) -> None:
         if within is None:
             layout.faults.append(_wrong(layout, node, link, f"de link {link.href!r} kan niet", _WHERE))
         elif within["part"] not in layout.targets:
-            near = get_close_matches(within["part"], layout.targets, n=1)
-            hint = f"bedoelt u '#{near[0]}'?" if near else f"kies uit: {', '.join(layout.targets)}"
+            hint = meant(within["part"], layout.targets, "'#{}'") or choose(layout.targets, PLAIN)
             message = f"de link gaat naar {within['part']!r}, en dat onderdeel bestaat niet"
             layout.faults.append(_wrong(layout, node, link, message, hint))
 

@@ -1,19 +1,25 @@
-"""Words of the author in a message: quoted, shortened, and with the word that was perhaps meant."""
+"""Words of the author in a message: quoted, shortened, and with the word that was perhaps meant.
+
+Whatever asks 'bedoelt u …?' asks it here, so that one misspelling is understood everywhere or nowhere.
+"""
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 _LONGEST = 60
-_MOST_NAMED = 24
+# A kit has some three dozen onderdelen; all can be named.
+_MOST_NAMED = 40
+# One wrong letter in a word of three, and 'stijl' for 'style'; less alike than this is mostly another word.
+_ALIKE = 0.6
+
+QUOTED, PLAIN = "'{}'", "{}"
 
 
 def quote(word: str) -> str:
     """Return a word between quotation marks, on one line, not too long to read and without what a terminal obeys."""
-    line = "".join(char for char in " ".join(word.split()) if char.isprintable())
-    return f"'{line[:_LONGEST]}…'" if len(line) > _LONGEST else f"'{line}'"
+    return f"'{_shown(word)}'"
 
 
 def slug(title: str) -> str:
@@ -22,29 +28,37 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", latin)[:_LONGEST].strip("-")
 
 
-@lru_cache
-def nearest(word: str, known: tuple[str, ...]) -> str | None:
-    """Return the known word that was perhaps meant."""
-    from difflib import get_close_matches  # only needed once something is wrong
-
-    near = get_close_matches(word[:_LONGEST].lower(), known, n=1, cutoff=0.7)
-    return near[0] if near else None
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was perhaps meant; capitals make no difference."""
+    return _nearest(word, tuple(known))
 
 
-def suggest(word: str, known: Collection[str]) -> str:
-    """Return a hint that names the word that was perhaps meant, or else the words that are known."""
-    near = nearest(word, tuple(known))
-    return f"bedoelt u {quote(near)}?" if near else choose(known)
+def meant(word: str, known: Iterable[str], form: str = QUOTED) -> str | None:
+    """Return a hint that names the known word that was perhaps meant, written as `form`; None if there is none."""
+    near = nearest(word, known)
+    return None if near is None else f"bedoelt u {form.format(_shown(near))}?"
 
 
-def choose(known: Collection[str]) -> str:
-    """Return a hint that names the words that are known, at most two dozen."""
-    some = ", ".join(quote(word) for word in list(known)[:_MOST_NAMED])
+def suggest(word: str, known: Collection[str], listed: str = QUOTED) -> str:
+    """Return a hint that names the word that was perhaps meant, or else the words that are known, each as `listed`."""
+    return meant(word, known) or choose(known, listed)
+
+
+def choose(known: Collection[str], listed: str = QUOTED) -> str:
+    """Return a hint that names the words that are known, each as `listed` and at most forty."""
+    some = ", ".join(listed.format(_shown(word)) for word in list(known)[:_MOST_NAMED])
     return f"kies uit: {some}{', …' if len(known) > _MOST_NAMED else ''}"
 
 
-def near_misses(name: str, names: Iterable[str]) -> str:
-    """Return a hint: the name that looks most like `name`, or all there are."""
-    known = list(names)
-    near = get_close_matches(name, known, n=1)
-    return f"bedoelt u {near[0]!r}?" if near else f"kies uit: {', '.join(known)}"
+def _shown(word: str) -> str:
+    line = "".join(char for char in " ".join(word.split()) if char.isprintable())
+    return f"{line[:_LONGEST]}…" if len(line) > _LONGEST else line
+
+
+@lru_cache
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    from difflib import get_close_matches  # only needed once something is wrong
+
+    folded = {name.casefold(): name for name in reversed(known)}
+    near = get_close_matches(word[:_LONGEST].casefold(), folded, n=1, cutoff=_ALIKE)
+    return folded[near[0]] if near else None

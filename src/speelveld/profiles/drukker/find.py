@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from speelveld.errors import Problem, UsageError
-from speelveld.written.hints import near_misses
+from speelveld.written.hints import PLAIN, suggest
 
 STANDARD = "x4"
 _SUFFIXES = (".yaml", ".yml")
@@ -20,7 +20,7 @@ def find_shop(text: str, own: Sequence[Path], bundled: Path) -> Path:
         UsageError: there is none.
     """
     if not text.strip():
-        raise UsageError([Problem("de naam van de drukker is leeg", hint=near_misses("", _names([bundled])))])
+        raise UsageError([Problem("de naam van de drukker is leeg", hint=suggest("", _names([bundled]), PLAIN))])
     if text.lower().endswith(_SUFFIXES) or "/" in text or "\\" in text:
         if not _is_file(Path(text)):
             message = f"het bestand {text!r} voor de drukker bestaat niet"
@@ -31,7 +31,7 @@ def find_shop(text: str, own: Sequence[Path], bundled: Path) -> Path:
     found = next((path for path in candidates if _is_file(path)), None)
     if found is None:
         known = _names([*shops, bundled])
-        raise UsageError([Problem(f"drukker {text!r} bestaat niet", hint=near_misses(text, known))])
+        raise UsageError([Problem(f"drukker {text!r} bestaat niet", hint=suggest(text, known, PLAIN))])
     return found
 
 
