@@ -224,7 +224,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, method: str, error: OSError) -> None:
         (errno.EACCES, "u mag niet schrijven in"),
         (errno.EPERM, "u mag niet schrijven in"),
         (errno.ENAMETOOLONG, "is te lang"),
-        (errno.EIO, r"is niet gelukt \(Input/output error\)"),
+        (errno.EIO, r"is niet gelukt \(fout 5\)"),
     ],
 )
 def test_a_failure_is_told_in_plain_words(

@@ -1,6 +1,5 @@
 """The command `speelveld`: its subcommands, and what becomes of a mistake."""
 
-import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from speelveld.cli.proefspeel import proefspeel
 from speelveld.cli.schema import schema
 from speelveld.cli.show import problem_text
 from speelveld.cli.voorbeelden import voorbeelden
+from speelveld.disk import is_full
 from speelveld.errors import ExitCode, SpeelveldError
 
 speak_dutch()
@@ -99,7 +99,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (BrokenPipeError, SystemExit):  # click makes a SystemExit of a pipe that is closed, as by `| head`
         return int(ExitCode.GOOD)
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if not is_full(error):
             return _bug()
         click.echo("Fout: de schijf is vol, dus de uitkomst kan niet worden weggeschreven.", err=True)
         return int(ExitCode.WRITE)

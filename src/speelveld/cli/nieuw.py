@@ -1,6 +1,5 @@
 """`speelveld nieuw`: a folder with a casus that builds as it stands, commented for who fills it in."""
 
-import errno
 import os
 import shlex
 import shutil
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from speelveld.cli.options import Folder
+from speelveld.disk import unwritten
 from speelveld.errors import Problem, UsageError, WriteError
 from speelveld.written.hints import PLAIN, suggest
 
@@ -18,18 +18,6 @@ Voorbeelden:
   speelveld nieuw mijn-casus
   speelveld nieuw mijn-casus --van zutphen-dementie
 """
-
-_IN_THE_WAY = "er staat een bestand met die naam in de weg"
-_REASONS = {
-    errno.EEXIST: _IN_THE_WAY,
-    errno.ENOTDIR: _IN_THE_WAY,
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.EACCES: "u mag daar niet schrijven",
-    errno.EPERM: "u mag daar niet schrijven",
-    errno.EROFS: "de schijf kan alleen worden gelezen",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "de schijf is vol",
-}
 
 
 class _TakenError(Exception):
@@ -61,7 +49,7 @@ def nieuw(map_: Path, van: str | None) -> None:
         raise WriteError([Problem(f"'{map_ / str(error)}' staat er al", hint="kies een andere map")]) from error
     except OSError as error:
         raise WriteError(
-            [Problem(f"'{map_}' kan niet worden gemaakt: {_reason(error)}", hint="kies een andere map")]
+            [Problem(f"'{map_}' kan niet worden gemaakt: {unwritten(error)}", hint="kies een andere map")]
         ) from error
     click.echo(f"'{target}' is klaar. Open het in een tekstprogramma en vul het aan.")
     typed = f"-- {_typed(map_)}" if str(map_).startswith("-") else _typed(map_)
@@ -73,10 +61,6 @@ def _typed(path: Path) -> str:
     if os.name == "nt":
         return f'"{path}"' if " " in str(path) else str(path)
     return shlex.quote(str(path))
-
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0, f"dat lukt daar niet (fout {error.errno})")
 
 
 def _copy(source: Path, folder: Path) -> None:

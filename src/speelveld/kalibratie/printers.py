@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from speelveld.disk import unwritten
 from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteError
 from speelveld.output.single import replace_file
 from speelveld.pages.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
@@ -68,9 +69,8 @@ class Printers:
         try:
             replace_file(self.path, f"{text}\n".encode())
         except OSError as error:
-            reason = error.strerror or type(error).__name__
             problem = Problem(
-                f"'{self.path}' kan niet worden geschreven ({reason})",
+                f"'{self.path}' kan niet worden geschreven: {unwritten(error)}",
                 hint="controleer of u in die map mag schrijven, of kies een andere map met SPEELVELD_CONFIG",
             )
             raise WriteError([problem]) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.loaders import split_template_path
 
+from speelveld.disk import unread
 from speelveld.errors import KitError, Problem, Source
 from speelveld.written.hints import meant
 
@@ -83,7 +84,8 @@ def _read(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise KitError([Problem(f"deze layout is niet te lezen: {error.strerror}", Source(str(path)))]) from error
+        message, hint = unread(error)
+        raise KitError([Problem(message, Source(str(path)), hint)]) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

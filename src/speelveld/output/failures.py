@@ -1,11 +1,11 @@
 """What went wrong on the disk, in words for the person at the keyboard."""
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from speelveld.disk import unwritten_in
 from speelveld.errors import Problem, WriteError
 
 ELSEWHERE = "kies een andere map met --uit"
@@ -33,18 +33,5 @@ def replacing(path: Path) -> Iterator[None]:
 
 def explain(error: OSError, folder: Path) -> WriteError:
     """Return why nothing could be written into `folder`, and what to do about it."""
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            message, hint = f"de schijf met '{folder}' is vol", f"maak ruimte vrij, of {ELSEWHERE}"
-        case errno.EROFS:
-            message, hint = f"de schijf met '{folder}' kan alleen worden gelezen", ELSEWHERE
-        case errno.EACCES | errno.EPERM:
-            message = f"u mag niet schrijven in '{folder}'"
-            hint = f"{ELSEWHERE}, of vraag de beheerder om schrijfrechten"
-        case errno.ENAMETOOLONG:
-            message, hint = f"het pad naar '{folder}' is te lang", f"{ELSEWHERE}, met een korter pad"
-        case _:
-            reason = error.strerror or type(error).__name__
-            message = f"schrijven in '{folder}' is niet gelukt ({reason})"
-            hint = f"probeer het opnieuw, of {ELSEWHERE}"
+    message, hint = unwritten_in(folder, error, ELSEWHERE)
     return WriteError([Problem(f"{message}; er is niets veranderd", hint=hint)])

@@ -1,8 +1,8 @@
 """A path of the author in, the text of the file out; everything that can be wrong before it is YAML."""
 
-import errno
 from pathlib import Path
 
+from speelveld.disk import unread
 from speelveld.errors import AuthorError, Problem, Source
 from speelveld.written.characters import place_at, unprintable
 
@@ -21,14 +21,6 @@ _OTHER_KINDS = {
     b"%PDF-": "een PDF-bestand",
     b"\x89PNG": "een plaatje",
     b"\xff\xd8\xff": "een plaatje",
-}
-_REFUSALS = {
-    errno.ENOENT: ("dit bestand bestaat niet", "controleer de naam en de map"),
-    errno.ENOTDIR: ("dit bestand bestaat niet", "controleer de naam en de map"),
-    errno.EACCES: ("u mag dit bestand niet lezen", "vraag de eigenaar van het bestand om leesrecht"),
-    errno.EPERM: ("u mag dit bestand niet lezen", "vraag de eigenaar van het bestand om leesrecht"),
-    errno.ENAMETOOLONG: ("deze naam is te lang voor een bestand", "controleer de naam en de map"),
-    errno.ELOOP: ("deze snelkoppeling verwijst naar zichzelf", "kies het bestand zelf"),
 }
 
 
@@ -94,9 +86,7 @@ def _read(path: Path, name: str) -> bytes:
 
 
 def _refused(error: OSError | ValueError, name: str) -> AuthorError:
-    number = error.errno if isinstance(error, OSError) else None
-    unknown = (f"dit bestand is niet te lezen (fout {number})" if number else "dit is geen naam van een bestand", None)
-    message, hint = _REFUSALS.get(number or 0, unknown)
+    message, hint = unread(error)
     return AuthorError([Problem(message, Source(name), hint)])
 
 
