@@ -1,11 +1,11 @@
 """What becomes of a frame that was set without thought of a press: only what it needs."""
 
-from pathlib import Path
+import pathlib
 
 import pytest
 
 from speelveld.colors import Color
-from speelveld.geometry import Rect, Size
+from speelveld.geometry import Matrix, Path, Point, Rect, Size
 from speelveld.inks import Inks
 from speelveld.profiles.drukker.frames import Need, ready, texts_near_cut
 from speelveld.resources import press_profile
@@ -15,14 +15,17 @@ INKS = Inks(press_profile("FOGRA39L_coated.icc"), 300)
 BLUE = Color("blauw", (0.0, 0.4, 0.7), (1.0, 0.5, 0.0, 0.1))
 WHITE = Color("wit", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
 BLEED, THINNEST = 8.0, 0.7
-QUARTER = (0.0, 1.0, -1.0, 0.0, 100.0, 0.0)
+QUARTER = Matrix(0.0, 1.0, -1.0, 0.0, 100.0, 0.0)
 
 
 def box(
     x: float, y: float, width: float, height: float, fill: Color | None = BLUE, stroke: Color | None = None
 ) -> Shape:
-    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-    return Shape((("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",)), fill, stroke, 1.0)
+    return Shape(corners((x, y), (x + width, y), (x + width, y + height), (x, y + height)), fill, stroke, 1.0)
+
+
+def corners(*ends: tuple[float, float]) -> Path:
+    return Path.closed(Point(x, y) for x, y in ends)
 
 
 def readied(*items: Item, fill: Color | None = None, flat: bool = False) -> list[Item]:
@@ -32,9 +35,8 @@ def readied(*items: Item, fill: Color | None = None, flat: bool = False) -> list
 
 def bounds(item: Item) -> tuple[float, ...]:
     assert isinstance(item, Shape)
-    points = [command[1:] for command in item.commands if command[0] != "h"]
-    xs, ys = [point[0] for point in points], [point[1] for point in points]
-    return min(xs), min(ys), max(xs), max(ys)  # type: ignore[type-var,return-value]
+    xs, ys = [x for x, _ in item.path.points], [y for _, y in item.path.points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_a_rectangle_that_is_turned_runs_on_in_its_own_direction() -> None:
 
 
 def test_a_slanted_rectangle_stays_as_it_is() -> None:
-    slanted = Group(None, [box(0, 0, 20, 100)], (0.8, 0.6, -0.6, 0.8, 0.0, 0.0))
+    slanted = Group(None, [box(0, 0, 20, 100)], Matrix(0.8, 0.6, -0.6, 0.8, 0.0, 0.0))
     (group,) = readied(slanted)
     assert isinstance(group, Group)
     assert bounds(group.items[0]) == (0, 0, 20, 100)
@@ -86,7 +88,7 @@ def test_the_ground_of_a_card_fills_its_bleed() -> None:
 
 
 def test_a_thin_line_gets_as_thick_as_a_press_can_hold_and_never_rounded_down() -> None:
-    line = Shape((("m", 0, 0), ("l", 9, 9)), None, BLUE, 0.1)
+    line = Shape(Path.line(Point(0, 0), Point(9, 9)), None, BLUE, 0.1)
     frame = Frame(Size(100.0, 140.0), [line], "Proef")
     (item,) = ready(frame, INKS, Need(BLEED, 0.70866, False)).frame.items
     assert isinstance(item, Shape)
@@ -96,14 +98,14 @@ def test_a_thin_line_gets_as_thick_as_a_press_can_hold_and_never_rounded_down() 
 @pytest.mark.parametrize(
     ("shape", "short"),
     [
-        (Shape((("m", 0, 0), ("l", 50, 0), ("l", 0, 50), ("h",)), BLUE), True),
-        (Shape((("m", -8, -8), ("l", 50, -8), ("l", -8, 50), ("h",)), BLUE), False),
-        (Shape((("m", 0, 0), ("l", 50, 0), ("l", 0, 50), ("h",)), WHITE), False),
-        (Shape((("m", 5, 5), ("l", 50, 5), ("l", 5, 50), ("h",)), BLUE), False),
+        (Shape(corners((0, 0), (50, 0), (0, 50)), BLUE), True),
+        (Shape(corners((-8, -8), (50, -8), (-8, 50)), BLUE), False),
+        (Shape(corners((0, 0), (50, 0), (0, 50)), WHITE), False),
+        (Shape(corners((5, 5), (50, 5), (5, 50)), BLUE), False),
         (box(0, 0, 100, 20), False),
-        (Picture(Path("foto.jpg"), Rect(0, 0, 100, 60)), True),
-        (Picture(Path("foto.jpg"), Rect(-9, -9, 118, 60)), False),
-        (Picture(Path("foto.jpg"), Rect(10, 10, 60, 60)), False),
+        (Picture(pathlib.Path("foto.jpg"), Rect(0, 0, 100, 60)), True),
+        (Picture(pathlib.Path("foto.jpg"), Rect(-9, -9, 118, 60)), False),
+        (Picture(pathlib.Path("foto.jpg"), Rect(10, 10, 60, 60)), False),
     ],
     ids=["at the cut", "in the bleed", "white", "inside", "a rectangle", "photo", "photo in the bleed", "photo inside"],
 )
@@ -114,7 +116,12 @@ def test_what_ends_on_the_cut_and_cannot_run_on_is_noticed(shape: Item, short: b
 
 def test_a_picture_that_may_not_be_transparent_knows_what_lies_under_it() -> None:
     under, beside = box(10, 10, 50, 50), box(70, 10, 20, 20, WHITE)
-    items = [under, beside, Picture(Path("a.png"), Rect(20, 20, 20, 20)), Picture(Path("b.png"), Rect(20, 90, 20, 20))]
+    items = [
+        under,
+        beside,
+        Picture(pathlib.Path("a.png"), Rect(20, 20, 20, 20)),
+        Picture(pathlib.Path("b.png"), Rect(20, 90, 20, 20)),
+    ]
     flat, kept = readied(*items, flat=True), readied(*items)
     assert [item.ground and item.ground.cmyk for item in flat if isinstance(item, Picture)] == [
         (1.0, 0.5, 0.0, 0.1),

@@ -1,14 +1,15 @@
 """What each text of a frame lies on: the last filled shape drawn before it that holds its middle, or white paper."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from speelveld.colors import Color
+from speelveld.geometry import Matrix
 from speelveld.typeset.frame import Frame, Group, Item, Shape, TextRun
 
 PAPER = Color("papier", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
-Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
-SAME: Matrix = (1, 0, 0, 1, 0, 0)
+SAME = Matrix(1, 0, 0, 1, 0, 0)
 
 
 def on_grounds(frame: Frame) -> Iterator[tuple[TextRun, Color]]:
@@ -31,19 +32,18 @@ def _flat(items: list[Item], matrix: Matrix) -> Iterator[tuple[Item, Matrix]]:
 
 
 def _joined(outer: Matrix, inner: Matrix) -> Matrix:
-    a, b, c, d, e, f = outer
-    g, h, i, j, k, m = inner
-    return (a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f)
+    a, b, c, d, e, f = astuple(outer)
+    g, h, i, j, k, m = astuple(inner)
+    return Matrix(a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f)
 
 
 def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
+    a, b, c, d, e, f = astuple(matrix)
     return a * x + c * y + e, b * x + d * y + f
 
 
 def _box(shape: Shape, matrix: Matrix) -> Box:
-    ends = [tuple(map(float, command[-2:])) for command in shape.commands if len(command) > 1]
-    points = [_at(matrix, x, y) for x, y in ends]
+    points = [_at(matrix, *points[-1]) for _, points in shape.path if points]
     across, down = [x for x, _ in points], [y for _, y in points]
     return min(across), min(down), max(across), max(down)
 

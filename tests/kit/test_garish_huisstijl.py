@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from speelveld import geometry
 from speelveld.build.pipeline import Built, build, load
 from speelveld.colors import Color, contrast
-from speelveld.geometry import Size
+from speelveld.geometry import Rect, Size
 from speelveld.options import Options
 from speelveld.resources import font_files
 from speelveld.typeset.frame import Frame, Shape, TextRun
@@ -88,9 +89,7 @@ def test_the_measurement_finds_a_text_that_cannot_be_read() -> None:
     yellow = Color("geel", (1, 0.9, 0), (0, 0.1, 1, 0))
     text = TextRun(10, 20, "onleesbaar", (), "vet", 12, yellow, 60)
     assert len(unreadable([Frame(Size(100, 100), [text], "kaart")])) == 1
-    ground = Shape(
-        (("m", 0, 0), ("l", 90, 0), ("l", 90, 90), ("l", 0, 90), ("h",)), Color("zwart", (0, 0, 0), (0,) * 4)
-    )
+    ground = Shape(geometry.Path.outline(Rect(0, 0, 90, 90)), Color("zwart", (0, 0, 0), (0,) * 4))
     assert unreadable([Frame(Size(100, 100), [ground, text], "kaart")]) == []
 
 

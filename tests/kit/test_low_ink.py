@@ -63,8 +63,7 @@ def shapes(items: object) -> Iterator[Shape]:
 
 
 def narrow(shape: Shape) -> bool:
-    points = [point for command in shape.commands for point in zip(command[1::2], command[2::2], strict=True)]
-    sides = [max(axis) - min(axis) for axis in zip(*points, strict=True)]  # type: ignore[type-var,operator]
+    sides = [max(axis) - min(axis) for axis in zip(*shape.path.points, strict=True)]
     return min(sides) <= NARROW
 
 

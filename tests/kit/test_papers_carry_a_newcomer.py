@@ -114,7 +114,7 @@ Box = tuple[float, float, float, float]
 
 
 def box(shape: Shape) -> Box:
-    points = [tuple(map(float, command[-2:])) for command in shape.commands if len(command) > 1]
+    points = [points[-1] for _, points in shape.path if points]
     across, down = [x for x, _ in points], [y for _, y in points]
     return min(across), min(down), max(across), max(down)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from speelveld.colors import Color
-from speelveld.geometry import Rect, Size
+from speelveld.geometry import Path, Rect, Size
 from speelveld.typeset import Frame, Group, Item, Shape, Tag, TextRun
 from speelveld.units import mm
 
@@ -43,9 +43,7 @@ def full(items: list[Item], size: Size = A4) -> Sheet:
 
 def square(x: float, y: float, side: float, color: Color) -> Shape:
     """Return a filled square, in millimetres."""
-    left, top, size = mm(x), mm(y), mm(side)
-    corners = ((left, top), (left + size, top), (left + size, top + size), (left, top + size))
-    return Shape((("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",)), color)
+    return Shape(Path.outline(Rect(mm(x), mm(y), mm(side), mm(side))), color)
 
 
 def words(text: str, y: float = 20, face: str = "gewoon", **more: object) -> TextRun:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from speelveld.geometry import Rect, Size
+from speelveld.geometry import Path, Point, Rect, Size
 from speelveld.pages import Imprint, Page, Part, SetOnderdeel, card_pages, paper_pages, tile_pages
 from speelveld.paper import PAPERS
 from speelveld.sheet.duplex import Duplex
@@ -105,7 +105,7 @@ def test_tiles_laid_on_each_other_make_the_board_again(printed: Print, imprint: 
     dpi, art = 60, Rect(mm(25), mm(22), mm(790), mm(550))
     spots = [(30 + 97 * x, 30 + 71 * y, COLORS[(3 * x + y) % 8]) for x in range(8) for y in range(8)]
     items = [square(x, y, 9 + (x + y) % 5, ink(color)) for x, y, color in spots]
-    slant = Shape((("m", art.x, art.y), ("l", art.right, art.bottom)), None, ink("000000"), mm(3))
+    slant = Shape(Path.line(Point(art.x, art.y), Point(art.right, art.bottom)), None, ink("000000"), mm(3))
     frame = Frame(Size(mm(841), mm(594)), [*items, slant], "Bord", art=art)
     board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[frame])
     plan = tile(Size(art.width, art.height), PAPERS[paper], mm(10))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import astuple
 from itertools import product
 
 import pytest
@@ -46,7 +47,7 @@ def placed(items: list[Item], matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) ->
     for item in items:
         if isinstance(item, Group):
             assert item.matrix is not None
-            yield from placed(item.items, item.matrix)
+            yield from placed(item.items, astuple(item.matrix))
         elif isinstance(item, TextRun):
             rise = 0.67 if item.text.isupper() else 0.72
             tail = 0.21 if set(item.text) & set("gjpqy,;()") else 0.0
@@ -171,7 +172,7 @@ def test_the_map_marks_one_tile_and_another_on_every_page(imprint: Imprint) -> N
     board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(790, 550), [], "Bord")])
     marked = []
     for page in tile_pages(board, PAPERS["a4"], imprint).pages:
-        cells = [item for item in page.laid[-1].frame.items if isinstance(item, Shape) and len(item.commands) == 5]
+        cells = [item for item in page.laid[-1].frame.items if isinstance(item, Shape) and item.path.is_box]
         assert len(cells) == 9
         (own,) = [number for number, cell in enumerate(cells) if cell.fill is not None]
         marked.append(own)
@@ -186,7 +187,7 @@ def test_the_label_of_the_ruler_keeps_off_its_ticks(imprint: Imprint) -> None:
     top_of_figures = box.y + 0.7 * label.size - 0.65 * label.size
     for item in marks:
         if isinstance(item, Shape):
-            xs, ys = [float(command[1]) for command in item.commands], [float(command[2]) for command in item.commands]
+            xs, ys = [x for x, _ in item.path.points], [y for _, y in item.path.points]
             beside = max(xs) < box.x or min(xs) > box.right
             assert beside or max(ys) < top_of_figures or min(ys) > box.bottom
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speelveld.geometry import Rect
-from speelveld.pdf.operators import Matrix, number
+from speelveld.geometry import Matrix, Rect
+from speelveld.pdf.operators import number
 
 _PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")
 

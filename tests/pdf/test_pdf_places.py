@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from PIL import ImageChops
 
-from speelveld.geometry import Rect, Size
+from speelveld.geometry import Matrix, Path, Point, Rect, Size
 from speelveld.typeset import Frame, Group, Item, Shape
 from speelveld.units import mm
 from tests.makers.drawing import Ink, MakePdf, On, Sheet, square
@@ -91,7 +91,7 @@ def test_a_clip_ends_with_its_frame(make: MakePdf, ink: Ink) -> None:
 
 def test_a_group_is_moved_and_turned_by_its_matrix(make: MakePdf, ink: Ink) -> None:
     # A quarter clockwise about the origin, then to (30, 10): what lay to the right lies below.
-    turned = Group(None, [square(5, 0, 4, ink("ff0000"))], (0, 1, -1, 0, mm(30), mm(10)))
+    turned = Group(None, [square(5, 0, 4, ink("ff0000"))], Matrix(0, 1, -1, 0, mm(30), mm(10)))
     after = square(0, 0, 4, ink("0000ff"))
     frame = Frame(Size(mm(60), mm(40)), [turned, after], "Gedraaid")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(mm(10), mm(20), mm(60), mm(40)))])]))
@@ -103,8 +103,8 @@ def test_a_group_is_moved_and_turned_by_its_matrix(make: MakePdf, ink: Ink) -> N
 
 
 def test_groups_in_groups_add_up(make: MakePdf, ink: Ink) -> None:
-    inner = Group(None, [square(0, 0, 4, ink("ff0000"))], (1, 0, 0, 1, mm(5), mm(0)))
-    outer = Group(None, [inner], (0, 1, -1, 0, mm(30), mm(10)))
+    inner = Group(None, [square(0, 0, 4, ink("ff0000"))], Matrix(1, 0, 0, 1, mm(5), mm(0)))
+    outer = Group(None, [inner], Matrix(0, 1, -1, 0, mm(30), mm(10)))
     frame = Frame(Size(mm(60), mm(40)), [outer], "Gedraaid")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, mm(120), mm(80)))])]))
     seen = ink_box(picture, "ff0000")
@@ -113,7 +113,7 @@ def test_groups_in_groups_add_up(make: MakePdf, ink: Ink) -> None:
 
 
 def test_lines_are_as_wide_and_as_dashed_as_they_say(make: MakePdf, ink: Ink) -> None:
-    line = Shape((("m", mm(10), mm(10)), ("l", mm(50), mm(10))), None, ink("000000"), mm(2), (mm(4), mm(6)))
+    line = Shape(Path.line(Point(mm(10), mm(10)), Point(mm(50), mm(10))), None, ink("000000"), mm(2), (mm(4), mm(6)))
     frame = Frame(PAGE, [line], "Lijn")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, PAGE.width, PAGE.height))])]))
     seen = any_ink(picture)
@@ -137,7 +137,7 @@ def test_a_shared_frame_is_in_the_file_once_and_looks_the_same(make: MakePdf, in
         Rect(mm(10), mm(60), mm(20), mm(10)),
     ]
     frame = cornered(ink)
-    wide = Shape((("m", 0.0, 0.0), ("l", mm(40), 0.0)), None, ink("000000"), mm(2))
+    wide = Shape(Path.line(Point(0.0, 0.0), Point(mm(40), 0.0)), None, ink("000000"), mm(2))
     frame.items.append(wide)
     turns = (0, 90, 180)
 
@@ -158,7 +158,11 @@ def test_a_shared_frame_is_in_the_file_once_and_looks_the_same(make: MakePdf, in
 @pytest.mark.parametrize(("even_odd", "hollow"), [(True, True), (False, False)])
 def test_a_hole_is_a_hole_by_the_rule_its_shape_names(make: MakePdf, ink: Ink, even_odd: bool, hollow: bool) -> None:
     outer, inner = square(10, 10, 40, ink("ff0000")), square(20, 20, 20, ink("ff0000"))
-    shape = Shape((*outer.commands, *inner.commands), ink("ff0000"), even_odd=even_odd)
+    shape = Shape(
+        Path(outer.path.steps + inner.path.steps, outer.path.points + inner.path.points),
+        ink("ff0000"),
+        even_odd=even_odd,
+    )
     frame = Frame(PAGE, [shape], "Gat")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, PAGE.width, PAGE.height))])]), dpi=72)
     assert (picture.getpixel((85, 85)) == (255, 255, 255)) is hollow

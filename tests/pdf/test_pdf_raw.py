@@ -6,10 +6,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from speelveld.geometry import Rect
+from speelveld.geometry import Matrix, Rect
 from speelveld.pdf import raw
 from speelveld.pdf.extent import extent
-from speelveld.pdf.operators import Matrix
 from speelveld.pdf.packed import packed
 from speelveld.typeset import Picture
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from speelveld.geometry import Matrix
 from speelveld.typeset import Group, Tag
 from tests.makers.drawing import Ink, MakePdf, full, square, tagged, words
 from tests.oracles.spoken import poor
@@ -115,7 +116,10 @@ def test_decoration_within_a_cell_is_not_read(make: MakePdf) -> None:
 def test_a_figure_is_one_whole_with_the_box_its_drawing_takes(make: MakePdf, ink: Ink) -> None:
     drawing = Group(
         Tag("Figure", alt="Een gezicht"),
-        [square(10, 20, 30, ink("ff0000")), Group(None, [square(0, 0, 10, ink("0000ff"))], (2, 0, 0, 2, 141.732, 0))],
+        [
+            square(10, 20, 30, ink("ff0000")),
+            Group(None, [square(0, 0, 10, ink("0000ff"))], Matrix(2, 0, 0, 2, 141.732, 0)),
+        ],
     )
     drawing.items.append(tagged("P", words("bijschrift", 45)))
     pdf = make([full([drawing])], tagged=True)

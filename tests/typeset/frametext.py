@@ -1,6 +1,7 @@
 """A frame as text that a person can read and compare: places in points, one item a line."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from speelveld.typeset import Frame, Group, Item, Picture, Shape, Tag, TextRun
 
@@ -53,11 +54,11 @@ def _name(group: Group) -> Iterator[str]:
         if tag.span > 1:
             yield f"span={tag.span}"
     if group.matrix:
-        yield f"matrix={' '.join(map(_n, group.matrix))}"
+        yield f"matrix={' '.join(map(_n, astuple(group.matrix)))}"
 
 
 def _flat(shape: Shape) -> list[str | float]:
-    return [part for command in shape.commands for part in command]
+    return [part for step, points in shape.path for part in (step, *(number for point in points for number in point))]
 
 
 def _n(value: float) -> str:

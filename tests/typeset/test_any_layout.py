@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -116,12 +117,12 @@ def numbers(items: list[Item]) -> Iterator[float]:
     for item in items:
         match item:
             case Group():
-                yield from item.matrix or ()
+                yield from astuple(item.matrix) if item.matrix else ()
                 yield from numbers(item.items)
             case TextRun():
                 yield from (item.x, item.baseline, item.size, item.width)
             case Shape():
-                yield from (part for command in item.commands for part in command if isinstance(part, float))
+                yield from (number for point in item.path.points for number in point)
                 yield from (item.line, *item.dash)
             case Picture():
                 yield from (item.box.x, item.box.y, item.box.width, item.box.height)

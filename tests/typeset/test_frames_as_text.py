@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from speelveld import geometry
 from speelveld.colors import Color
 from speelveld.typeset import Frame, Group, Item, Shape, Tag, TextRun
 from tests.typeset.frametext import frame_text
@@ -54,7 +55,7 @@ def change(items: list[Item], kind: type[Item], changes: dict[str, Any]) -> bool
         (TextRun, {"size": 8.0}),
         (TextRun, {"color": Color("rood", (1, 0, 0), (0, 1, 1, 0))}),
         (Shape, {"fill": None}),
-        (Shape, {"commands": (("m", 0.0, 0.0),)}),
+        (Shape, {"path": geometry.Path("m", (geometry.Point(0.0, 0.0),))}),
         (Group, {"tag": Tag("Div")}),
     ],
 )

@@ -14,7 +14,7 @@ def drawing(folder: Path, body: str, view: str = "0 0 100 50") -> Drawing:
 
 
 def corners(found: Drawing, index: int = 0) -> list[tuple[float, float]]:
-    return [(round(float(c[-2]), 3), round(float(c[-1]), 3)) for c in found.shapes[index].commands if len(c) > 2]
+    return [(round(points[-1].x, 3), round(points[-1].y, 3)) for _, points in found.shapes[index].path if points]
 
 
 def test_a_path_keeps_its_place_and_colour(tmp_path: Path) -> None:

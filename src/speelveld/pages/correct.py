@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from speelveld.geometry import Edges, Rect, Size
+from speelveld.geometry import Edges, Matrix, Rect, Size
 from speelveld.pages.correction import Correction
 from speelveld.pages.page import Laid, Page, Part
 from speelveld.paper import SAFE, printable
@@ -73,7 +73,7 @@ class Corrector:
         own = stretch.turned() if laid.turn % 180 == 90 else stretch
         key = (id(frame), own)
         if key not in self._stretched:
-            items: list[Item] = [Group(None, frame.items, (own.width, 0.0, 0.0, own.height, 0.0, 0.0))]
+            items: list[Item] = [Group(None, frame.items, Matrix.scaling(own.width, own.height))]
             size = Size(frame.size.width * own.width, frame.size.height * own.height)
             self._stretched[key] = frame, replace(frame, size=size, items=items)
         return self._stretched[key][1]

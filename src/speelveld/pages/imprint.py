@@ -1,8 +1,9 @@
 """What stands in the margins of a sheet, as frames: cut marks, a ruler of 100 mm, a map of tiles, and words."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from speelveld.geometry import Rect, Size
+from speelveld.geometry import Matrix, Path, Point, Size
 from speelveld.pages.page import Laid
 from speelveld.pages.words import Words
 from speelveld.sheet.plan import Label, Mark, Ruler, Side
@@ -74,7 +75,7 @@ class Imprint:
 
     def _lines(self, marks: Iterable[Mark], dash: tuple[float, ...] = ()) -> list[Item]:
         return [
-            Shape((("m", mark.x1, mark.y1), ("l", mark.x2, mark.y2)), None, self._ink, MARK_LINE, dash)
+            Shape(Path.line(Point(mark.x1, mark.y1), Point(mark.x2, mark.y2)), None, self._ink, MARK_LINE, dash)
             for mark in marks
         ]
 
@@ -84,13 +85,13 @@ class Imprint:
         box = Label("how", ruler.box, 270 if ruler.vertical else 0)
         size = _upright(box)
         run = self._run(RULER_LABEL, self._style.face, 0.0, _RULER_BASELINE)
-        run.x = size.width * (0.25 if ruler.vertical else 0.75) - run.width / 2
-        items.append(Group(None, [run], _matrix(box)))
+        run = replace(run, x=size.width * (0.25 if ruler.vertical else 0.75) - run.width / 2)
+        items.append(Group(None, [run], Matrix.into(box.box, box.turn)))
         return items
 
     def _map(self, tiles: TileMap) -> list[Item]:
         return [
-            Shape(_outline(cell), self._ink if index == tiles.own else None, self._ink, MARK_LINE)
+            Shape(Path.outline(cell), self._ink if index == tiles.own else None, self._ink, MARK_LINE)
             for index, cell in enumerate(tiles.cells)
         ]
 
@@ -113,7 +114,7 @@ class Imprint:
             if start + run.width <= size.width:
                 found.append(run)
                 break
-        return Group(None, found, _matrix(label))
+        return Group(None, found, Matrix.into(label.box, label.turn))
 
     def _run(self, text: str, face: str, x: float, baseline: float, size: float = 0.0) -> TextRun:
         if missing := self._metrics.missing(text, face):
@@ -128,29 +129,10 @@ class Imprint:
 
 def _over(frame: Frame, *, shared: bool = False) -> Laid:
     """Return `frame` over the whole page."""
-    return Laid(frame, Rect(0.0, 0.0, frame.size.width, frame.size.height), shared=shared)
-
-
-def _outline(box: Rect) -> tuple[tuple[str | float, ...], ...]:
-    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-    return (("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",))
+    return Laid(frame, frame.size.box, shared=shared)
 
 
 def _upright(label: Label) -> Size:
     """Return the size of a label's place for who reads it level."""
     size = Size(label.box.width, label.box.height)
     return size if label.turn % 180 == 0 else size.turned()
-
-
-def _matrix(label: Label) -> tuple[float, float, float, float, float, float]:
-    """Return where a text set at the origin goes; y runs downwards."""
-    box = label.box
-    match label.turn:
-        case 0:
-            return 1.0, 0.0, 0.0, 1.0, box.x, box.y
-        case 90:
-            return 0.0, 1.0, -1.0, 0.0, box.right, box.y
-        case 180:
-            return -1.0, 0.0, 0.0, -1.0, box.right, box.bottom
-        case _:
-            return 0.0, -1.0, 1.0, 0.0, box.x, box.bottom

@@ -39,7 +39,7 @@ def tile_pages(setting: SetOnderdeel, paper: Size, imprint: Imprint) -> Part:
 
 
 def _tiles(frame: Frame, paper: Size, titel: str, imprint: Imprint) -> Iterator[Page]:
-    art = frame.art or Rect(0.0, 0.0, frame.size.width, frame.size.height)
+    art = frame.art or frame.size.box
     plan = tile(Size(art.width, art.height), paper, OVERLAP)
     for piece in plan.tiles:
         # The frame lies so that the source box of the tile falls on its place.

@@ -126,4 +126,4 @@ class Print:
 
 def whole_page(frame: Frame) -> Page:
     """Return `frame` as a page of its own size."""
-    return Page(frame.size, (Laid(frame, Rect(0.0, 0.0, frame.size.width, frame.size.height)),))
+    return Page(frame.size, (Laid(frame, frame.size.box),))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from speelveld.pdf.corners import sides
 from speelveld.pdf.draft import Draft
 from speelveld.pdf.images import add_image
 from speelveld.pdf.metadata import Facts, write_metadata, write_output_intent, write_preferences
@@ -45,7 +46,7 @@ def _form(draft: Draft, form: Form, resources: str) -> int:
     facts = {
         "Type": "/XObject",
         "Subtype": "/Form",
-        "BBox": array(decimal(side, 3) for side in form.box),
+        "BBox": array(decimal(side, 3) for side in sides(form.box)),
         "Resources": resources,
     }
     return draft.add_stream(facts, form.operators.encode("ascii"))

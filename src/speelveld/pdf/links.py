@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from speelveld.geometry import Rect
-from speelveld.pdf.draft import Draft, DraftPage
+from speelveld.pdf.corners import quad, sides, upwards
+from speelveld.pdf.draft import Draft
 from speelveld.pdf.raw import array, decimal, dictionary, reference, string
 from speelveld.pdf.structure import StructElem
 
@@ -31,23 +32,19 @@ class Links:
         """Yield what ties the written element `owner` to its annotations: one for each page it has words on."""
         for number in dict.fromkeys(number for number, _ in element.areas):
             page = self._pages[number]
-            boxes = [_upwards(box, page) for own, box in element.areas if own == number]
+            boxes = [upwards(box, page.height) for own, box in element.areas if own == number]
             annotation = self._draft.add(self._annotation(element, boxes))
             page.annotate(annotation)
             self.owners.append(owner)
             yield dictionary({"Type": "/OBJR", "Obj": reference(annotation), "Pg": page.reference})
 
-    def _annotation(self, element: StructElem, boxes: Sequence[tuple[float, float, float, float]]) -> str:
+    def _annotation(self, element: StructElem, boxes: Sequence[Rect]) -> str:
         href, text = element.tag.href or "", element.text.strip()
-        around = [
-            *(min(box[side] for box in boxes) for side in (0, 1)),
-            *(max(box[side] for box in boxes) for side in (2, 3)),
-        ]
         facts: dict[str, object] = {
             "Type": "/Annot",
             "Subtype": "/Link",
-            "Rect": _lengths(around),
-            "QuadPoints": _lengths(part for box in boxes for part in _corners(box)),
+            "Rect": _lengths(sides(Rect.around(boxes))),
+            "QuadPoints": _lengths(part for box in boxes for part in quad(box)),
             "Border": "[0 0 0]",
             "F": _PRINT,
             "StructParent": len(self._pages) + len(self.owners),
@@ -61,16 +58,6 @@ class Links:
             facts["A"] = dictionary({"S": "/URI", "URI": string(quote(href, safe=_PLAIN))})
             facts["Contents"] = string(f"{text}: {href.removeprefix('mailto:')}")
         return dictionary(facts)
-
-
-def _upwards(box: Rect, page: DraftPage) -> tuple[float, float, float, float]:
-    return box.x, page.height - box.bottom, box.right, page.height - box.y
-
-
-def _corners(box: tuple[float, float, float, float]) -> tuple[float, ...]:
-    """Return the corners in the order that readers' programs expect: the upper two, then the lower two."""
-    left, bottom, right, top = box
-    return left, top, right, top, left, bottom, right, bottom
 
 
 def _lengths(parts: Iterable[float]) -> str:

@@ -1,11 +1,10 @@
 """Numbers, colours, matrices and paths as PDF writes them (ISO 32000-1, 8); knows no page and no font."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from speelveld.colors import Color
-from speelveld.geometry import Rect
+from speelveld.geometry import Matrix, Rect
 from speelveld.typeset import Shape
 
 Space = Literal["rgb", "cmyk"]
@@ -28,49 +27,11 @@ def number(value: float, digits: int = 3) -> str:
     return "0" if text == "-0" else text
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Where a drawing goes: (x, y) becomes (a·x + c·y + e, b·x + d·y + f)."""
-
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def before(self, other: "Matrix") -> "Matrix":
-        """Return the matrix that does this one first and then `other`."""
-        return Matrix(
-            self.a * other.a + self.b * other.c,
-            self.a * other.b + self.b * other.d,
-            self.c * other.a + self.d * other.c,
-            self.c * other.b + self.d * other.d,
-            self.e * other.a + self.f * other.c + other.e,
-            self.e * other.b + self.f * other.d + other.f,
-        )
-
-    def around(self, box: Rect) -> Rect:
-        """Return the upright box around where `box` goes."""
-        left, right, top, bottom = box.x, box.right, box.y, box.bottom
-        across = self.a * left, self.a * right
-        along = self.c * top, self.c * bottom
-        down = self.b * left, self.b * right
-        up = self.d * top, self.d * bottom
-        x, y = min(across) + min(along) + self.e, min(down) + min(up) + self.f
-        return Rect(x, y, max(across) + max(along) + self.e - x, max(down) + max(up) + self.f - y)
-
-    @property
-    def upright(self) -> bool:
-        """Whether it turns by quarters at most, so that the box around boxes goes where they go."""
-        return self.b == self.c == 0.0 or self.a == self.d == 0.0
-
-    @property
-    def operator(self) -> str:
-        """The operator that applies it to what follows."""
-        # Six digits: a factor that is off by a millionth moves the far side of an A0 by a thousandth of a millimetre.
-        parts = (self.a, self.b, self.c, self.d, self.e, self.f)
-        return f"{' '.join(number(part, 6) for part in parts)} cm"
+def transform(matrix: Matrix) -> str:
+    """Return the operator that applies `matrix` to what follows."""
+    # Six digits: a factor that is off by a millionth moves the far side of an A0 by a thousandth of a millimetre.
+    parts = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return f"{' '.join(number(part, 6) for part in parts)} cm"
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +55,7 @@ def rectangle(box: Rect) -> str:
 
 def path(shape: Shape, space: Space) -> str:
     """Return the operators that draw `shape`; nothing where it has neither a fill nor a line."""
-    if not shape.commands or (shape.fill is None and shape.stroke is None):
+    if not shape.path or (shape.fill is None and shape.stroke is None):
         return ""
     found: list[str] = []
     if shape.fill is not None:
@@ -102,9 +63,9 @@ def path(shape: Shape, space: Space) -> str:
     if shape.stroke is not None:
         found.append(color(shape.stroke, space, stroke=True))
         found.append(_line(shape.line, shape.dash, shape.round_ends))
-    for command in shape.commands:
-        found += [number(part) for part in command[1:] if not isinstance(part, str)]
-        found.append(str(command[0]))
+    for step, points in shape.path:
+        found += [number(part) for point in points for part in point]
+        found.append(step)
     painting = "S" if shape.fill is None else "f" if shape.stroke is None else "B"
     found.append(f"{painting}*" if shape.even_odd and shape.fill is not None else painting)
     return " ".join(found)

@@ -6,6 +6,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from speelveld.pdf.corners import sides
 from speelveld.pdf.metadata import Facts
 from speelveld.pdf.press_images import add_press_image
 from speelveld.pdf.pressed import Pressed, press_facts, press_pages, save_pressed
@@ -41,6 +42,9 @@ def _add_xobjects(pdf: Pdf, surface: Surface, pressed: Pressed) -> None:
 def _form(pdf: Pdf, form: Form, resources: Object) -> Object:
     stream = pdf.make_stream(form.operators.encode("ascii"))
     stream.stream_dict = Dictionary(
-        Type=Name.XObject, Subtype=Name.Form, BBox=Array([round(side, 3) for side in form.box]), Resources=resources
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([round(side, 3) for side in sides(form.box)]),
+        Resources=resources,
     )
     return stream

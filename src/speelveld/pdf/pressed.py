@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 from speelveld.geometry import Rect
 from speelveld.inks import Inks
 from speelveld.paper import PRESS_STANDARDS, PressStandard
+from speelveld.pdf.corners import sides, upwards
 from speelveld.pdf.metadata import Facts, escaped
 from speelveld.pdf.operators import KNOCK_OUT, OVERPRINT
 
@@ -161,5 +162,4 @@ def _document(pdf: Pdf, facts: Facts, stamp: str) -> str:
 
 
 def _box(page: Page, box: Rect) -> Array:
-    height = float(page.mediabox[3])
-    return Array([round(side, 4) + 0.0 for side in (box.x, height - box.bottom, box.right, height - box.y)])
+    return Array([round(side, 4) + 0.0 for side in sides(upwards(box, float(page.mediabox[3])))])

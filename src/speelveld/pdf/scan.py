@@ -7,11 +7,10 @@ from typing import Any
 
 from pikepdf import Name, Object, Page, parse_content_stream
 
-from speelveld.pdf.operators import Matrix
+from speelveld.geometry import HERE, Matrix, Path, Point, Rect
 
 Cmyk = tuple[float, float, float, float]
 
-_HERE = Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
 _FILLS, _STROKES = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"}), frozenset({"S", "s", "B", "B*", "b", "b*"})
 # A mark may end on the bleed.
@@ -51,7 +50,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    matrix: Matrix = _HERE
+    matrix: Matrix = HERE
     fill: Cmyk = _BLACK
     stroke: Cmyk = _BLACK
     line: float = 1.0
@@ -65,10 +64,9 @@ def scan(page: Page, content: Content) -> None:
 
 class _Scanner:
     def __init__(self, page: Page, content: Content) -> None:
-        left, bottom, right, top = (float(side) for side in page.bleedbox)
-        self._bleed = left, bottom, right, top
+        self._bleed = Rect.spanning(*(float(side) for side in page.bleedbox))
         self._content = content
-        self._points: list[tuple[float, float]] = []
+        self._points: list[Point] = []
 
     def run(self, stream: Any, resources: Object, state: _State) -> None:
         stack: list[_State] = []
@@ -95,10 +93,10 @@ class _Scanner:
     def _paint(self, operator: str, operands: Sequence[Any], state: _State) -> None:
         if operator in _DRAWN:
             numbers = [float(part) for part in operands]
-            self._points += zip(numbers[::2], numbers[1::2], strict=True)
+            self._points += map(Point, numbers[::2], numbers[1::2])
         elif operator == "re":
             x, y, width, height = (float(part) for part in operands)
-            self._points += [(x, y), (x + width, y + height)]
+            self._points += [Point(x, y), Point(x + width, y + height)]
         elif operator in _SHOWS:
             self._text(state)
         elif operator in _OTHER_COLORS:
@@ -116,19 +114,16 @@ class _Scanner:
             self._content.white_over |= state.over
         if operator in _STROKES:
             self._lay(state.stroke)
-            width = state.line * math.sqrt(abs(state.matrix.a * state.matrix.d - state.matrix.b * state.matrix.c))
+            width = state.line * state.matrix.scale
             if inside:
                 self._content.thinnest = min(width, self._content.thinnest or width)
 
     def _is_inside(self, matrix: Matrix) -> bool:
         """Tell whether the path comes within the bleed; marks do not."""
-        places = [
-            (matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f) for x, y in self._points
-        ]
-        left, bottom, right, top = self._bleed
-        xs, ys = [x for x, _ in places], [y for _, y in places]
-        across = bool(places) and min(xs) < right - _ON_EDGE and max(xs) > left + _ON_EDGE
-        return across and min(ys) < top - _ON_EDGE and max(ys) > bottom + _ON_EDGE
+        if not self._points:
+            return False
+        bounds = Path.open(map(matrix.at, self._points)).bounds
+        return bounds.overlaps(self._bleed, _ON_EDGE)
 
     def _text(self, state: _State) -> None:
         self._lay(state.fill)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from speelveld.colors import Color
-from speelveld.geometry import Rect, Size
+from speelveld.geometry import HERE, Edges, Matrix, Rect, Size
 from speelveld.pdf.extent import extent
 from speelveld.pdf.fonts import Faces
 from speelveld.pdf.headings import WHOLE, Headings, words
-from speelveld.pdf.operators import KNOCK_OUT, Matrix, Space, number, path, rectangle, text_color
+from speelveld.pdf.operators import KNOCK_OUT, Space, number, path, rectangle, text_color, transform
 from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
 from speelveld.pdf.structure import HEADINGS, Bookmark, Marked, StructElem
@@ -31,10 +31,9 @@ class Form:
     operators: str
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Where it is cut off, in points: a line along the edge of a frame reaches over it."""
-        size = self.frame.size
-        return -_FORM_BLEED, -_FORM_BLEED, size.width + _FORM_BLEED, size.height + _FORM_BLEED
+    def box(self) -> Rect:
+        """Where it is cut off: a line along the edge of a frame reaches over it."""
+        return self.frame.size.box.inset(Edges.all(-_FORM_BLEED))
 
 
 class Surface:
@@ -113,7 +112,7 @@ class Surface:
         self._ops.append("q")
         if clip is not None:
             self._ops.append(f"{rectangle(upwards.around(clip))} W n")
-        self._ops.append(place.before(upwards).operator)
+        self._ops.append(transform(place.before(upwards)))
         if shared and self._owner is None:
             self._ops.append(f"/{self._form(frame).name} Do")
         else:
@@ -124,7 +123,7 @@ class Surface:
         form = self._forms.get(id(frame))
         if form is None:
             page, self._ops = self._ops, []
-            self._content(frame, Matrix(1.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+            self._content(frame, HERE)
             form = Form(f"Fm{len(self._forms) + 1}", frame, "\n".join(self._ops))
             self._ops = page
             self._forms[id(frame)] = form
@@ -149,9 +148,8 @@ class Surface:
 
     def _group(self, group: Group, owner: StructElem | None, place: Matrix) -> None:
         if group.matrix is not None:
-            own = Matrix(*group.matrix)
-            self._ops.append(f"q {own.operator}")
-            place = own.before(place)
+            self._ops.append(f"q {transform(group.matrix)}")
+            place = group.matrix.before(place)
         if owner is None or group.tag is None:
             self._items(group.items, owner, place)
         elif group.tag.role in WHOLE:
@@ -241,4 +239,4 @@ class Surface:
         box = picture.box
         # A picture fills the unit square upwards; this frame runs downwards.
         upright = Matrix(box.width, 0.0, 0.0, -box.height, box.x, box.bottom)
-        self._ops.append(f"q {upright.operator} /{name} Do Q")
+        self._ops.append(f"q {transform(upright)} /{name} Do Q")

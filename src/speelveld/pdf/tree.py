@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from speelveld.geometry import Rect
-from speelveld.pdf.draft import Draft, DraftPage
+from speelveld.pdf.corners import sides, upwards
+from speelveld.pdf.draft import Draft
 from speelveld.pdf.links import Links
 from speelveld.pdf.raw import array, decimal, dictionary, reference, string
 from speelveld.pdf.structure import Marked, StructElem
@@ -85,8 +85,9 @@ class TreeWriter:
         tag = element.tag
         match tag.role:
             case "Figure" if element.box is not None:
-                corners = _upwards(element.box, self._pages[marks[0].page])
-                return dictionary({"O": "/Layout", "Placement": "/Block", "BBox": corners})
+                corners = sides(upwards(element.box, self._pages[marks[0].page].height))
+                box = array(decimal(side, 3) for side in corners)
+                return dictionary({"O": "/Layout", "Placement": "/Block", "BBox": box})
             case "L":
                 return dictionary({"O": "/List", "ListNumbering": _numbering(element)})
             case "TH" | "TD" if tag.scope or tag.span > 1:
@@ -105,9 +106,3 @@ def _numbering(items: StructElem) -> str:
     if not labels:
         return "/None"
     return "/Decimal" if _COUNTED.fullmatch(labels[0]) else "/Disc"
-
-
-def _upwards(box: Rect, page: DraftPage) -> str:
-    """Return the corners of a box that was measured from the top of its page, as PDF measures."""
-    parts = (box.x, page.height - box.bottom, box.right, page.height - box.y)
-    return array(decimal(part, 3) for part in parts)

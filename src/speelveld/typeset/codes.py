@@ -1,13 +1,13 @@
 """QR codes as one path of squares."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from speelveld.geometry import Path, Pen, Point
 from speelveld.markup import Node
 from speelveld.typeset.box import Box, builder
 from speelveld.typeset.frame import Shape
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.shapes import ShapeBox, figure_tag
-from speelveld.typeset.svgpath import Command
 from speelveld.units import mm
 
 # ISO/IEC 18004: four modules of white round the code.
@@ -30,23 +30,26 @@ def build_qr(layout: Layout, node: Node, width: float, height: float | None) -> 
     module = size / (len(matrix) + 2 * QUIET)
     if module < SMALLEST_MODULE:
         layout.wrong(node, "de QR-code wordt te fijn om te lezen", "maak hem groter, of neem een korter adres")
-    commands = tuple(command for row, line in enumerate(matrix) for command in _dark(line, row, module))
+    path = _dark(matrix, module)
     color = layout.color(node, "color") or layout.theme.color("inkt")
-    return ShapeBox(size, size, Shape(commands, color), figure_tag(layout, node))
+    return ShapeBox(size, size, Shape(path, color), figure_tag(layout, node))
 
 
-def _dark(line: Sequence[int], row: int, module: float) -> Iterator[Command]:
-    """Yield a rectangle for each run of dark modules in a line."""
-    start: int | None = None
-    y = (QUIET + row) * module
-    for column, dark in enumerate([*line, 0]):
-        if dark and start is None:
-            start = column
-        elif not dark and start is not None:
-            x, right = (QUIET + start) * module, (QUIET + column) * module
-            yield ("m", x, y)
-            yield ("l", right, y)
-            yield ("l", right, y + module)
-            yield ("l", x, y + module)
-            yield ("h",)
-            start = None
+def _dark(matrix: Sequence[Sequence[int]], module: float) -> Path:
+    """Return a rectangle for each run of dark modules in a line."""
+    pen = Pen()
+    for row, line in enumerate(matrix):
+        start: int | None = None
+        y = (QUIET + row) * module
+        for column, dark in enumerate([*line, 0]):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                x, right = (QUIET + start) * module, (QUIET + column) * module
+                pen.move(Point(x, y))
+                pen.line(Point(right, y))
+                pen.line(Point(right, y + module))
+                pen.line(Point(x, y + module))
+                pen.close()
+                start = None
+    return pen.path

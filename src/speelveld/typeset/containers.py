@@ -1,16 +1,14 @@
 """Boxes that hold boxes: what they paint behind them, their tag, and how a stack is cut over two pages."""
 
-import math
 from dataclasses import dataclass, field, replace
 
-from speelveld.geometry import Edges
+from speelveld.geometry import NO_PATH, Edges, Matrix, Point, Rect, rounded
 from speelveld.markup import Node
 from speelveld.typeset.box import Box
 from speelveld.typeset.faults import SLACK
 from speelveld.typeset.frame import ARTIFACT, Group, Item, Shape, Tag
 from speelveld.typeset.layout import NO_EDGES, Layout
 from speelveld.typeset.shapes import paint_of
-from speelveld.typeset.svgpath import rounded
 from speelveld.typeset.text import HEADINGS
 
 ROLES = frozenset({"Sect", "Div", "Figure", "BlockQuote", "Note", "Aside", "Art", "Artifact"})
@@ -40,8 +38,7 @@ class Panel:
 
     def paint(self, x: float, y: float, width: float, height: float, out: list[Item]) -> None:
         """Add the ground as decoration."""
-        look = self.look
-        out.append(Shape(rounded(x, y, width, height, self.radius), look.fill, look.stroke, look.line, look.dash))
+        out.append(replace(self.look, path=rounded(Rect(x, y, width, height), self.radius)))
 
 
 @dataclass(slots=True)
@@ -60,7 +57,8 @@ class Container:
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the ground, then the children in order."""
         if self.turn:
-            group = Group(None, matrix=_turned(self.turn, x + self.width / 2, y + self.height / 2))
+            middle = Point(x + self.width / 2, y + self.height / 2)
+            group = Group(None, matrix=Matrix.turning(self.turn, middle))
             out.append(group)
             out = group.items
         if self.panel is not None:
@@ -123,7 +121,7 @@ def panel_of(layout: Layout, node: Node) -> Panel | None:
     """Return what `node` paints behind its content, if anything."""
     if "fill" not in node.attributes and "stroke" not in node.attributes:
         return None
-    look = paint_of(layout, node, ())
+    look = paint_of(layout, node, NO_PATH)
     return Panel(look, layout.size(node, "radius")) if look.fill or look.stroke else None
 
 
@@ -139,9 +137,3 @@ def container_tag(layout: Layout, node: Node) -> Tag | None:
     if role == "Figure" and not alt:
         layout.wrong(node, "een figuur heeft een 'alt' nodig", "zeg in één zin wat er te zien is")
     return ARTIFACT if role == ARTIFACT.role else Tag(role, alt=alt, lang=node.attributes.get("lang"))
-
-
-def _turned(degrees: float, x: float, y: float) -> tuple[float, float, float, float, float, float]:
-    """Return the matrix that turns clockwise by `degrees` about (`x`, `y`); y runs downwards."""
-    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from speelveld.errors import AuthorError, KitError, Problem
-from speelveld.geometry import Edges, Rect, Size
+from speelveld.geometry import Edges, Size
 from speelveld.markup import Node
 from speelveld.paper import SAFE, UNPRINTABLE
 from speelveld.typeset.containers import Container
@@ -48,7 +48,7 @@ def _card(layout: Layout, root: Node, safe: Edges) -> Frame:
     box = Container(size.width, size.height, place_children(layout, root, size.width, size.height - safe.bottom))
     items: list[Item] = []
     box.paint(0.0, 0.0, items)
-    art = Rect(0.0, 0.0, size.width, size.height).inset(layout.edges(root, "art")) if "art" in root.attributes else None
+    art = size.box.inset(layout.edges(root, "art")) if "art" in root.attributes else None
     lang = root.attributes.get("lang", "nl-NL")
     return Frame(size, items, root.attributes["title"], lang, layout.color(root, "fill"), art)
 

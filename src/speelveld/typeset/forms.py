@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from speelveld.geometry import NO_PATH, Path, Point, Size, rounded
 from speelveld.markup import Node
 from speelveld.typeset.box import Box, builder
 from speelveld.typeset.containers import Container, Placed
 from speelveld.typeset.frame import Group, Item, Shape
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.shapes import HAIRLINE, ShapeBox
-from speelveld.typeset.svgpath import rounded
 from speelveld.typeset.text import make_text, text_tag
 from speelveld.units import mm
 
@@ -25,7 +25,7 @@ def build_checkbox(layout: Layout, node: Node, width: float, height: float | Non
     text = make_text(layout, node, width - indent, None, "alinea", text_tag(layout, node))
     top = max(0.0, (text.leading - size) / 2)
     ink = layout.theme.color("inkt")
-    square = ShapeBox(size, size, Shape(rounded(0.0, 0.0, size, size, 0.0), None, ink, TICK_LINE))
+    square = ShapeBox(size, size, Shape(rounded(Size(size, size).box, 0.0), None, ink, TICK_LINE))
     taken = max(size + top, text.height, height or 0.0)
     return Container(width, taken, [Placed(square, 0.0, top), Placed(text, indent, 0.0)])
 
@@ -47,7 +47,10 @@ class WritingLines:
         out.append(
             Group(
                 None,
-                [Shape((("m", x, at), ("l", x + self.width, at)), None, look.stroke, look.line) for at in levels],
+                [
+                    Shape(Path.line(Point(x, at), Point(x + self.width, at)), None, look.stroke, look.line)
+                    for at in levels
+                ],
             )
         )
 
@@ -73,4 +76,4 @@ def build_writing_lines(layout: Layout, node: Node, width: float, height: float 
     fits = max(1, int((height or gap) // gap))
     count = layout.count(node, "count", fits)
     stroke = layout.color(node, "stroke") or layout.theme.color("lijn")
-    return WritingLines(width, max(gap * count, height or 0.0), gap, count, Shape((), None, stroke, HAIRLINE))
+    return WritingLines(width, max(gap * count, height or 0.0), gap, count, Shape(NO_PATH, None, stroke, HAIRLINE))

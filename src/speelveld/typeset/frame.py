@@ -3,13 +3,13 @@
 Everything is in points from the top left of the face, y downwards.
 """
 
+import pathlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeAlias
 
 from speelveld.colors import Color
-from speelveld.geometry import Rect, Size
+from speelveld.geometry import Matrix, Path, Rect, Size
 
 
 @dataclass(slots=True)
@@ -28,9 +28,9 @@ class TextRun:
 
 @dataclass(slots=True)
 class Shape:
-    """A path: commands ('m', x, y), ('l', x, y), ('c', x1, y1, x2, y2, x, y) and ('h',), filled, stroked or both."""
+    """A path, filled, stroked or both."""
 
-    commands: tuple[tuple[str | float, ...], ...]
+    path: Path
     fill: Color | None = None
     stroke: Color | None = None
     line: float = 0.0
@@ -43,7 +43,7 @@ class Shape:
 class Picture:
     """A picture file, to be drawn to fill `box`."""
 
-    path: Path
+    path: pathlib.Path
     box: Rect
     ground: Color | None = None
     """What shows where it is transparent, in a file that can hold nothing transparent."""
@@ -67,11 +67,11 @@ ARTIFACT = Tag("Artifact")
 
 @dataclass(slots=True)
 class Group:
-    """Items that belong together; without a tag they belong to the group around it. `matrix` is (a, b, c, d, e, f)."""
+    """Items that belong together, where `matrix` puts them; without a tag they belong to the group around it."""
 
     tag: Tag | None
     items: "list[Item]" = field(default_factory=list)
-    matrix: tuple[float, float, float, float, float, float] | None = None
+    matrix: Matrix | None = None
 
 
 Item: TypeAlias = TextRun | Shape | Picture | Group

@@ -7,12 +7,13 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from speelveld.geometry import NO_PATH, Path, Point, Rect, ellipse, rounded
 from speelveld.markup import Node
 from speelveld.typeset.box import Box, Solid, builder
 from speelveld.typeset.frame import Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.shapes import figure_tag
-from speelveld.typeset.svgpath import Command, circle, moved, parse_path, rounded
+from speelveld.typeset.svgpath import parse_path
 from speelveld.written.hints import meant
 
 # Every Lucide icon is drawn on a square of 24 with lines of 2.
@@ -25,7 +26,7 @@ def _archive() -> ZipFile:
 
 
 @cache
-def icon_paths(name: str) -> tuple[tuple[Command, ...], ...]:
+def icon_paths(name: str) -> tuple[Path, ...]:
     """Return the lines of the icon `name` on its square of 24.
 
     Raises:
@@ -40,29 +41,28 @@ def icon_paths(name: str) -> tuple[tuple[Command, ...], ...]:
     return tuple(path for element in ElementTree.fromstring(data).iter() if (path := _path(name, element)))
 
 
-def _path(name: str, element: ElementTree.Element) -> tuple[Command, ...]:
+def _path(name: str, element: ElementTree.Element) -> Path:
     """Return an element of a drawing as a path; one that draws nothing gives an empty path."""
     number = {key: float(value) for key, value in element.attrib.items() if key in _NUMBERS}
     kind = element.tag.rsplit("}", 1)[-1]
     match kind:
         case "svg" | "title":
-            return ()
+            return NO_PATH
         case "path":
-            return tuple(parse_path(element.attrib["d"]))
+            return parse_path(element.attrib["d"])
         case "circle":
-            return circle(number["cx"], number["cy"], number["r"], number["r"])
+            return ellipse(Point(number["cx"], number["cy"]), number["r"], number["r"])
         case "ellipse":
-            return circle(number["cx"], number["cy"], number["rx"], number["ry"])
+            return ellipse(Point(number["cx"], number["cy"]), number["rx"], number["ry"])
         case "rect":
             x, y, radius = (number.get(key, 0.0) for key in ("x", "y", "rx"))
-            return rounded(x, y, number["width"], number["height"], radius)
+            return rounded(Rect(x, y, number["width"], number["height"]), radius)
         case "line":
-            return ("m", number["x1"], number["y1"]), ("l", number["x2"], number["y2"])
+            return Path.line(Point(number["x1"], number["y1"]), Point(number["x2"], number["y2"]))
         case "polyline" | "polygon":
             values = [float(part) for part in element.attrib["points"].replace(",", " ").split()]
-            corners = list(zip(values[::2], values[1::2], strict=True))
-            end: tuple[Command, ...] = (("h",),) if kind == "polygon" else ()
-            return ("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), *end
+            corners = map(Point, values[::2], values[1::2])
+            return Path.closed(corners) if kind == "polygon" else Path.open(corners)
         case _:
             raise LookupError(f"icoon {name!r} is met <{kind}> getekend, en dat kan hier niet")
 
@@ -79,7 +79,7 @@ class IconBox(Solid):
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the lines of the icon."""
         top = y + (self.height - self._size) / 2
-        out.append(Group(self._tag, [replace(shape, commands=moved(shape.commands, x, top)) for shape in self._shapes]))
+        out.append(Group(self._tag, [replace(shape, path=shape.path.moved(x, top)) for shape in self._shapes]))
 
 
 @builder("icon")
@@ -94,5 +94,5 @@ def build_icon(layout: Layout, node: Node, width: float, height: float | None) -
     color = layout.color(node, "color") or layout.theme.color("inkt")
     scale = size / GRID
     line = layout.size(node, "line", LINE * scale)
-    shapes = [Shape(moved(path, 0.0, 0.0, scale), None, color, line, round_ends=True) for path in paths]
+    shapes = [Shape(path.moved(0.0, 0.0, scale), None, color, line, round_ends=True) for path in paths]
     return IconBox(size, size if height is None else height, shapes, figure_tag(layout, node))

@@ -49,7 +49,7 @@ class Flowing:
 def typeset_document(layout: Layout, root: Node) -> list[Frame]:
     """Return the pages of a `document`, all of its size."""
     size = Size(layout.size(root, "w"), layout.size(root, "h"))
-    body = Rect(0.0, 0.0, size.width, size.height).inset(layout.edges(root, "margin"))
+    body = size.box.inset(layout.edges(root, "margin"))
     _check_headings(layout, root)
     flow = [_flowing(layout, child, body.width) for child in root.children if child.name not in PARTS]
     pages = _Flow(layout, body).pages(flow)

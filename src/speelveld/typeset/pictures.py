@@ -1,8 +1,8 @@
 """Pictures from the casus folder."""
 
+import pathlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from speelveld.geometry import Rect
 from speelveld.markup import Node
@@ -11,7 +11,6 @@ from speelveld.typeset.frame import Group, Item, Picture, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.stacks import Gap
 from speelveld.typeset.svg import read_svg
-from speelveld.typeset.svgpath import moved
 
 
 @dataclass(slots=True)
@@ -20,7 +19,7 @@ class PictureBox(Solid):
 
     width: float
     height: float
-    path: Path
+    path: pathlib.Path
     inner: Rect
     tag: Tag | None
 
@@ -33,11 +32,11 @@ class PictureBox(Solid):
         out.append(Group(self.tag, items))
 
 
-def _drawn(path: Path, box: Rect) -> Iterator[Shape]:
+def _drawn(path: pathlib.Path, box: Rect) -> Iterator[Shape]:
     drawing = read_svg(path)
     scale = box.width / drawing.width
     for shape in drawing.shapes:
-        yield replace(shape, commands=moved(shape.commands, box.x, box.y, scale), line=shape.line * scale)
+        yield replace(shape, path=shape.path.moved(box.x, box.y, scale), line=shape.line * scale)
 
 
 @builder("image")

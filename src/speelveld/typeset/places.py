@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from operator import attrgetter
 
-from speelveld.geometry import Edges, Rect
+from speelveld.geometry import HERE, Edges, Matrix, Rect
 from speelveld.markup import Node
 from speelveld.typeset.faults import SHORTER, SMALLEST, Fault, Misplaced, best_cut, in_mm, of_layout, of_text
 from speelveld.typeset.frame import Frame, Group, Item, TextRun
@@ -17,21 +17,15 @@ from speelveld.typeset.text import ABOVE, BELOW
 TOUCH = 0.75
 _NEAR = 0.1
 _SHOWN = 30
-# The sine of an angle that is none: turns in quarters are not quite round numbers.
-_STRAIGHT = 1e-6
 
-Matrix = tuple[float, float, float, float, float, float]
 Typeset = Callable[[Layout, Node], list[Frame]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ink:
-    """A run of text on the page: how far it reaches on each side, and which text it belongs to."""
+    """A run of text on the page: the box its letters fill, and which text it belongs to."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    box: Rect
     run: TextRun
     owner: int
     slanted: bool = False
@@ -66,17 +60,17 @@ class Overlap:
 
 def check_places(layout: Layout, root: Node, frame: Frame, safe: Edges, typeset: Typeset) -> None:
     """Note which texts of `frame` stand outside `safe`, and which overlap; `typeset` sets a changed copy."""
-    inks = list(_inks(frame.items, None, 0))
-    inside = Rect(0.0, 0.0, frame.size.width, frame.size.height).inset(safe)
+    inks = _inks_of(frame)
+    inside = frame.size.box.inset(safe)
     for ink in inks:
-        beyond = max(inside.x - ink.left, inside.y - ink.top, ink.right - inside.right, ink.bottom - inside.bottom)
+        beyond = inside.lacks(ink.box)
         if beyond > _NEAR:
             message = f"de tekst {ink.shown} staat {in_mm(beyond)} te dicht bij de rand, of erbuiten"
             layout.misfits.append(Misplaced(layout.card, _written(root, ink), message))
 
     def measure(changed: Node) -> float:
         frames = typeset(layout.probe(), changed)
-        pairs = (pair for made in frames for pair in _overlaps(list(_inks(made.items, None, 0))))
+        pairs = (pair for made in frames for pair in _overlaps(_inks_of(made)))
         return max((_shared(*pair) for pair in pairs), default=0.0)
 
     # Two texts may share several lines; the first pair of lines tells enough.
@@ -84,34 +78,38 @@ def check_places(layout: Layout, root: Node, frame: Frame, safe: Edges, typeset:
     layout.misfits += [Overlap(layout.card, root, one, other, measure) for one, other in texts.values()]
 
 
-def _inks(items: Iterable[Item], matrix: Matrix | None, owner: int) -> Iterator[Ink]:
+def _inks_of(frame: Frame) -> list[Ink]:
+    return list(_inks(frame.items, HERE, 0, count(1)))
+
+
+def _inks(items: Iterable[Item], matrix: Matrix, owner: int, owners: Iterator[int]) -> Iterator[Ink]:
+    """Yield the runs among `items`, which belong to `owner`; groups of their own get a number of `owners`."""
     for item in items:
         if isinstance(item, TextRun):
-            top, bottom = item.baseline - ABOVE * item.size, item.baseline + BELOW * item.size
-            ink = Ink(item.x, top, item.x + item.width, bottom, item, owner)
-            yield _mapped(ink, matrix) if matrix else ink
+            box = Rect(item.x, item.baseline - ABOVE * item.size, item.width, (ABOVE + BELOW) * item.size)
+            # Most texts lie where they are.
+            placed = box if matrix is HERE else matrix.around(box)
+            yield Ink(placed, item, owner, slanted=not matrix.straight)
         elif isinstance(item, Group):
-            inner = matrix
-            if item.matrix is not None:
-                inner = _times(item.matrix, matrix) if matrix else item.matrix
+            inner = item.matrix.before(matrix) if item.matrix else matrix
             span = item.tag is not None and item.tag.role == "Span"
-            yield from _inks(item.items, inner, owner if span else id(item))
+            yield from _inks(item.items, inner, owner if span else next(owners), owners)
 
 
 def _overlaps(inks: Sequence[Ink]) -> Iterator[tuple[Ink, Ink]]:
     """Yield pairs of runs of different texts that overlap, found from top to bottom."""
-    ordered = sorted((ink for ink in inks if not ink.slanted), key=attrgetter("top"))
+    ordered = sorted((ink for ink in inks if not ink.slanted), key=attrgetter("box.y"))
     for index, one in enumerate(ordered, 1):
-        low, left, right = one.bottom - TOUCH, one.left + TOUCH, one.right - TOUCH
+        low, left, right = one.box.bottom - TOUCH, one.box.x + TOUCH, one.box.right - TOUCH
         for other in islice(ordered, index, None):
-            if other.top >= low:
+            if other.box.y >= low:
                 break
-            if other.left < right and left < other.right and other.owner != one.owner:
+            if other.box.x < right and left < other.box.right and other.owner != one.owner:
                 yield one, other
 
 
 def _shared(one: Ink, other: Ink) -> float:
-    return min(one.bottom, other.bottom) - max(one.top, other.top)
+    return min(one.box.bottom, other.box.bottom) - max(one.box.y, other.box.y)
 
 
 def _written(node: Node, ink: Ink) -> Node:
@@ -124,19 +122,3 @@ def _written(node: Node, ink: Ink) -> Node:
             return found
         waiting += reversed(found.children)
     return node
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return what `inner` and then `outer` do."""
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _mapped(ink: Ink, matrix: Matrix) -> Ink:
-    """Return the upright box around a turned one."""
-    a, b, c, d, e, f = matrix
-    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (ink.left, ink.right) for y in (ink.top, ink.bottom)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    slanted = min(abs(a), abs(b)) > _STRAIGHT
-    return Ink(min(xs), min(ys), max(xs), max(ys), ink.run, ink.owner, slanted)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from speelveld.geometry import Path, Point
 from speelveld.typeset.frame import Group, Item, Shape, Tag, TextRun
 from speelveld.typeset.lines import Line
 from speelveld.typeset.words import Look
@@ -55,4 +56,4 @@ def _add(
 def _underline(look: Look, x: float, baseline: float, width: float) -> Shape:
     """Return the line that shows a link, on paper as well and without colour."""
     y = baseline + UNDER * look.size
-    return Shape((("m", x, y), ("l", x + width, y)), None, look.color, UNDER_LINE * look.size)
+    return Shape(Path.line(Point(x, y), Point(x + width, y)), None, look.color, UNDER_LINE * look.size)

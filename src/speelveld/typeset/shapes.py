@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from speelveld.geometry import NO_PATH, Path, Point, Size, ellipse, rounded
 from speelveld.markup import Node
 from speelveld.typeset.box import Solid, builder
 from speelveld.typeset.frame import Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.layout import length as parse
-from speelveld.typeset.svgpath import Command, circle, moved, parse_path, rounded
+from speelveld.typeset.svgpath import parse_path
 from speelveld.units import mm
 
 HAIRLINE = mm(0.25)
@@ -26,12 +27,12 @@ class ShapeBox(Solid):
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the path at its place."""
-        placed = replace(self.shape, commands=moved(self.shape.commands, x, y)) if x or y else self.shape
+        placed = replace(self.shape, path=self.shape.path.moved(x, y)) if x or y else self.shape
         out.append(placed if self.tag is None else Group(self.tag, [placed]))
 
 
-def paint_of(layout: Layout, node: Node, commands: tuple[Command, ...], *, narrow: bool = False) -> Shape:
-    """Return `commands` with the fill, stroke, line and dash of `node`; one that is `narrow` always keeps its fill."""
+def paint_of(layout: Layout, node: Node, path: Path, *, narrow: bool = False) -> Shape:
+    """Return `path` with the fill, stroke, line and dash of `node`; one that is `narrow` always keeps its fill."""
     fill, stroke = layout.color(node, "fill"), layout.color(node, "stroke")
     line = layout.size(node, "line", HAIRLINE) if stroke else 0.0
     # A theme that saves ink leaves a shape empty and draws a line where its edge was.
@@ -39,7 +40,7 @@ def paint_of(layout: Layout, node: Node, commands: tuple[Command, ...], *, narro
         fill = layout.theme.color(node.attributes["fill"])
     elif fill and not stroke and (outline := layout.theme.outline(node.attributes["fill"])):
         stroke, line = outline.color, outline.line
-    return Shape(commands, fill, stroke, line, _dash(layout, node))
+    return Shape(path, fill, stroke, line, _dash(layout, node))
 
 
 def _dash(layout: Layout, node: Node) -> tuple[float, ...]:
@@ -65,8 +66,8 @@ def figure_tag(layout: Layout, node: Node) -> Tag | None:
 def build_rect(layout: Layout, node: Node, width: float, height: float | None) -> ShapeBox:
     """Return a rectangle as wide as there is room."""
     tall = layout.size(node, "h") if height is None else height
-    commands = rounded(0.0, 0.0, width, tall, layout.size(node, "radius"))
-    shape = paint_of(layout, node, commands, narrow=min(width, tall) <= NARROW)
+    path = rounded(Size(width, tall).box, layout.size(node, "radius"))
+    shape = paint_of(layout, node, path, narrow=min(width, tall) <= NARROW)
     return ShapeBox(width, tall, shape, figure_tag(layout, node))
 
 
@@ -76,7 +77,7 @@ def build_circle(layout: Layout, node: Node, width: float, height: float | None)
     del width, height
     radius = layout.size(node, "r")
     x, y = layout.length(node, "cx"), layout.length(node, "cy")
-    shape = paint_of(layout, node, circle(x, y, radius, radius))
+    shape = paint_of(layout, node, ellipse(Point(x, y), radius, radius))
     return ShapeBox(x + radius, y + radius, shape, figure_tag(layout, node))
 
 
@@ -85,7 +86,7 @@ def build_line(layout: Layout, node: Node, width: float, height: float | None) -
     """Return a line from (x1, y1) to (x2, y2)."""
     del width, height
     x1, y1, x2, y2 = (layout.length(node, key) for key in ("x1", "y1", "x2", "y2"))
-    shape = paint_of(layout, node, (("m", x1, y1), ("l", x2, y2)))
+    shape = paint_of(layout, node, Path.line(Point(x1, y1), Point(x2, y2)))
     return ShapeBox(max(x1, x2), max(y1, y2), shape, figure_tag(layout, node))
 
 
@@ -93,7 +94,7 @@ def build_line(layout: Layout, node: Node, width: float, height: float | None) -
 def build_rule(layout: Layout, node: Node, width: float, height: float | None) -> ShapeBox:
     """Return a level line as wide as there is room."""
     thick = layout.size(node, "line", HAIRLINE)
-    shape = paint_of(layout, node, (("m", 0.0, thick / 2), ("l", width, thick / 2)))
+    shape = paint_of(layout, node, Path.line(Point(0.0, thick / 2), Point(width, thick / 2)))
     return ShapeBox(width, max(thick, height or 0.0), shape)
 
 
@@ -110,36 +111,33 @@ def build_polygon(layout: Layout, node: Node, width: float, height: float | None
         message = "'points' zijn ten minste drie punten, elk met een x en een y, zoals '0mm 0mm 5mm 0mm 5mm 5mm'"
         layout.wrong(node, message)
         numbers = [0.0] * 6
-    corners = list(zip(numbers[::2], numbers[1::2], strict=True))
-    commands: tuple[Command, ...] = (("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",))
-    return ShapeBox(width, max(y for _, y in corners), paint_of(layout, node, commands), figure_tag(layout, node))
+    path = Path.closed(map(Point, numbers[::2], numbers[1::2]))
+    return ShapeBox(width, max(numbers[1::2]), paint_of(layout, node, path), figure_tag(layout, node))
 
 
 @builder("path")
 def build_path(layout: Layout, node: Node, width: float, height: float | None) -> ShapeBox:
     """Return an SVG path, in mm, or with a `viewbox` ('0 0 24 24') scaled to the box."""
     try:
-        commands = tuple(parse_path(node.attributes.get("d", "")))
+        path = parse_path(node.attributes.get("d", ""))
     except ValueError as error:
         layout.wrong(node, str(error))
-        commands = ()
+        path = NO_PATH
     tall = layout.size(node, "h") if height is None else height
     if "viewbox" in node.attributes:
-        commands = _scaled(layout, node, commands, width, tall or width)
+        path = _scaled(layout, node, path, Size(width, tall or width))
     else:
-        commands = moved(commands, 0.0, 0.0, mm(1))
-    return ShapeBox(width, tall, paint_of(layout, node, commands), figure_tag(layout, node))
+        path = path.moved(0.0, 0.0, mm(1))
+    return ShapeBox(width, tall, paint_of(layout, node, path), figure_tag(layout, node))
 
 
-def _scaled(
-    layout: Layout, node: Node, commands: tuple[Command, ...], width: float, height: float
-) -> tuple[Command, ...]:
+def _scaled(layout: Layout, node: Node, path: Path, room: Size) -> Path:
     try:
         left, top, wide, high = (float(part) for part in node.attributes["viewbox"].split())
     except ValueError:
         left = top = wide = high = 0.0
     if not (0 < wide < 1e6 and 0 < high < 1e6 and abs(left) < 1e6 and abs(top) < 1e6):
         layout.wrong(node, "'viewbox' zijn vier getallen: links, boven, breedte, hoogte, zoals '0 0 24 24'")
-        return ()
-    scale = min(width / wide, height / high)
-    return moved(commands, -left * scale, -top * scale, scale)
+        return NO_PATH
+    scale = min(room.width / wide, room.height / high)
+    return path.moved(-left * scale, -top * scale, scale)

@@ -1,20 +1,18 @@
 """A logo in SVG → shapes: the part of SVG that drawing programs write for a logo; the rest is refused by name."""
 
 import math
+import pathlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from xml.etree import ElementTree
 
 from speelveld.colors import Color, parse_hex, simple_cmyk
+from speelveld.geometry import HERE, Matrix, Path, Point, Rect, ellipse, rounded
 from speelveld.typeset.frame import Shape
-from speelveld.typeset.svgpath import Command, circle, parse_path, rounded
+from speelveld.typeset.svgpath import parse_path
 
-Matrix = tuple[float, float, float, float, float, float]
-
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SILENT = frozenset({"title", "desc", "metadata", "defs", "style", "namedview"})
 _LOOK = ("fill", "stroke", "stroke-width", "fill-rule", "opacity", "fill-opacity", "stroke-opacity", "display", "color")
 _REFUSED = ("clip-path", "mask", "filter")
@@ -49,7 +47,7 @@ class Drawing:
 
 
 @cache
-def read_svg(path: Path) -> Drawing:
+def read_svg(path: pathlib.Path) -> Drawing:
     """Return the drawing in `path`.
 
     Raises:
@@ -63,7 +61,7 @@ def read_svg(path: Path) -> Drawing:
     if width <= 0 or height <= 0:
         raise ValueError("de SVG zegt niet hoe groot hij is")
     reader = _Reader(_classes(root))
-    shapes = tuple(reader.shapes(root, {"fill": "black"}, (1.0, 0.0, 0.0, 1.0, -left, -top)))
+    shapes = tuple(reader.shapes(root, {"fill": "black"}, Matrix.moving(-left, -top)))
     return Drawing(width, height, shapes)
 
 
@@ -81,7 +79,7 @@ class _Reader:
         for key in _REFUSED:
             if look.get(key, "none") != "none":
                 raise ValueError(f"de SVG gebruikt {key}, en dat kan hier niet")
-        matrix = _times(_transform(element.get("transform", "")), matrix)
+        matrix = _transform(element.get("transform", "")).before(matrix)
         if kind in ("svg", "g", "a"):
             # Opacity and display work on the group as a whole; the rest is handed down.
             for child in element:
@@ -90,15 +88,13 @@ class _Reader:
         draw = _SHAPES.get(kind)
         if draw is None:
             raise ValueError(f"de SVG gebruikt <{kind}>, en dat kan hier niet")
-        commands = tuple(_moved(command, matrix) for command in draw(element))
+        path = draw(element).through(matrix)
         fill, stroke = _paint(look.get("fill", "black"), look), _paint(look.get("stroke", "none"), look)
         if any(_number(look.get(key), 1.0) < 1 for key in ("opacity", "fill-opacity", "stroke-opacity")):
             raise ValueError("de SVG is hier en daar doorzichtig, en dat kan hier niet")
         if fill is not None or stroke is not None:
-            line = _number(look.get("stroke-width"), 1.0) * math.sqrt(
-                abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
-            )
-            yield Shape(commands, fill, stroke, line if stroke else 0.0, even_odd=look.get("fill-rule") == "evenodd")
+            line = _number(look.get("stroke-width"), 1.0) * matrix.scale
+            yield Shape(path, fill, stroke, line if stroke else 0.0, even_odd=look.get("fill-rule") == "evenodd")
 
     def _own(self, element: ElementTree.Element) -> dict[str, str]:
         found = {key: element.attrib[key] for key in (*_LOOK, *_REFUSED) if key in element.attrib}
@@ -153,29 +149,28 @@ def _get(element: ElementTree.Element, *names: str) -> list[float]:
     return [_number(element.get(name), 0.0) for name in names]
 
 
-def _rect(element: ElementTree.Element) -> list[Command]:
+def _rect(element: ElementTree.Element) -> Path:
     x, y, width, height = _get(element, "x", "y", "width", "height")
-    return list(rounded(x, y, width, height, _number(element.get("rx") or element.get("ry"), 0.0)))
+    return rounded(Rect(x, y, width, height), _number(element.get("rx") or element.get("ry"), 0.0))
 
 
-def _round(element: ElementTree.Element) -> list[Command]:
+def _round(element: ElementTree.Element) -> Path:
     cx, cy, radius, rx, ry = _get(element, "cx", "cy", "r", "rx", "ry")
-    return list(circle(cx, cy, radius or rx, radius or ry))
+    return ellipse(Point(cx, cy), radius or rx, radius or ry)
 
 
-def _line(element: ElementTree.Element) -> list[Command]:
+def _line(element: ElementTree.Element) -> Path:
     x1, y1, x2, y2 = _get(element, "x1", "y1", "x2", "y2")
-    return [("m", x1, y1), ("l", x2, y2)]
+    return Path.line(Point(x1, y1), Point(x2, y2))
 
 
-def _corners(element: ElementTree.Element) -> list[Command]:
+def _corners(element: ElementTree.Element) -> Path:
     numbers = [float(number) for number in _NUMBER.findall(element.get("points", ""))]
-    corners = list(zip(numbers[::2], numbers[1::2], strict=False))
-    commands: list[Command] = [("m" if index == 0 else "l", x, y) for index, (x, y) in enumerate(corners)]
-    return [*commands, ("h",)] if element.tag.endswith("polygon") and commands else commands
+    corners = map(Point, numbers[::2], numbers[1::2])
+    return Path.closed(corners) if element.tag.endswith("polygon") else Path.open(corners)
 
 
-_SHAPES: dict[str, Callable[[ElementTree.Element], list[Command]]] = {
+_SHAPES: dict[str, Callable[[ElementTree.Element], Path]] = {
     "path": lambda element: parse_path(element.get("d", "")),
     "rect": _rect,
     "circle": _round,
@@ -188,43 +183,26 @@ _SHAPES: dict[str, Callable[[ElementTree.Element], list[Command]]] = {
 
 def _transform(text: str) -> Matrix:
     """Return what a `transform` does (SVG 2, 8.5); the calls work from right to left."""
-    matrix = _IDENTITY
+    matrix = HERE
     for name, inside in reversed(_CALL.findall(text)):
         numbers = [float(number) for number in _NUMBER.findall(inside)]
-        matrix = _times(matrix, _call(name, numbers))
+        matrix = matrix.before(_call(name, numbers))
     return matrix
 
 
 def _call(name: str, n: list[float]) -> Matrix:
     match name, len(n):
         case "matrix", 6:
-            return n[0], n[1], n[2], n[3], n[4], n[5]
+            return Matrix(n[0], n[1], n[2], n[3], n[4], n[5])
         case "translate", 1 | 2:
-            return 1.0, 0.0, 0.0, 1.0, n[0], n[1] if len(n) > 1 else 0.0
+            return Matrix.moving(n[0], n[1] if len(n) > 1 else 0.0)
         case "scale", 1 | 2:
-            return n[0], 0.0, 0.0, n[-1], 0.0, 0.0
+            return Matrix.scaling(n[0], n[-1])
         case "rotate", 1 | 3:
-            cos, sin = math.cos(math.radians(n[0])), math.sin(math.radians(n[0]))
-            x, y = (n[1], n[2]) if len(n) == 3 else (0.0, 0.0)
-            return cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y
+            return Matrix.turning(n[0], Point(n[1], n[2]) if len(n) == 3 else Point(0.0, 0.0))
         case "skewX", 1:
-            return 1.0, 0.0, math.tan(math.radians(n[0])), 1.0, 0.0, 0.0
+            return Matrix(1.0, 0.0, math.tan(math.radians(n[0])), 1.0, 0.0, 0.0)
         case "skewY", 1:
-            return 1.0, math.tan(math.radians(n[0])), 0.0, 1.0, 0.0, 0.0
+            return Matrix(1.0, math.tan(math.radians(n[0])), 0.0, 1.0, 0.0, 0.0)
         case _:
             raise ValueError(f"de SVG gebruikt de bewerking {name!r}, en die kan hier niet")
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _moved(command: Command, matrix: Matrix) -> Command:
-    a, b, c, d, e, f = matrix
-    numbers = [float(value) for value in command[1:]]
-    found: list[float] = []
-    for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-        found += [a * x + c * y + e, b * x + d * y + f]
-    return (command[0], *found)

@@ -1,9 +1,9 @@
 """Tables: columns with fixed or shared widths, a head that comes back on every page, rules between the rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from speelveld.geometry import Edges
+from speelveld.geometry import NO_PATH, Edges, Path, Point
 from speelveld.markup import Node
 from speelveld.typeset.box import Box, builder
 from speelveld.typeset.containers import Container, Panel, Placed, untag
@@ -63,8 +63,8 @@ class Table:
             row.paint(x, y, out)
             y += row.height
             if self._rule is not None:
-                level = Shape((("m", x, y), ("l", x + self.width, y)), None, self._rule.stroke, self._rule.line)
-                out.append(Group(None, [level]))
+                level = Path.line(Point(x, y), Point(x + self.width, y))
+                out.append(Group(None, [replace(self._rule, path=level)]))
         return y
 
     def split(self, room: float) -> tuple[Box, Box] | None:
@@ -97,7 +97,7 @@ def build_table(layout: Layout, node: Node, width: float, height: float | None) 
         layout.wrong(node, "een tabel heeft ten minste één <tr> nodig die geen kop is")
     rule = None
     if layout.choice(node, "rules", ("rows", "none")) == "rows":
-        rule = Shape((), None, layout.theme.color("lijn"), HAIRLINE)
+        rule = Shape(NO_PATH, None, layout.theme.color("lijn"), HAIRLINE)
     tags = _Tags(Tag("Table", alt=node.attributes.get("alt")), Tag("THead"), Tag("TBody"))
     return Table(head, rows, rule, tags)
 
@@ -127,7 +127,7 @@ def _row(layout: Layout, table: Node, row: Node, widths: Sequence[float], *, is_
         placed.append(Placed(Container(wide, tall, inner, _ground(layout, child), tag), left, 0.0))
     ground = _ground(layout, row)
     if ground is None and is_head and (fill := layout.color(table, "head-fill")) is not None:
-        ground = Panel(Shape((), fill))
+        ground = Panel(Shape(NO_PATH, fill))
     return Container(sum(widths), tall, placed, ground, Tag("TR"))
 
 
@@ -140,4 +140,4 @@ def _cell_tag(layout: Layout, node: Node, span: int, *, is_head: bool) -> Tag:
 
 def _ground(layout: Layout, node: Node) -> Panel | None:
     fill = layout.color(node, "fill")
-    return None if fill is None else Panel(Shape((), fill))
+    return None if fill is None else Panel(Shape(NO_PATH, fill))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from speelveld.errors import Problem
-from speelveld.geometry import Edges, Rect, Size
+from speelveld.geometry import Edges, Path, Point, Rect, Size
 from speelveld.inks import Inks
 from speelveld.pages import Laid, Page
 from speelveld.pages.shop import THINNEST, PrintShop
@@ -49,7 +49,7 @@ class Faces:
         bleed = box.inset(Edges.all(-shop.bleed))
         laid = [] if frame is None else [self._laid(frame, box, bleed)]
         if shop.marks:
-            laid.append(Laid(self._marks(size, box, bleed), Rect(0.0, 0.0, size.width, size.height)))
+            laid.append(Laid(self._marks(size, box, bleed), size.box))
         return Page(size, tuple(laid), back=back, trim=box, bleed=bleed)
 
     def remarks(self) -> tuple[Problem, ...]:
@@ -110,8 +110,9 @@ class Faces:
         near = max(bleed.width - trim.width, 2 * _MARK_GAP) / 2
         lines = []
         for x in (trim.x, trim.right):
-            lines += [((x, 0.0), (x, trim.y - near)), ((x, size.height), (x, trim.bottom + near))]
+            lines.append(Path.line(Point(x, 0.0), Point(x, trim.y - near)))
+            lines.append(Path.line(Point(x, size.height), Point(x, trim.bottom + near)))
         for y in (trim.y, trim.bottom):
-            lines += [((0.0, y), (trim.x - near, y)), ((size.width, y), (trim.right + near, y))]
-        shapes = [Shape((("m", *one), ("l", *other)), None, ink, _MARK_LINE) for one, other in lines]
-        return Frame(size, list(shapes), "Snijtekens")
+            lines.append(Path.line(Point(0.0, y), Point(trim.x - near, y)))
+            lines.append(Path.line(Point(size.width, y), Point(trim.right + near, y)))
+        return Frame(size, [Shape(line, None, ink, _MARK_LINE) for line in lines], "Snijtekens")

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from speelveld.colors import Color
-from speelveld.geometry import Edges, Rect, Size
+from speelveld.geometry import HERE, Edges, Matrix, Path, Rect, Size
 from speelveld.inks import Inks
 from speelveld.typeset import Frame, Group, Item, Picture, Shape, TextRun
 from speelveld.units import mm
 
-Matrix = tuple[float, float, float, float, float, float]
-_HERE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # What ends this near the cut was meant to end on it.
 _AT_EDGE = mm(0.1)
 # What falls this short of the bleed shows no white when the knife is a hair off.
@@ -42,21 +40,21 @@ def ready(frame: Frame, inks: Inks, need: Need) -> Readied:
     """Return `frame` in the inks of a press; what fills it to the cut runs on through the bleed."""
     maker = _Maker(frame, inks, need)
     ground = [maker.ground(frame.fill)] if frame.fill is not None else []
-    items = maker.items(frame.items, _HERE)
+    items = maker.items(frame.items, HERE)
     return Readied(replace(frame, items=[*ground, *items], fill=None), maker.short)
 
 
 class _Maker:
     def __init__(self, frame: Frame, inks: Inks, need: Need) -> None:
         self._inks, self._need = inks, need
-        self._trim = Rect(0.0, 0.0, frame.size.width, frame.size.height)
+        self._trim = frame.size.box
         self._bleed = self._trim.inset(Edges.all(-need.bleed))
         self._grounds: list[tuple[Rect, Color]] = [(self._bleed, frame.fill or _WHITE)]
         self.short = False
 
     def ground(self, fill: Color) -> Shape:
         """Return what fills the whole face and its bleed."""
-        return Shape(_outline(self._bleed), self._inks.color(fill))
+        return Shape(Path.outline(self._bleed), self._inks.color(fill))
 
     def items(self, items: Sequence[Item], matrix: Matrix) -> list[Item]:
         """Return `items`, which `matrix` puts on the face."""
@@ -67,22 +65,23 @@ class _Maker:
             case TextRun():
                 return replace(item, color=self._inks.color(item.color))
             case Picture():
-                self._look(_around(item.box, matrix))
-                return replace(item, ground=self._under(_around(item.box, matrix)) if self._need.flat else None)
+                box = matrix.around(item.box)
+                self._look(box)
+                return replace(item, ground=self._under(box) if self._need.flat else None)
             case Group():
-                inner = _times(item.matrix, matrix) if item.matrix else matrix
+                inner = item.matrix.before(matrix) if item.matrix else matrix
                 return Group(item.tag, self.items(item.items, inner), item.matrix)
             case Shape():
                 return self._shape(item, matrix)
 
     def _shape(self, shape: Shape, matrix: Matrix) -> Shape:
-        commands = self._extended(shape, matrix)
+        path = self._extended(shape, matrix)
         fill = self._inks.color(shape.fill) if shape.fill else None
         stroke = self._inks.color(shape.stroke) if shape.stroke else None
         # Rounded up: a file has three digits, and a line rounded down would be too thin.
         line = math.ceil(1000 * max(shape.line, self._need.thinnest)) / 1000 if stroke else 0.0
-        made = replace(shape, commands=commands, fill=fill, stroke=stroke, line=line)
-        box = _around(_box(commands), matrix) if commands else None
+        made = replace(shape, path=path, fill=fill, stroke=stroke, line=line)
+        box = matrix.around(path.bounds) if path else None
         if box and fill:
             self._grounds.append((box, fill))
             # White that stops at the cut shows as little as white that runs on.
@@ -90,24 +89,25 @@ class _Maker:
                 self._look(box)
         return made
 
-    def _extended(self, shape: Shape, matrix: Matrix) -> tuple[tuple[str | float, ...], ...]:
+    def _extended(self, shape: Shape, matrix: Matrix) -> Path:
         """Return the path, in which a filled rectangle that reaches the cut fills the bleed, and none is too thin."""
-        if shape.fill is None or shape.stroke is not None or not _is_rectangle(shape) or not _is_straight(matrix):
-            return shape.commands
-        box = _around(_box(shape.commands), matrix)
+        if shape.fill is None or shape.stroke is not None or not shape.path.is_box or not matrix.straight:
+            return shape.path
+        box = matrix.around(shape.path.bounds)
         left = min(box.x, self._bleed.x) if box.x < _AT_EDGE else box.x
         top = min(box.y, self._bleed.y) if box.y < _AT_EDGE else box.y
         right = max(box.right, self._bleed.right) if box.right > self._trim.right - _AT_EDGE else box.right
         bottom = max(box.bottom, self._bleed.bottom) if box.bottom > self._trim.bottom - _AT_EDGE else box.bottom
         wide, high = (max(0.0, self._need.thinnest - length) / 2 for length in (right - left, bottom - top))
-        outer = Rect(left, top, right - left, bottom - top).inset(Edges(-high, -wide, -high, -wide))
-        return shape.commands if outer == box else _outline(_around(outer, _inverse(matrix)))
+        outer = Rect.spanning(left, top, right, bottom).inset(Edges(-high, -wide, -high, -wide))
+        return shape.path if outer == box else Path.outline(matrix.inverse.around(outer))
 
     def _under(self, box: Rect) -> Color:
         """Return the colour that was last filled under all of `box` that can be seen."""
-        left, top = max(box.x, self._bleed.x), max(box.y, self._bleed.y)
-        right, bottom = min(box.right, self._bleed.right), min(box.bottom, self._bleed.bottom)
-        seen = Rect(left, top, right - left, bottom - top)
+        bleed = self._bleed
+        seen = Rect.spanning(
+            max(box.x, bleed.x), max(box.y, bleed.y), min(box.right, bleed.right), min(box.bottom, bleed.bottom)
+        )
         under = [fill for ground, fill in self._grounds if ground.contains(seen, _AT_EDGE)]
         return self._inks.color(under[-1] if under else _WHITE)
 
@@ -120,8 +120,8 @@ class _Maker:
 
 def texts_near_cut(frame: Frame, safe: float) -> Iterator[tuple[TextRun, float]]:
     """Yield the texts of `frame` that stand nearer than `safe` to its edge, each with how near."""
-    for run, box in _texts(frame.items, _HERE):
-        near = min(box.x, box.y, frame.size.width - box.right, frame.size.height - box.bottom)
+    for run, box in _texts(frame.items, HERE):
+        near = -frame.size.box.lacks(box)
         if near < safe - _AT_EDGE:
             yield run, near
 
@@ -150,50 +150,6 @@ def _texts(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextRun, Rec
     for item in items:
         if isinstance(item, TextRun) and item.text.strip():
             box = Rect(item.x, item.baseline - _ABOVE * item.size, item.width, (_ABOVE + _BELOW) * item.size)
-            yield item, _around(box, matrix)
+            yield item, matrix.around(box)
         elif isinstance(item, Group):
-            yield from _texts(item.items, _times(item.matrix, matrix) if item.matrix else matrix)
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return what `inner` and then `outer` do."""
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _inverse(matrix: Matrix) -> Matrix:
-    a, b, c, d, e, f = matrix
-    area = a * d - b * c
-    return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
-
-
-def _is_straight(matrix: Matrix) -> bool:
-    """Tell whether a matrix turns by quarters: others leave no rectangle along the cut."""
-    a, b, c, d, _, _ = matrix
-    return (abs(b) < 1e-6 and abs(c) < 1e-6) or (abs(a) < 1e-6 and abs(d) < 1e-6)
-
-
-def _around(box: Rect, matrix: Matrix) -> Rect:
-    """Return the upright box around where `matrix` puts `box`."""
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
-    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _box(commands: Sequence[tuple[str | float, ...]]) -> Rect:
-    numbers = [part for command in commands for part in command if not isinstance(part, str)]
-    xs, ys = numbers[::2], numbers[1::2]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _is_rectangle(shape: Shape) -> bool:
-    corners = {tuple(command[1:]) for command in shape.commands if command[0] in ("m", "l")}
-    straight = all(command[0] in ("m", "l", "h") for command in shape.commands)
-    return straight and len(corners) == 4 and len({x for x, _ in corners}) == len({y for _, y in corners}) == 2
-
-
-def _outline(box: Rect) -> tuple[tuple[str | float, ...], ...]:
-    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-    return (("m", *corners[0]), *(("l", *corner) for corner in corners[1:]), ("h",))
+            yield from _texts(item.items, item.matrix.before(matrix) if item.matrix else matrix)

@@ -1,5 +1,6 @@
-"""Boxes on paper: in points, from the top left, y downwards; nothing here knows PDF."""
+"""Boxes by their top left corner and their size, and lengths along their sides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -9,6 +10,11 @@ class Size:
 
     width: float
     height: float
+
+    @property
+    def box(self) -> "Rect":
+        """The box of this size with its top left at the origin."""
+        return Rect(0.0, 0.0, self.width, self.height)
 
     def turned(self) -> "Size":
         """Return the size of the same thing turned a quarter."""
@@ -38,6 +44,24 @@ class Rect:
     y: float
     width: float
     height: float
+
+    @classmethod
+    def spanning(cls, left: float, top: float, right: float, bottom: float) -> "Rect":
+        """Return the box between these sides."""
+        return cls(left, top, right - left, bottom - top)
+
+    @classmethod
+    def around(cls, boxes: Iterable["Rect"]) -> "Rect":
+        """Return the smallest box that holds all of `boxes`, of which there is at least one."""
+        found = tuple(boxes)
+        if len(found) == 1:
+            return found[0]
+        return cls.spanning(
+            min(box.x for box in found),
+            min(box.y for box in found),
+            max(box.right for box in found),
+            max(box.bottom for box in found),
+        )
 
     @property
     def right(self) -> float:
@@ -70,6 +94,10 @@ class Rect:
             and other.right <= self.right + slack
             and other.bottom <= self.bottom + slack
         )
+
+    def lacks(self, other: "Rect") -> float:
+        """Return how far `other` reaches out of it where it does so most; below zero: how far it stays inside."""
+        return max(self.x - other.x, self.y - other.y, other.right - self.right, other.bottom - self.bottom)
 
     def overlaps(self, other: "Rect", slack: float = 1e-6) -> bool:
         """Tell whether the two boxes share more than a border of `slack` points."""
