@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from speelveld.casus.cards import Basisdeck
 from speelveld.casus.crosschecks import crosscheck
 from speelveld.casus.element import Written
+from speelveld.casus.folder import casus_file
 from speelveld.casus.ids import CARD_KINDS, give_ids
 from speelveld.casus.language import Taallijst
 from speelveld.casus.model import Casus
@@ -19,10 +20,25 @@ from speelveld.casus.references import check_references
 from speelveld.casus.translate import translated
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, KitError, Problem, Source, in_order
+from speelveld.written.kind import FileKind
 from speelveld.written.parser import parse
-from speelveld.written.reading import casus_file, read_text
+from speelveld.written.reading import read_text
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, rows
+
+CASUS = FileKind(
+    AuthorError,
+    begin="begin met: speelveld nieuw",
+    example="titel: …",
+    comment="wordt het niet gedrukt",
+    most_bytes=8 * 1024 * 1024,
+    smaller="verdeel de casus over meer bestanden",
+    most_values=1_000_000,  # twice what 20 000 complete opgaven need
+    too_much=("dit bestand is te groot voor één casus", "maak er meer casussen van"),
+    long_lists={"opgaven": 20_000},
+)
+DECK = FileKind(comment="wordt het niet gedrukt")
+WORDS = FileKind(example="jargon: …")
 
 _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 
@@ -39,7 +55,7 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
     """
     file, file_name = casus_file(path, name)
     with _without_garbage_collection():
-        root, problems = parse(read_text(file, file_name), file_name)
+        root, problems = parse(read_text(file, file_name, CASUS), file_name, CASUS)
         _refuse_newer(root)
         problems += give_ids(root)
         problems += spell_out(root)
@@ -59,8 +75,8 @@ def load_deck(folder: Path) -> Basisdeck:
     for kind in CARD_KINDS:
         name = str(folder / f"{kind}.yaml")
         try:
-            part, found = parse(read_text(folder / f"{kind}.yaml", name), name)
-        except AuthorError as error:
+            part, found = parse(read_text(folder / f"{kind}.yaml", name, DECK), name, DECK)
+        except KitError as error:
             problems += error.problems
             continue
         problems += found
@@ -84,7 +100,7 @@ def load_words(path: Path) -> Taallijst:
         KitError: the file is not there or is wrong.
     """
     try:
-        root, problems = parse(read_text(path, str(path)), str(path))
+        root, problems = parse(read_text(path, str(path), WORDS), str(path), WORDS)
         return _built(Taallijst, root, path.parent, problems)
     except AuthorError as error:
         raise KitError(error.problems) from error

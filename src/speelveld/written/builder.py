@@ -1,26 +1,28 @@
-"""Values come in one by one, a tree with the place of each goes out; what one casus can never need is refused."""
+"""Values come in one by one, a tree with the place of each goes out; what no file can ever need is refused."""
 
-from speelveld.errors import AuthorError, Problem, Source, in_order
+from speelveld.errors import Problem, Source, SpeelveldError, in_order
 from speelveld.written.hints import quote
-from speelveld.written.nesting import FLATTER, MAX_DEPTH, TOO_DEEP
+from speelveld.written.kind import FileKind
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Leeg, Mark, Rij, Waarde
 
-MAX_OPGAVEN = 20_000
 MAX_ITEMS = 200
+_MAX_DEPTH = 32
 _MAX_PROBLEMS = 100
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+TOO_DEEP = f"dit blok ligt meer dan {_MAX_DEPTH} lagen diep", "laat minder blokken in elkaar staan"
 
 
 class Builder:
     """The tree so far, and what is wrong with it; a stack instead of recursion, so that depth costs nothing."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kind: FileKind) -> None:
         """Begin an empty tree of the file called `name`."""
         self.root: Waarde | None = None
         self.problems: list[Problem] = []
         self._name = name
+        self._kind = kind
         self._here: Blok | Rij | None = None
         self._key: str | None = None
         self._stack: list[Blok | Rij | None] = []
@@ -83,7 +85,7 @@ class Builder:
     def sequence(self, mark: Mark) -> None:
         """Open a list."""
         field = self.field
-        limit = MAX_OPGAVEN if field == "opgaven" and len(self._stack) == 1 else MAX_ITEMS
+        limit = self._kind.long_lists.get(field, MAX_ITEMS) if len(self._stack) == 1 else MAX_ITEMS
         self._begin(Rij(self.source(mark), field, limit))
 
     def end(self) -> None:
@@ -98,15 +100,16 @@ class Builder:
         """Note something wrong."""
         self.problems.append(problem)
         if len(self.problems) >= _MAX_PROBLEMS:
-            raise AuthorError(in_order(self.problems))
+            raise self._kind.error(in_order(self.problems))
 
-    def fatal(self, message: str, source: Source, hint: str) -> AuthorError:
+    def fatal(self, message: str, source: Source, hint: str) -> SpeelveldError:
         """Return the error to raise if the rest of the file cannot be understood."""
-        return AuthorError(in_order([*self.problems, Problem(message, source, hint)]))
+        return self._kind.error(in_order([*self.problems, Problem(message, source, hint)]))
 
     def _begin(self, value: Blok | Rij) -> None:
-        if len(self._stack) >= MAX_DEPTH:
-            raise self.fatal(TOO_DEEP, value.source, FLATTER)
+        if len(self._stack) >= _MAX_DEPTH:
+            message, hint = TOO_DEEP
+            raise self.fatal(message, value.source, hint)
         self.value(value)
         self._stack.append(self._here)
         self._here = value

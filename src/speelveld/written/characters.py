@@ -5,30 +5,25 @@ import unicodedata
 from itertools import islice
 
 from speelveld.errors import Problem, Source
+from speelveld.written.lines import Lines
 
 # Control characters but tab and line ends (C0, DEL, C1), the line and paragraph separators (an editor counts other
 # lines than YAML does), private use (`tekst` marks places with it), a byte order mark in the middle, and no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff]")
+_RUN = re.compile(f"{_FORBIDDEN.pattern}+")
 # White and marks that show nothing by themselves: a text of these alone is an empty one.
 UNSEEN = "\u00a0\u00ad\u2002\u2003\u2009\u200b\u200c\u200d\u2060\u202f"
 _DENSE = re.compile("[^\x00-\u02ff]{31,}")
 _MOST_ACCENTS = 30  # the limit of Unicode's stream-safe text (UAX 15)
-_LINE_END = re.compile("\r\n?|\n")
 _MOST = 100
 
 
-def place_at(text: str, index: int, name: str) -> Source:
-    """Return the place of the character at `index` of a file's whole text."""
-    line, start = 1, 0
-    for line, end in enumerate(_LINE_END.finditer(text, 0, index), start=2):  # noqa: B007  (the last ones count)
-        start = end.end()
-    return Source(name, line, index - start + 1)
-
-
 def unprintable(text: str, name: str) -> list[Problem]:
-    """Return a problem for each character of a file that cannot be printed, at most a hundred."""
-    found = [(match.start(), match[0]) for match in islice(_FORBIDDEN.finditer(text), _MOST)]
-    return [_problem(char, place_at(text, index, name)) for index, char in [*found, *_piles(text)]]
+    """Return a problem for each place in a file with characters that cannot be printed, at most a hundred."""
+    found = [(match.start(), match[0][0]) for match in islice(_RUN.finditer(text), _MOST)]
+    found += _piles(text)
+    lines = Lines(text) if found else None
+    return [_problem(char, lines.place(index, name)) for index, char in found] if lines else []
 
 
 def unprintable_in(text: str, source: Source) -> list[Problem]:

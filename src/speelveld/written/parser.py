@@ -6,11 +6,11 @@ the model to say.
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from yaml import (
     AliasEvent,
-    CSafeLoader,
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -23,16 +23,16 @@ from yaml import (
     StreamStartEvent,
 )
 
-from speelveld.errors import AuthorError, Problem, Source, in_order
+from speelveld.errors import Problem, Source, in_order
 from speelveld.written.builder import NULLS, Builder
-from speelveld.written.characters import UNSEEN, place_at, unprintable_in
-from speelveld.written.syntax import explain
+from speelveld.written.characters import UNSEEN, unprintable_in
+from speelveld.written.kind import FileKind
+from speelveld.written.lines import Lines
+from speelveld.written.loader import LOADER
+from speelveld.written.syntax import IN_QUOTES, explain
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Leeg
 
-_MAX_EVENTS = 1_000_000  # twice what 20 000 complete opgaven need
-
-_IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
 _PERCENT = re.compile(r"^%", re.MULTILINE)
 _HASH = re.compile(r"[ \t]#(?=[^\s#])")
 _HASH_HERE = re.compile(r"[ \t]+#(?=[^\s#])")
@@ -45,50 +45,51 @@ class Parsed(NamedTuple):
     problems: list[Problem]
 
 
-def parse(text: str, name: str) -> Parsed:
+def parse(text: str, name: str, kind: FileKind) -> Parsed:
     """Return the values of a YAML file; `name` is how its author knows it.
 
     Raises:
-        AuthorError: it is not YAML, or asks for more than a casus can need.
+        SpeelveldError: it is not YAML, or holds more than such a file can need; of the class that `kind` says.
     """
-    _refuse_directive(text, name)
-    parser = _Parser(text, name)
+    _refuse_directive(text, name, kind)
+    parser = _Parser(text, name, kind)
     try:
         parser.read()
     except MarkedYAMLError as error:
         problem = explain(error, text, name, parser.last)
-        raise AuthorError(in_order([*parser.builder.problems, problem])) from error
+        raise kind.error(in_order([*parser.builder.problems, problem])) from error
     root, builder = parser.builder.root, parser.builder
     if not parser.complete:
-        raise AuthorError(in_order(builder.problems))
+        raise kind.error(in_order(builder.problems))
     if root is None or isinstance(root, Leeg):
-        raise builder.fatal("dit bestand is leeg", Source(name), "begin met: speelveld nieuw")
+        raise builder.fatal("dit bestand is leeg", Source(name), kind.begin)
     if not isinstance(root, Blok):
-        hint = "schrijf op elke regel een sleutel, een dubbele punt en een spatie, zoals: titel: …"
+        hint = f"schrijf op elke regel een sleutel, een dubbele punt en een spatie, zoals: {kind.example}"
         raise builder.fatal("dit bestand begint niet met een sleutel", root.source, hint)
     return Parsed(root, builder.problems)
 
 
-def _refuse_directive(text: str, name: str) -> None:
+def _refuse_directive(text: str, name: str, kind: FileKind) -> None:
     """Refuse `%YAML` and `%TAG` unparsed: libyaml's time is quadratic in their number."""
     found = _PERCENT.search(text)
     if found and all(not line.strip() or line.lstrip().startswith("#") for line in text[: found.start()].splitlines()):
-        place = place_at(text, found.start(), name)
-        raise AuthorError([Problem("een regel die met % begint, mag hier niet", place, "haal deze regel weg")])
+        place = Lines(text).place(found.start(), name)
+        raise kind.error([Problem("een regel die met % begint, mag hier niet", place, "haal deze regel weg")])
 
 
 class _Parser:
-    def __init__(self, text: str, name: str) -> None:
-        self.builder = Builder(name)
+    def __init__(self, text: str, name: str, kind: FileKind) -> None:
+        self.builder = Builder(name, kind)
         self.complete = True
         self.last: Any = None  # the last scalar, for a word on a quotation mark that closes too late
         self._text = text
         self._name = name
+        self._kind = kind
         self._normal = unicodedata.is_normalized("NFC", text)
         self._has_hash = _HASH.search(text) is not None
 
     def read(self) -> None:
-        loader = CSafeLoader(self._text)
+        loader = LOADER(self._text)
         handlers = {
             ScalarEvent: self._scalar,
             MappingStartEvent: self._mapping,
@@ -101,14 +102,13 @@ class _Parser:
             StreamStartEvent: self._nothing,
             StreamEndEvent: self._nothing,
         }
-        for _ in range(_MAX_EVENTS):
+        for _ in range(self._kind.most_values):
             event = loader.get_event()
             if event is None:
                 return
             handlers[type(event)](event)
-        raise self.builder.fatal(
-            "dit bestand is te groot voor één casus", Source(self._name), "maak er meer casussen van"
-        )
+        message, hint = self._kind.too_much
+        raise self.builder.fatal(message, Source(self._name), hint)
 
     def _scalar(self, event: Any) -> None:
         self.last = event
@@ -154,21 +154,21 @@ class _Parser:
     def _alias(self, event: Any) -> None:
         self.complete = False
         source = self.builder.source(event.start_mark)
-        self.builder.problem("een woord met * vooraan mag hier niet", source, f"hoort de * bij de tekst, {_IN_QUOTES}")
+        self.builder.problem("een woord met * vooraan mag hier niet", source, f"hoort de * bij de tekst, {IN_QUOTES}")
         self.builder.value(Leeg(source))
 
     def _refuse_mark(self, event: Any) -> None:
         sign = "&" if event.anchor else "!"
         source = self.builder.source(event.start_mark)
-        hint = f"hoort de {sign} bij de tekst, {_IN_QUOTES}"
+        hint = f"hoort de {sign} bij de tekst, {IN_QUOTES}"
         self.builder.problem(f"een woord met {sign} vooraan mag hier niet", source, hint)
 
     def _refuse_hash(self, index: int) -> None:
         """Refuse `Buurt #3`: YAML takes `#3` for a comment, and the words would vanish unseen."""
         if found := _HASH_HERE.match(self._text, index):
-            message = "vanaf de # is dit een opmerking en wordt het niet gedrukt"
-            hint = f"hoort de # bij de tekst, {_IN_QUOTES}; is het een opmerking, zet dan een spatie na de #"
-            self.builder.problem(message, place_at(self._text, found.end() - 1, self._name), hint)
+            message = f"vanaf de # is dit een opmerking en {self._kind.comment}"
+            hint = f"hoort de # bij de tekst, {IN_QUOTES}; is het een opmerking, zet dan een spatie na de #"
+            self.builder.problem(message, self._lines.place(found.end() - 1, self._name), hint)
 
     def _document_end(self, event: Any) -> None:
         rest = event.end_mark.index
@@ -179,7 +179,11 @@ class _Parser:
         explicit = event.end_mark.index > event.start_mark.index
         if self._text.startswith("---", rest) or (explicit and rest < len(self._text)):
             hint = "maak er twee bestanden van, of haal de regel '---' of '...' weg"
-            raise self.builder.fatal("hier begint een tweede document", place_at(self._text, rest, self._name), hint)
+            raise self.builder.fatal("hier begint een tweede document", self._lines.place(rest, self._name), hint)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
 
     def _nothing(self, _: Any) -> None:
         pass

@@ -3,17 +3,18 @@
 The file is read again, and only once something is to be pointed at: the values of a casus do not keep their lines.
 """
 
-import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from speelveld.errors import AuthorError, Source
+from speelveld.errors import Source, SpeelveldError
+from speelveld.written.kind import FileKind
+from speelveld.written.lines import Lines
 from speelveld.written.reading import read_text
 from speelveld.written.tekst import Tekst
 
-_LINE_END = re.compile("\r\n?|\n")
+# Whoever reads a file to point at something in it has read it once before, as what it is.
+_ANY = FileKind(most_bytes=8 * 1024 * 1024)
 _CONTINUED = ("\\\n", "\\\r")
 _ESCAPES = {"x": 4, "u": 6, "U": 10}
 
@@ -41,8 +42,8 @@ class Places:
         if name not in self._read:
             path = self._files.get(name)
             try:
-                self._read[name] = _File(read_text(path, name)) if path else None
-            except AuthorError:
+                self._read[name] = _File(read_text(path, name, _ANY)) if path else None
+            except SpeelveldError:
                 self._read[name] = None
         return self._read[name]
 
@@ -52,21 +53,20 @@ class _File:
 
     def __init__(self, text: str) -> None:
         self._text = text + "\n"
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._lines = Lines(text)
 
     def source(self, name: str, index: int) -> Source:
-        line = bisect_right(self._starts, index)
-        return Source(name, line, index - self._starts[line - 1] + 1)
+        return self._lines.place(index, name)
 
     def indexes(self, tekst: Tekst) -> list[int] | None:
         """Return for each character of a value where it is written; None if something else is written there."""
-        line = tekst.source.line
-        if line > len(self._starts):
+        line, starts = tekst.source.line, self._lines.starts
+        if line > len(starts):
             return None
-        start = self._starts[line - 1] + tekst.source.column - 1
+        start = starts[line - 1] + tekst.source.column - 1
         style = self._text[start : start + 1]
         if style in ("|", ">"):
-            return self._walk(tekst, self._starts[line] if line < len(self._starts) else start, self._plain)
+            return self._walk(tekst, starts[line] if line < len(starts) else start, self._plain)
         if style in ("'", '"'):
             return self._walk(tekst, start + 1, self._double if style == '"' else self._single)
         return self._walk(tekst, start, self._plain)

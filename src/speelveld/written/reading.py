@@ -1,13 +1,12 @@
-"""A path of the author in, the text of the file out; everything that can be wrong before it is YAML."""
+"""A path in, the text of the file out; everything that can be wrong before it is YAML."""
 
 from pathlib import Path
 
 from speelveld.disk import unread
-from speelveld.errors import AuthorError, Problem, Source
-from speelveld.written.characters import place_at, unprintable
-
-FILE_NAME = "casus.yaml"
-MAX_BYTES = 8 * 1024 * 1024
+from speelveld.errors import Problem, Source
+from speelveld.written.characters import unprintable
+from speelveld.written.kind import FileKind
+from speelveld.written.lines import Lines
 
 _SAVE_AS_UTF_8 = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)"
 _OTHER_ENCODINGS = {
@@ -24,70 +23,55 @@ _OTHER_KINDS = {
 }
 
 
-def casus_file(path: Path, name: str) -> tuple[Path, str]:
-    """Return the casus.yaml and its name for a path that is that file, or a folder that holds it.
-
-    Raises:
-        AuthorError: it is a folder without casus.yaml.
-    """
-    try:
-        if not path.is_dir():
-            return path, name
-        inside, inside_name = path / FILE_NAME, f"{name.rstrip('/')}/{FILE_NAME}"
-        if inside.exists() or inside.is_symlink():
-            return inside, inside_name
-        others = sorted(other.name for other in path.iterdir() if other.suffix in {".yaml", ".yml"})
-    except (OSError, ValueError) as error:
-        raise _refused(error, name) from error
-    hint = (
-        f"geef het bestand zelf op, zoals {name.rstrip('/')}/{others[0]}"
-        if others
-        else "maak er een met: speelveld nieuw"
-    )
-    raise AuthorError([Problem(f"in deze map staat geen {FILE_NAME}", Source(name), hint)])
-
-
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, kind: FileKind) -> str:
     """Return the text of a file in UTF-8, without its byte order mark.
 
     Raises:
-        AuthorError: it cannot be read, is too large, is no UTF-8 or holds characters that cannot be printed.
+        SpeelveldError: it cannot be read, is too large, is no UTF-8 or holds characters that cannot be printed; of the
+            class that `kind` says.
     """
-    data = _read(path, name)
-    for start, kind in _OTHER_KINDS.items():
+    data = _read(path, name, kind)
+    for start, other in _OTHER_KINDS.items():
         if data.startswith(start):
-            raise AuthorError([Problem(f"dit is {kind}, geen tekstbestand", Source(name), "geef een YAML-bestand op")])
-    for start, encoding in _OTHER_ENCODINGS.items():
-        if data.startswith(start):
-            raise AuthorError([Problem(f"dit bestand is opgeslagen als {encoding}", Source(name), _SAVE_AS_UTF_8)])
+            raise kind.error([Problem(f"dit is {other}, geen tekstbestand", Source(name), _give(kind))])
+    if encoding := _encoding(data):
+        raise kind.error([Problem(f"dit bestand is opgeslagen als {encoding}", Source(name), _SAVE_AS_UTF_8)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AuthorError([_not_utf_8(data, error.start, name)]) from error
+        raise kind.error([_not_utf_8(data, error.start, name)]) from error
     if problems := unprintable(text, name):
-        raise AuthorError(problems)
+        raise kind.error(problems)
     return text
 
 
-def _read(path: Path, name: str) -> bytes:
+def _read(path: Path, name: str, kind: FileKind) -> bytes:
     try:
         if path.is_dir():
-            raise AuthorError([Problem("dit is een map, geen bestand", Source(name), "geef een YAML-bestand op")])
+            raise kind.error([Problem("dit is een map, geen bestand", Source(name), _give(kind))])
         if path.exists() and not path.is_file():  # a pipe or a device may never end
-            raise AuthorError([Problem("dit is geen gewoon bestand", Source(name), "geef een YAML-bestand op")])
+            raise kind.error([Problem("dit is geen gewoon bestand", Source(name), _give(kind))])
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(kind.most_bytes + 1)
     except (OSError, ValueError) as error:
-        raise _refused(error, name) from error
-    if len(data) > MAX_BYTES:
-        hint = "verdeel de casus over meer bestanden"
-        raise AuthorError([Problem("dit bestand is groter dan 8 MB", Source(name), hint)])
+        message, hint = unread(error)
+        raise kind.error([Problem(message, Source(name), hint)]) from error
+    if len(data) > kind.most_bytes:
+        message = f"dit bestand is groter dan {kind.most_bytes // 1024**2} MB"
+        raise kind.error([Problem(message, Source(name), kind.smaller)])
     return data
 
 
-def _refused(error: OSError | ValueError, name: str) -> AuthorError:
-    message, hint = unread(error)
-    return AuthorError([Problem(message, Source(name), hint)])
+def _give(kind: FileKind) -> str:
+    return f"geef een {kind.language}-bestand op"
+
+
+def _encoding(data: bytes) -> str | None:
+    """Return the encoding that the first bytes show: a mark, or the NUL beside each letter of two without one."""
+    for start, encoding in _OTHER_ENCODINGS.items():
+        if data.startswith(start):
+            return encoding
+    return "UTF-16" if [byte == 0 for byte in data[:4]] in ([False, True] * 2, [True, False] * 2) else None
 
 
 def _not_utf_8(data: bytes, index: int, name: str) -> Problem:
@@ -95,4 +79,4 @@ def _not_utf_8(data: bytes, index: int, name: str) -> Problem:
     guess = data[index : index + 1].decode("cp1252", errors="ignore")
     meant = f" (misschien '{guess}')" if guess.isalpha() else ""
     message = f"dit bestand is niet opgeslagen als UTF-8: byte {index + 1} is geen leesbaar teken{meant}"
-    return Problem(message, place_at(before, len(before), name), _SAVE_AS_UTF_8)
+    return Problem(message, Lines(before).place(len(before), name), _SAVE_AS_UTF_8)

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from yaml import MarkedYAMLError
 
 from speelveld.errors import Problem, Source
-from speelveld.written.nesting import FLATTER, TOO_DEEP
+from speelveld.written.builder import TOO_DEEP
+from speelveld.written.lines import LINE_END
+from speelveld.written.loader import words
 
-_IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
+IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
 _STRAIGHT = 'begint de tekst met ’s of ’n, of staat er een " in? Gebruik dan de tekens ’ “ ”'
 _INDENT = "laat de sleutels van één blok even ver inspringen, met spaties"
 
@@ -52,11 +54,10 @@ class _Finding(NamedTuple):
 
 def explain(error: MarkedYAMLError, text: str, name: str, last: Any) -> Problem:
     """Return what is wrong with a text that libyaml refuses; `last` is the last scalar it could read."""
-    mark, lines = error.problem_mark, [*re.split("\r\n?|\n", text), ""]
+    mark, lines = error.problem_mark, [*LINE_END.split(text), ""]
     assert mark is not None, "libyaml marks every mistake but characters, which have been looked at"
     begin = error.context_mark or mark
-    words = (error.problem or "", error.context or "")
-    case = _Case(*words, mark.line, mark.column, begin.line, begin.column, lines, last)
+    case = _Case(*words(error), mark.line, mark.column, begin.line, begin.column, lines, last)
     finding = next(found for rule in _RULES if (found := rule(case)))
     return Problem(finding.message, Source(name, finding.line + 1, finding.column + 1), finding.hint)
 
@@ -65,7 +66,7 @@ def _deep(case: _Case) -> _Finding | None:
     """Tell what the builder would have told, had libyaml not refused a thousand brackets before it."""
     if "nesting depth" not in case.problem:
         return None
-    return _Finding(TOO_DEEP, FLATTER, case.begin_line, case.begin_column)
+    return _Finding(*TOO_DEEP, case.begin_line, case.begin_column)
 
 
 def _tab(case: _Case) -> _Finding | None:
@@ -91,21 +92,22 @@ def _quote(case: _Case) -> _Finding | None:
         message = "dit aanhalingsteken wordt niet gesloten"
         return _Finding(message, f"zet hetzelfde teken aan het einde; {_STRAIGHT}", case.begin_line, case.begin_column)
     hint = "schrijf \\\\ voor een backslash, of gebruik enkele aanhalingstekens"
-    return _Finding("na \\ staat een teken dat hier niet kan", hint, case.line, case.column)
+    behind = "unknown escape" in case.problem and case.char != "\\"  # pure Python points at what follows it
+    return _Finding("na \\ staat een teken dat hier niet kan", hint, case.line, case.column - behind)
 
 
 def _special(case: _Case) -> _Finding | None:
     begin = case.lines[case.begin_line][case.begin_column : case.begin_column + 1]
     if any(word in case.context for word in ("alias", "anchor", "tag", "directive", "parsing a node")):
         message = f"een tekst kan niet zomaar met {begin} beginnen"
-        return _Finding(message, _IN_QUOTES, case.begin_line, case.begin_column)
+        return _Finding(message, IN_QUOTES, case.begin_line, case.begin_column)
     if "block scalar" in case.context:
-        hint = f"zet de tekst op de regels eronder, met spaties ervoor; hoort de {begin} bij de tekst, {_IN_QUOTES}"
+        hint = f"zet de tekst op de regels eronder, met spaties ervoor; hoort de {begin} bij de tekst, {IN_QUOTES}"
         return _Finding(f"na {begin} kan op deze regel geen tekst staan", hint, case.begin_line, case.begin_column)
     misplaced = "node content" in case.problem or "mapping keys" in case.problem
     if "cannot start" in case.problem or (misplaced and case.char and case.char in _SIGNS):
         message = f"een tekst kan niet zomaar met {case.char} beginnen"
-        return _Finding(message, _IN_QUOTES, case.line, case.column)
+        return _Finding(message, IN_QUOTES, case.line, case.column)
     return None
 
 
@@ -118,7 +120,7 @@ def _colon(case: _Case) -> _Finding | None:
             "deze sleutel springt te ver in", _INDENT, case.line, len(case.before) - len(case.before.lstrip())
         )
     message = "in deze tekst staat een dubbele punt met een spatie erachter"
-    return _Finding(message, _IN_QUOTES, case.line, case.column)
+    return _Finding(message, IN_QUOTES, case.line, case.column)
 
 
 def _bracket(case: _Case) -> _Finding | None:
@@ -127,10 +129,10 @@ def _bracket(case: _Case) -> _Finding | None:
         begin = case.lines[line][column : column + 1]
         end = {"{": "}", "[": "]"}.get(begin, "")
         message = f"wat met {begin} begint, wordt niet goed gesloten"
-        hint = f"zet {end} aan het einde en een komma tussen de delen; hoort de {begin} bij een tekst, {_IN_QUOTES}"
+        hint = f"zet {end} aan het einde en een komma tussen de delen; hoort de {begin} bij een tekst, {IN_QUOTES}"
         return _Finding(message, hint, line, column)
     if case.char and case.char in "]},":
-        hint = f"haal de {case.char} weg; hoort hij bij een tekst, {_IN_QUOTES}"
+        hint = f"haal de {case.char} weg; hoort hij bij een tekst, {IN_QUOTES}"
         return _Finding(f"deze {case.char} hoort nergens bij", hint, case.line, case.column)
     return None
 

@@ -13,11 +13,13 @@ from speelveld.paper import BLEED, FORMATS, PRESS_FORMATS, PRESS_STANDARDS, SAFE
 from speelveld.profiles.drukker.icc import check_profile
 from speelveld.units import mm, parse_length, to_mm
 from speelveld.written.hints import quote, suggest
+from speelveld.written.kind import FileKind
 from speelveld.written.parser import parse
 from speelveld.written.reading import read_text
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Leeg, Waarde
 
+_SHOP = FileKind(AuthorError, begin="begin met een regel zoals: afloop: 3 mm", example="afloop: 3 mm")
 KEYS = ("naam", "afloop", "veilig", "pdf", "icc", "conditie", "inkt", "snijtekens", "bestanden", "eerst", "formaten")
 # More than this is no bleed but another size of paper; and no shop keeps text farther than this from a cut.
 _MOST_BLEED, _MOST_SAFE = mm(10), mm(20)
@@ -36,10 +38,7 @@ def load_shop(path: Path, name: str) -> PrintShop:
     Raises:
         AuthorError: the file is wrong, or the profile it names is; every mistake is named.
     """
-    text = read_text(path, name)
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
-        raise AuthorError([Problem("dit bestand is leeg", Source(name), "begin met een regel zoals: afloop: 3 mm")])
-    root, problems = parse(text, name)
+    root, problems = parse(read_text(path, name, _SHOP), name, _SHOP)
     reader = _Reader(root, problems)
     standard: PressStandard = reader.value("pdf", _one_of(PRESS_STANDARDS), "x4")
     own = reader.value("icc", lambda text: _profile(path.parent, text, oldest=standard == "x1a"), None)
