@@ -71,6 +71,8 @@ KANS = "kansen: [{{titel: a, tekst: b, regels: {{tekst: c, {}}}, mogelijkheid: {
         KANS.format("geld: -10, tijd: -10, steun: -10, regie: -10, stappen: 0", 0),
         KANS.format("geld: 10, tijd: 10, steun: 10, regie: 10, stappen: 10", 6),
         "cijfers: [{tekst: a, bron: b, jaar: 1800}, {tekst: a, bron: b, jaar: 2200}]\n",
+        "kaartsoorten: [{naam: a, layout: a.xml.j2, formaat: 25 mm x 410 mm, kaarten: [{a: b}]}]\n",
+        "kaartsoorten: [{naam: a, layout: a.xml.j2, formaat: 410 mm x 2.5 cm, kaarten: [{a: b}]}]\n",
     ],
 )
 def test_numbers_at_their_limit_are_allowed(base: str, load: Load, added: str) -> None:

@@ -20,9 +20,10 @@ aanpakken:
 """
 
 
-def said(folder: Path, more: str) -> list[str]:
+def said(folder: Path, more: str, spel: str = "spel:") -> list[str]:
     text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
-    (folder / "casus.yaml").write_text(text + more, encoding="utf-8")
+    assert text.count("\nspel:\n") == 1
+    (folder / "casus.yaml").write_text(text.replace("\nspel:\n", f"\n{spel}\n") + more, encoding="utf-8")
     loaded = load(folder, "casus.yaml")
     return [str(problem) for problem in unplayable(choose_cards(loaded.casus, loaded.deck), loaded.rules, loaded.casus)]
 
@@ -40,6 +41,18 @@ def without(kind: str, value: str) -> str:
 
 def test_a_card_like_the_others_is_fine(tmp_path: Path) -> None:
     assert said(tmp_path, aanpak()) == []
+
+
+@pytest.mark.parametrize("card", [aanpak(geld=15), aanpak(tijd=8), aanpak(regie=6), aanpak(regie=-6)])
+def test_all_that_there_is_can_be_paid_and_reached(tmp_path: Path, card: str) -> None:
+    assert said(tmp_path, card) == []
+
+
+@pytest.mark.parametrize(("pad", "words"), [(13, []), (12, ["gaat 12 stappen vooruit, en het pad is 12 lang"])])
+def test_an_aanpak_that_walks_the_whole_pad_is_named(tmp_path: Path, pad: int, words: list[str]) -> None:
+    found = said(tmp_path, aanpak(stappen=12), f"spel:\n  pad: {pad}")
+    assert len(found) == len(words)
+    assert all(each in text for each, text in zip(words, found, strict=True))
 
 
 @pytest.mark.parametrize(

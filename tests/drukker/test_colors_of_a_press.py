@@ -107,6 +107,34 @@ def test_a_chosen_colour_is_left_alone_unless_black_on_it_would_be_too_much(
         assert found[3] >= cmyk[3]
 
 
+@pytest.mark.parametrize(
+    ("cmyk", "wanted"),
+    [
+        # 240 % leaves 140 for three inks, less the hundredth that rounding takes: each gives a third of the rest.
+        ((1.0, 1.0, 1.0, 0.0), (0.4633, 0.4633, 0.4633, 0.5367)),
+        ((0.9, 0.8, 0.6, 0.1), (0.5967, 0.4967, 0.2967, 0.4033)),
+        # No grey to give: lighter, in the same proportions, and black as it was.
+        ((1.0, 1.0, 0.0, 0.2), (0.695, 0.695, 0.0, 0.2)),
+    ],
+)
+def test_black_takes_the_place_of_the_grey_that_is_too_much(
+    cmyk: tuple[float, float, float, float], wanted: tuple[float, ...]
+) -> None:
+    found = Inks(PROFILE, 240).color(Color("eigen", (0, 0, 0), cmyk)).cmyk
+    assert found == pytest.approx(wanted, abs=1e-4)
+
+
+def test_black_takes_the_place_of_grey_in_a_picture_too() -> None:
+    dark = Image.new("RGB", (1, 1), (4, 3, 2))
+    before: Any = through_the_profile(dark).getpixel((0, 0))
+    after: Any = Inks(PROFILE, 240).picture(dark).getpixel((0, 0))
+    taken = [old - new for old, new in zip(before[:3], after[:3], strict=True)]
+    assert max(taken) - min(taken) <= 1
+    assert taken[0] > 20
+    assert after[3] == min(255, before[3] + taken[0])
+    assert sum(after[:3]) == pytest.approx(1.4 * 255, abs=5)
+
+
 @pytest.mark.parametrize("limit", [240, 270, 300])
 def test_no_colour_of_a_picture_gets_more_ink_than_the_limit_with_black_on_it(limit: int) -> None:
     every = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn).resize((128, 128)) for turn in (0, 90, 180)])

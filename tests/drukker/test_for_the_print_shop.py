@@ -10,9 +10,15 @@ from typing import Any
 import pikepdf
 import pytest
 
+from speelveld.build.pipeline import build, load
+from speelveld.build.writing import print_pdf
+from speelveld.options import Options
+from speelveld.pages import Print
 from speelveld.pdf.preflight import inspect
+from speelveld.profiles.drukker.checklist import inspected
+from speelveld.profiles.drukker.wishes import load_shop
 from tests.makers.commands import Outcome, Speelveld
-from tests.makers.presskits import Maker, make_files
+from tests.makers.presskits import DATE, Maker, make_files
 from tests.oracles.pdfx import preflight
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -264,3 +270,92 @@ def test_the_program_s_own_check_reads_the_bytes(files: Maker) -> None:
     assert inspect(broken(data, lambda pdf: pdf.pages[0].obj.__delitem__("/TrimBox"))).bleed is None
     assert inspect(broken(data, lambda pdf: pdf.Root.__delitem__("/OutputIntents"))).condition == ""
     assert inspect(broken(data, lambda pdf: pdf.docinfo.__delitem__("/Trapped"))).trapped == ""
+
+
+@pytest.fixture(scope="module")
+def job() -> tuple[Print, bytes]:
+    """Return the cards with opgaven of the starter as a shop gets them: what they must be, and the bytes."""
+    shop = load_shop(ROOT / "layouts/drukkers/x4.yaml", "x4.yaml")
+    options = Options(DATE, profiles=("drukker",), shop=shop, only=("opgavekaarten",), previews=False)
+    built = build(load(ROOT / "decks" / "nieuw", "casus.yaml"), options, lambda _: None)
+    (print_,) = built.prints
+    return print_, print_pdf(built, print_, options)
+
+
+def _add(operators: bytes) -> Callable[[Any], None]:
+    return lambda pdf: pdf.pages[0].contents_add(b"q " + operators + b" Q")
+
+
+def _bleed(millimetres: float) -> Callable[[Any], None]:
+    def change(pdf: Any) -> None:
+        for page in pdf.pages:
+            left, bottom, right, top = map(float, page.trimbox)
+            far = millimetres * MM
+            page.bleedbox = [left - far, bottom - far, right + far, top + far]
+
+    return change
+
+
+def _without_fonts(pdf: Any) -> None:
+    for page in pdf.pages:
+        for font in page.obj.Resources.Font.values():
+            descriptor = font.DescendantFonts[0].FontDescriptor if "/DescendantFonts" in font else font.FontDescriptor
+            for key in [key for key in descriptor if key.startswith("/FontFile")]:
+                del descriptor[key]
+
+
+def _note(pdf: Any) -> None:
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[9, 9, 20, 20])
+    pdf.pages[0].obj.Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda _: None, []),
+        (lambda pdf: pdf.pages.__delitem__(0), ["er zijn 11 bladzijden en geen 12"]),
+        (lambda pdf: pdf.pages[0].obj.__delitem__("/TrimBox"), ["er is een bladzijde zonder snijlijn of afloop"]),
+        (lambda pdf: pdf.pages[0].obj.__delitem__("/BleedBox"), ["er is een bladzijde zonder snijlijn of afloop"]),
+        (_bleed(2.9), ["de afloop is 2,9 mm"]),
+        (_bleed(3.1), []),
+        (lambda pdf: pdf.Root.__delitem__("/OutputIntents"), ["het drukprofiel ontbreekt"]),
+        (_add(b"1 0.55 0.5 0 k 9 9 9 9 re f"), ["er is een plek met 305 % inkt"]),
+        (_add(b"1 0.5 0.5 0 k 9 9 9 9 re f"), []),
+        (_add(b"0 0 0 1 K 0.6 w 90 90 m 99 99 l S"), ["er is een lijn van 0,21 mm"]),
+        (_add(b"0 0 0 1 K 0.72 w 90 90 m 99 99 l S"), []),
+        (_add(b"1 0 0 rg 9 9 9 9 re f"), ["er zijn kleuren die geen CMYK zijn"]),
+        (_add(b"/Over gs 0 0 0 0 k 9 9 9 9 re f"), ["er drukt iets over dat niet zwart is"]),
+        (_note, ["er staat een link of notitie op een bladzijde"]),
+        (lambda pdf: pdf.docinfo.__delitem__("/Trapped"), ["het bestand zegt niet of er overvulling in zit"]),
+    ],
+)
+def test_what_a_print_shop_would_refuse_is_told_of_the_finished_file(
+    job: tuple[Print, bytes], change: Callable[[Any], None], said: list[str]
+) -> None:
+    print_, data = job
+    found = inspected(print_, broken(data, change))["keuring"]
+    assert found["opmerkingen"] == said
+    assert found["uitkomst"] == ("let op" if said else "goed")
+
+
+def test_letters_that_are_not_in_the_file_are_told_by_name(job: tuple[Print, bytes]) -> None:
+    print_, data = job
+    (said,) = inspected(print_, broken(data, _without_fonts))["keuring"]["opmerkingen"]
+    assert said.startswith("deze letters ontbreken: ")
+    assert "SourceSansPro-Regular" in said
+
+
+@pytest.mark.parametrize(("safe", "status"), [("5.4", 0), ("5.8", 3)])
+def test_the_safe_distance_is_that_on_the_card_as_large_as_the_shop_cuts_it(
+    speelveld: Speelveld, new_casus: Path, safe: str, status: int
+) -> None:
+    # 95 x 134 mm becomes 105 x 148: what stands 5 mm from the edge of the layout stands 5.5 mm from the cut.
+    kind = "\nkaartsoorten:\n  - {naam: proef, layout: proef.xml.j2, formaat: groot, kaarten: [{titel: Een}]}\n"
+    add_to(new_casus, kind)
+    text = '<text x="5mm" y="60mm" w="80mm" style="tekst">Dit staat vijf millimeter van de kant</text>'
+    (new_casus / "proef.xml.j2").write_text(f'<card w="95mm" h="134mm" title="Proef">{text}</card>')
+    (new_casus / "jansen.yaml").write_text(f"veilig: {safe} mm\n")
+    arguments = ["maak", str(new_casus), "--alleen", "proef", "--uit", "kit", "--drukker", "jansen"]
+    ended = speelveld(*arguments, "--zonder-voorbeelden")
+    assert ended.status == status, ended.err
+    assert ("staat 5,5 mm van de snijlijn" in ended.err) == (status == 3)

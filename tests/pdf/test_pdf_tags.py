@@ -1,6 +1,7 @@
 """The tag tree says what a paper says, in order; every mark leads to its element and back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 
 from speelveld.geometry import Matrix
 from speelveld.typeset import Group, Tag
+from speelveld.units import mm
 from tests.makers.drawing import Ink, MakePdf, full, square, tagged, words
+from tests.oracles.boxes import Box
+from tests.oracles.pixels import ink_box, page
 from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults, tree_text
 
@@ -130,6 +134,17 @@ def test_a_figure_is_one_whole_with_the_box_its_drawing_takes(make: MakePdf, ink
         left, bottom, right, top = (float(part) / 72 * 25.4 for part in figure.A.BBox)
         assert (left, 297 - top, right) == pytest.approx((10, 0, 70), abs=0.05)
         assert 297 - bottom == pytest.approx(50, abs=0.1)
+
+
+def test_the_box_of_a_figure_holds_the_line_around_it(make: MakePdf, ink: Ink) -> None:
+    outline = replace(square(10, 20, 30, ink("ff0000")), fill=None, stroke=ink("0000ff"), line=mm(4))
+    pdf = make([full([Group(Tag("Figure", alt="Een kader"), [outline])])], tagged=True)
+    seen = ink_box(page(pdf), "0000ff")
+    assert seen is not None
+    with pikepdf.open(BytesIO(pdf)) as file:
+        left, bottom, right, top = (float(part) / 72 * 25.4 for part in file.Root.StructTreeRoot.K.K[0].K[0].A.BBox)
+    assert Box(left, 297 - top, right, 297 - bottom).near(Box(8, 18, 42, 52), 0.05)
+    assert seen.near(Box(8, 18, 42, 52))
 
 
 def test_a_text_in_another_language_says_so(make: MakePdf) -> None:

@@ -16,12 +16,21 @@ HARD = (
 )
 
 
-def test_the_figure_is_that_of_the_published_formula() -> None:
-    # Four sentences of three words of one syllable; then one sentence of five words and ten syllables.
-    assert flesch_douma(list(sentences("De man loopt. " * 4))) == round(206.835 - 0.93 * 3 - 77 * 1)
-    assert flesch_douma(list(sentences("Gemeenten verdelen samen het geld."))) == round(
-        206.835 - 0.93 * 5 - 77 * 10 / 5
-    )
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        # One word of one syllable in each sentence: 206.835 - 0.93 - 77 = 128.905.
+        ("Ja. " * 4, 129),
+        # Twenty words of one syllable in one sentence: 206.835 - 18.6 - 77 = 111.235; English would give 109.5.
+        ("De man loopt met zijn hond in het bos en de kou en hij ziet daar een vos en lacht.", 111),
+        # Forty: 206.835 - 37.2 - 77 = 92.635; English would give 89.2.
+        (("en de man loopt in het bos en lacht dan " * 4).strip() + ".", 93),
+        # One sentence of five words and ten syllables: 206.835 - 4.65 - 154 = 48.185.
+        ("Gemeenten verdelen samen het geld.", 48),
+    ],
+)
+def test_the_figure_is_that_of_the_published_formula(text: str, figure: int) -> None:
+    assert flesch_douma(list(sentences(text))) == figure
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,18 @@ def test_a_table_repeats_its_head_as_decoration(pages: Pages) -> None:
     assert next(tag for tag in first if tag.role == "TBody") is next(tag for tag in second if tag.role == "TBody")
 
 
+def test_what_follows_a_table_stands_below_its_last_row_when_the_head_comes_back(pages: Pages) -> None:
+    rows = "".join(f"<tr><td>rij {number}</td></tr>" for number in range(11))
+    table = f'<table columns="1fr" padding="0pt" rules="none"><tr head="ja"><th>Wat</th></tr>{rows}</table>'
+    first, second = pages(paper(f'<stack gap="0pt" space-before="0pt">{table}{p(2, "na")}</stack>'))
+    # Ten lines on a page: title, head and eight rows; then the head once more, three rows, and what follows.
+    assert lines_of(first) == ["Titel", "Wat", *(f"rij {number}" for number in range(8))]
+    below = {run.text.strip(): run.baseline for run in second.texts()}
+    wanted = ["Wat", "rij 8", "rij 9", "rij 10", "na0", "na1"]
+    assert list(below) == wanted
+    assert list(below.values()) == pytest.approx([20 + 8.5 + 12 * line for line in range(len(wanted))])
+
+
 def test_writing_lines_are_cut_between_two_lines(pages: Pages) -> None:
     assert len(pages(paper('<writing-lines count="12" gap="20pt"/>'))) == 3
 

@@ -65,12 +65,18 @@ def test_a_table_that_is_wrong_is_refused(faults: Faults, rows: str, said: str) 
     assert said in str(faults(table(rows)))
 
 
-def test_a_row_is_as_high_as_its_highest_cell_and_valign_counts(pages: Pages) -> None:
-    rows = '<tr><td>een twee drie vier</td><td valign="bottom">laag</td><td valign="middle">half</td></tr>'
-    (frame,) = pages(table(rows))
+def test_a_row_is_as_high_as_its_highest_cell_and_valign_keeps_to_the_padding(pages: Pages) -> None:
+    cells = '<td>een twee drie vier vijf</td><td valign="bottom">laag</td><td valign="middle">half</td>'
+    rows = f"<tr>{cells}</tr><tr><td>onder</td><td/><td/></tr>"
+    padded = table(rows).replace('padding="0pt"', 'padding="2pt 0pt 7pt 0pt"')
+    (frame,) = pages(padded)
     by_text = {run.text.strip(): run.baseline for run in frame.texts()}
-    assert by_text["laag"] - by_text["half"] == pytest.approx((by_text["laag"] - by_text["een twee"]) / 2)
-    assert by_text["laag"] == max(by_text.values())
+    # Three lines of 12 points with 2 above and 7 below: 45 high. A baseline is 8.5 below the top of its line.
+    first = 20 + 2 + 8.5
+    assert by_text["een twee"] == pytest.approx(first)
+    assert by_text["half"] == pytest.approx(first + 12)
+    assert by_text["laag"] == pytest.approx(first + 24)
+    assert by_text["onder"] == pytest.approx(first + 45)
 
 
 def test_items_have_bullets_numbers_or_marks_of_their_own(pages: Pages) -> None:
