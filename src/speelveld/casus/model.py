@@ -58,6 +58,9 @@ class Casus(Written):
     aanpakken: tuple[Aanpak, ...] = veld("Eigen aanpakkaarten.", default=())
     kansen: tuple[Gebeurtenis, ...] = veld("Eigen kanskaarten.", default=())
     uitdagingen: tuple[Gebeurtenis, ...] = veld("Eigen uitdagingkaarten.", default=())
+    aan_tafel: tuple[TekstVeld, ...] = veld(
+        "De ids van de rolkaarten die in elk spel open liggen.", "[mantelzorger]", default=()
+    )
     weglaten: tuple[TekstVeld, ...] = veld("De ids van standaardkaarten die niet meedoen.", default=())
     bijeenkomst: Bijeenkomst = veld("De bijeenkomst.", default_factory=Bijeenkomst.model_construct)
     spel: Spel = veld("Waar het spel mee begint.", default_factory=Spel.model_construct)

@@ -41,6 +41,22 @@ def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
     )
 
 
+def named_roles(casus: Casus, cards: Cards, rules: Rules) -> list[Rol]:
+    """Return the roles that lie open in every game, by group: those a casus names, its own, and then standard ones.
+
+    There are as many of each group as the rules say, and more where the casus names or brings more.
+    """
+    wanted = {name: number for number, name in enumerate(casus.aan_tafel)}
+    own = {rol.id for rol in casus.rollen}
+    found: list[Rol] = []
+    for group in rules.groepen:
+        of_group = [rol for rol in cards.rollen if rol.groep == group]
+        ranked = sorted(of_group, key=lambda rol: (wanted.get(rol.id, len(wanted)), rol.id not in own))
+        sure = sum(1 for rol in of_group if rol.id in wanted or rol.id in own)
+        found += ranked[: max(sure, rules.open_per_groep)]
+    return found
+
+
 def shortages(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:
     """Return a warning for each kind that runs out in one game, because the casus leaves cards out."""
     needed = {

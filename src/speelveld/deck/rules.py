@@ -21,6 +21,9 @@ _NUMBERS = (
     "zandloper",
     "opgave_woorden",
     "stemfiches",
+    "hart_mensen",
+    "hart_steun",
+    "past_stappen",
 )
 
 
@@ -87,6 +90,18 @@ class Rules:
     zandloper: int
     opgave_woorden: int
     stemfiches: int
+    hart_mensen: int
+    """So many people of one of the groups at the heart of the opgave sit in the dreamteam …"""
+    hart_steun: int
+    """… or steun goes down so much."""
+    past_stappen: int
+    """What an aanpak that suits the opgave brings more."""
+    open_per_groep: int
+    """So many roles of each group are named to lie open."""
+    eigen_bovenop: int
+    """An own kans or uitdaging lies among so many cards on top of its pile."""
+    buiten_spel: int
+    """Minutes of the phase onderweg in which nobody plays: what is explained, and written down."""
     spelers_van: int
     spelers_tot: int
     spelers_gewoon: int
@@ -102,6 +117,11 @@ class Rules:
     def aantal(self, kind: str) -> int:
         """Return how many spaces of `kind` there are."""
         return sum(1 for found in self.vakken.values() if found == kind)
+
+    @property
+    def speeltijd(self) -> int:
+        """How many minutes the phases route and onderweg leave for play."""
+        return sum(fase.minuten for fase in self.fasen if fase.id in ("route", "onderweg")) - self.buiten_spel
 
     def fase(self, name: str) -> Fase | None:
         """Return the phase `name`, or None where this length has none (the pause of 90 minutes)."""
@@ -136,6 +156,9 @@ def _rules(data: Mapping[str, Any], length: Mapping[str, Any], duur: int, own: M
         dreamteam=length["dreamteam"],
         open_rollen=length["open"]["rollen"],
         open_aanpakken=length["open"]["aanpakken"],
+        open_per_groep=length["open"]["per_groep"],
+        eigen_bovenop=length["eigen_bovenop"],
+        buiten_spel=data["buiten_spel"],
         steun_hoogst=data["schalen"]["steun"],
         regie_hoogst=data["schalen"]["regie"],
         gedragen_steun=data["gedragen"]["steun"],

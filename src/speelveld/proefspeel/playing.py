@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from speelveld.build.pipeline import rules_of
 from speelveld.build.studio import Loaded
-from speelveld.deck import choose_cards, shortages, unplayable
+from speelveld.casus import Casus
+from speelveld.deck import Cards, choose_cards, named_roles, shortages, unplayable
+from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, Problem
-from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.table import Table, lay_out
 from speelveld.proefspeel.trial import Progress, Trial, run_trial
 
 
@@ -26,10 +28,25 @@ def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Tri
         )
 
     def table(changed: Mapping[str, int]) -> Table:
-        rules = rules_of(loaded.casus, changed)
-        return Table(rules, cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
+        return table_of(loaded.casus, cards, rules_of(loaded.casus, changed))
 
     return run_trial(table, potjes, zaad, progress)
+
+
+def table_of(casus: Casus, cards: Cards, rules: Rules) -> Table:
+    """Return what lies on the table of a casus."""
+    own = {str(card.id) for kind in ("aanpakken", "kansen", "uitdagingen") for card in getattr(casus, kind)}
+    named = [str(rol.id) for rol in named_roles(casus, cards, rules)]
+    return lay_out(
+        rules,
+        cards.rollen,
+        cards.aanpakken,
+        cards.kansen,
+        cards.uitdagingen,
+        opgaven=cards.opgaven if any(opgave.hart or opgave.past for opgave in cards.opgaven) else (),
+        genoemd=named,
+        eigen=own,
+    )
 
 
 def warnings(loaded: Loaded) -> list[Problem]:
