@@ -98,8 +98,9 @@ def cover(games: Games, taste: Floats, kracht: float, *, hart: bool = True) -> I
     rows = np.arange(games.count)
     core: Marks = games.hart if hart else np.zeros_like(games.hart)
     for _ in range(rules.dreamteam):
+        nobody: Marks = many == 0
         met = (core & (many >= rules.hart_mensen)).any(axis=1)
-        value = taste + 10.0 * (many == 0)[:, table.groep] + kracht * ~powers[:, table.kracht]
+        value = taste + 10.0 * nobody[:, table.groep] + kracht * ~powers[:, table.kracht]
         short: Marks = core & ~met[:, None]
         value = value + 5.0 * short[:, table.groep]
         chosen = best_places(value, free, 1)[:, 0]
