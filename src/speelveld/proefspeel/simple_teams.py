@@ -93,15 +93,15 @@ def cover(games: Games, taste: Floats, kracht: float, *, hart: bool = True) -> I
     """
     table, rules = games.table, games.table.rules
     free, team = games.rollen.copy(), []
-    many = np.zeros((games.count, len(rules.groepen)), np.int64)
+    many: Ints = np.zeros((games.count, len(rules.groepen)), np.int64)
     powers = np.zeros((games.count, len(rules.krachten)), np.bool_)
     rows = np.arange(games.count)
-    core: Marks = games.hart if hart else np.zeros_like(games.hart)
+    # One for each group of the heart; none for a team without eyes for it.
+    core: Ints = games.hart.astype(np.int64) * hart
     for _ in range(rules.dreamteam):
-        nobody: Marks = many == 0
-        met = (core & (many >= rules.hart_mensen)).any(axis=1)
-        value = taste + 10.0 * nobody[:, table.groep] + kracht * ~powers[:, table.kracht]
-        short: Marks = core & ~met[:, None]
+        met: Ints = (core * (many >= rules.hart_mensen)).max(axis=1)
+        short: Ints = core * (1 - met)[:, None]
+        value = taste + 10.0 * (many < 1)[:, table.groep] + kracht * ~powers[:, table.kracht]
         value = value + 5.0 * short[:, table.groep]
         chosen = best_places(value, free, 1)[:, 0]
         there = chosen != NOBODY
