@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from speelveld.casus import Aanpak, Casus, Gebeurtenis, Speelkaart, Uitweg
 from speelveld.deck.cards import Cards
+from speelveld.deck.numbers import contradictions
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem, Source, in_order
 
@@ -19,6 +20,7 @@ def unplayable(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:
             *_nobody(cards, casus, "kracht"),
             *_too_dear(cards, rules, casus),
             *_off_the_scale(cards, rules, casus),
+            *contradictions(casus, rules),
         ]
     )
 
