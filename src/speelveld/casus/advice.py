@@ -13,15 +13,8 @@ _FEWEST_SEATS, _MOST_SEATS = 4, 7
 
 def warnings(casus: Casus) -> list[Problem]:
     """Return what the author had better look at once more."""
-    return [
-        *_opgaven(casus),
-        *_hearts(casus),
-        *_same_titles(casus),
-        *_figures(casus),
-        *_tables(casus),
-        *_gebieden(casus),
-        *_logo(casus),
-    ]
+    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _gebieden, _logo)
+    return [problem for check in checks for problem in check(casus)]
 
 
 def _opgaven(casus: Casus) -> Iterator[Problem]:

@@ -19,17 +19,8 @@ _COUNT = re.compile(
 def contradictions(casus: Casus, rules: Rules) -> Iterator[Problem]:
     """Yield a warning for each number in the story or the kader that the papers print otherwise."""
     kader = casus.kader
-    texts = (
-        casus.verhaal,
-        casus.vraag,
-        casus.let_op,
-        kader.geld,
-        kader.tijd,
-        *kader.vast,
-        kader.beslist,
-        kader.uitkomst,
-    )
-    for text in texts:
+    framed = (kader.geld, kader.tijd, *kader.vast, kader.beslist, kader.uitkomst)
+    for text in (casus.verhaal, casus.vraag, casus.let_op, *framed):
         if text is not None:
             yield from _in(text, rules)
 
