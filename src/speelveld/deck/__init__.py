@@ -1,7 +1,7 @@
 """Casus, standard deck and rules in; components with their faces out."""
 
 from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, kit_faces, own_onderdelen, with_data
-from speelveld.deck.cards import Cards, choose_cards, named_roles, shortages
+from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import load_kit
 from speelveld.deck.naming import FILTERS, filters, named, wording_of
@@ -22,7 +22,6 @@ __all__ = [
     "kit_faces",
     "load_kit",
     "named",
-    "named_roles",
     "own_onderdelen",
     "shortages",
     "unplayable",

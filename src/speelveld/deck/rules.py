@@ -96,8 +96,6 @@ class Rules:
     """… or steun goes down so much."""
     past_stappen: int
     """What an aanpak that suits the opgave brings more."""
-    open_per_groep: int
-    """So many roles of each group are named to lie open."""
     eigen_bovenop: int
     """An own kans or uitdaging lies among so many cards on top of its pile."""
     buiten_spel: int
@@ -156,7 +154,6 @@ def _rules(data: Mapping[str, Any], length: Mapping[str, Any], duur: int, own: M
         dreamteam=length["dreamteam"],
         open_rollen=length["open"]["rollen"],
         open_aanpakken=length["open"]["aanpakken"],
-        open_per_groep=length["open"]["per_groep"],
         eigen_bovenop=length["eigen_bovenop"],
         buiten_spel=data["buiten_spel"],
         steun_hoogst=data["schalen"]["steun"],

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from speelveld.build.pipeline import rules_of
 from speelveld.build.studio import Loaded
 from speelveld.casus import Casus
-from speelveld.deck import Cards, choose_cards, named_roles, shortages, unplayable
+from speelveld.deck import Cards, choose_cards, shortages, unplayable
 from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, Problem
 from speelveld.proefspeel.table import Table, lay_out
@@ -36,7 +36,6 @@ def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Tri
 def table_of(casus: Casus, cards: Cards, rules: Rules) -> Table:
     """Return what lies on the table of a casus."""
     own = {str(card.id) for kind in ("aanpakken", "kansen", "uitdagingen") for card in getattr(casus, kind)}
-    named = [str(rol.id) for rol in named_roles(casus, cards, rules)]
     return lay_out(
         rules,
         cards.rollen,
@@ -44,7 +43,7 @@ def table_of(casus: Casus, cards: Cards, rules: Rules) -> Table:
         cards.kansen,
         cards.uitdagingen,
         opgaven=cards.opgaven if any(opgave.hart or opgave.past for opgave in cards.opgaven) else (),
-        genoemd=named,
+        genoemd=[str(rol.id) for rol in cards.genoemd],
         eigen=own,
     )
 
