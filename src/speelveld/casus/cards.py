@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import model_validator
 
 from speelveld.casus.element import Written
-from speelveld.casus.fields import GroepVeld, IdVeld, KrachtVeld, TekstVeld, getal, refused, veld
+from speelveld.casus.fields import GroepVeld, IdVeld, KrachtVeld, TekstVeld, UrlVeld, getal, refused, veld
 from speelveld.written.refusal import RefusedError
 
 # No card ever moves the pawn back.
@@ -21,6 +21,10 @@ class Speelkaart(Written):
         "De id van de standaardkaart die deze kaart vervangt.", "mantelzorger", default=None
     )
     bron: TekstVeld | None = veld("Waar dit in de praktijk vandaan komt.", "Wie dit deed, waar, 2024", default=None)
+    url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)
+    nagezocht: TekstVeld | None = veld(
+        "Of de bron is nagezocht en gevonden; dit wordt niet gedrukt.", "niet gevonden", default=None
+    )
 
 
 class Rol(Speelkaart):

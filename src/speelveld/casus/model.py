@@ -7,7 +7,7 @@ from pydantic import ModelWrapValidatorHandler, model_validator
 from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
 from speelveld.casus.element import Written
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
-from speelveld.casus.fields import FormaatVeld, IdVeld, TekstVeld, veld
+from speelveld.casus.fields import FormaatVeld, GroepVeld, IdVeld, TekstVeld, veld
 from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
 
@@ -32,6 +32,12 @@ class Opgave(Written):
     schuurt: TekstVeld = veld("Waar het schuurt.", "De opvang sluit om vijf uur.")
     merkt: TekstVeld = veld("Wat mensen straks merken.", "U hebt één vaste dag per week vrij.")
     cijfer: Cijfer | None = veld("Een cijfer bij deze opgave, met bron en jaar.", default=None)
+    hart: tuple[GroepVeld, ...] = veld(
+        "De twee groepen om wie deze opgave draait.", "[inwoners, vrijwilligers]", default=()
+    )
+    past: tuple[TekstVeld, ...] = veld(
+        "De ids van hoogstens drie aanpakken die bij deze opgave passen.", "[inloop]", default=()
+    )
 
 
 class Casus(Written):
@@ -42,6 +48,9 @@ class Casus(Written):
     gemeente: TekstVeld = veld("De naam van de gemeente.", "Zutphen")
     vraag: TekstVeld = veld("De vraag van de casus.", "Hoe zorgen we samen dat …?")
     verhaal: TekstVeld = veld("Het verhaal; laat een regel leeg tussen twee alinea's.", "Een op de vijf mensen …")
+    let_op: TekstVeld | None = veld(
+        "Wat de spelleider vooraf moet weten, zoals wat u niet belooft.", "Beloof geen huis.", default=None
+    )
     cijfers: tuple[Cijfer, ...] = veld("Cijfers met bron en jaar.", default=())
     kader: Kader = veld("Waarbinnen het plan moet blijven.")
     opgaven: tuple[Opgave, ...] = veld("De opgaven, minstens één.", min_length=1)
