@@ -22,7 +22,7 @@ def casus(new_casus: Path) -> Path:
     return change(
         new_casus,
         ("merkt: In groep vijf fietst iedereen.", "merkt: Er wordt gefietst. De pilot loopt."),
-        ("vraag: Hoe zorgen we samen dat kinderen in een groep", "vraag: Hoe zorgen we dat kinderen in een groep"),
+        ("vraag: Hoe zorgen we samen dat kinderen kunnen fietsen", "vraag: Hoe zorgen we dat kinderen kunnen fietsen"),
     )
 
 
@@ -53,7 +53,7 @@ def test_remarks_are_warnings_with_a_place_and_a_suggestion(casus: Path) -> None
     lines = shown.output.replace(str(casus), "mijn").splitlines()
     assert lines == [
         f"mijn/casus.yaml:{asked}:12: vraag in 'vraag': deze vraag begint niet met 'Hoe zorgen we samen dat'",
-        "  hint: schrijf: Hoe zorgen we samen dat kinderen in een groep naar school fietsen?",
+        "  hint: schrijf: Hoe zorgen we samen dat kinderen kunnen fietsen als hun ouders vroeg werken?",
         f"mijn/casus.yaml:{told}:15: lijdende-vorm in 'merkt': 'wordt gefietst' zegt niet wie dat doet",
         "  hint: noem wie het doet, zoals: 'de gemeente beslist' in plaats van 'er wordt beslist'",
         f"mijn/casus.yaml:{told}:34: jargon in 'merkt': 'pilot' is vaktaal",
