@@ -122,8 +122,14 @@ def test_every_style_and_colour_that_is_named_exists() -> None:
 
 
 def test_the_blocks_of_papers_are_those_of_the_basis() -> None:
-    basis = (ROOT / "layouts" / "papier.xml.j2").read_text(encoding="utf-8")
+    basis = (ROOT / "layouts" / "delen" / "papier.xml.j2").read_text(encoding="utf-8")
     assert first_column(table("Blok")) == set(re.findall(r"\{% block (\w+) %\}", basis.partition("#}")[2]))
+
+
+def test_the_folders_of_layouts_are_those_of_the_program() -> None:
+    folders = {path.parent.name for path in (ROOT / "layouts").glob("*/*.j2")}
+    assert len(folders) >= 10
+    assert first_column(table("Map")) == folders
 
 
 def test_the_keys_of_a_component_are_those_of_the_kit() -> None:

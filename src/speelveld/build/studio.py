@@ -106,7 +106,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         metrics = FontFiles(fonts)
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
-    names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.glob("*.xml.j2"))))
+    names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.rglob("*.xml.j2"))))
     kit = load_kit(find("kit.yaml"))
     own_cards = own_onderdelen(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
@@ -174,7 +174,9 @@ def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, S
     """
     problems = []
     for name, cards in sides:
-        place = Source(str(next((path for path in studio.layouts.used if path.as_posix().endswith(name or "")), name)))
+        if name is None:
+            continue
+        place = studio.layouts.place(name)
         if any(len(frames) > 1 for frames in cards):
             problems.append(Problem("een kaart heeft maar één bladzijde", place, "gebruik <card>, niet <document>"))
         drawn = next((frames[0].size for frames in cards if not _as_large(frames[0].size, size)), None)

@@ -41,9 +41,9 @@ class Layouts:
         """The layout files read so far, in the order of first use."""
         return tuple(self._loader.files)
 
-    def exists(self, name: str) -> bool:
-        """Tell whether a layout of this name can be found."""
-        return self._loader.find(name) is not None
+    def place(self, name: str) -> Source:
+        """Return where the layout `name` lies; its name alone where there is none."""
+        return Source(str(self._loader.folders.find(name) or name))
 
     def render(self, name: str, data: Mapping[str, Any]) -> Node:
         """Return the tree of the layout `name` filled with `data`.
@@ -76,14 +76,14 @@ class Layouts:
             length += len(chunk)
             if length > MOST_CHARACTERS:
                 message = "de layout maakt veel te veel tekst; loopt er een lus te lang door?"
-                raise KitError([Problem(message, self._whole(name))])
+                raise KitError([Problem(message, self.place(name))])
         return "".join(chunks)
 
     def _problem(self, name: str, error: BaseException) -> Problem:
         source = self._place(name, error)
         match error:
             case TemplateNotFound():
-                hint = self._loader.meant(str(error.name))
+                hint = self._loader.folders.meant(str(error.name))
                 return Problem(f"layout {error.name!r} bestaat niet", None if error.name == name else source, hint)
             case TemplateSyntaxError() if left := open_braces(error.source or "", error.lineno):
                 begin, end, line = left
@@ -120,10 +120,7 @@ class Layouts:
             if trace.tb_frame.f_code.co_filename in files:
                 found = Source(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
             trace = trace.tb_next
-        return found or self._whole(name)
-
-    def _whole(self, name: str) -> Source:
-        return Source(str(self._loader.find(name) or name))
+        return found or self.place(name)
 
 
 def _nothing(source: Source) -> Node:
