@@ -13,7 +13,6 @@ from speelveld.deck import (
     Face,
     Kit,
     OnderdeelFaces,
-    filters,
     load_kit,
     named,
     own_onderdelen,
@@ -22,7 +21,7 @@ from speelveld.deck import (
 from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.geometry import Size
-from speelveld.markup import Layouts, Swapper
+from speelveld.markup import Layouts
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
@@ -86,8 +85,8 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     casus = loaded.casus
     deck_folder = resources.bundled("decks") / "basis"
     wording = wording_of(casus)
-    swapper = Swapper(wording, frozenset(map(str, deck_folder.glob("*.yaml")))) if wording else None
-    layouts = Layouts(folders, bundled, filters(wording), trusted=(Rules,), swapper=swapper)
+    deck_files = frozenset(map(str, deck_folder.glob("*.yaml")))
+    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,))
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
     if casus.huisstijl.kleur:
@@ -106,7 +105,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         metrics = FontFiles(fonts)
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
-    names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.rglob("*.xml.j2"))))
+    names = deck_files.union(map(str, bundled.rglob("*.xml.j2")))
     kit = load_kit(find("kit.yaml"))
     own_cards = own_onderdelen(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):

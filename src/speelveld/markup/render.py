@@ -1,6 +1,6 @@
 """A layout and its data → a tree of elements; every mistake of the layout becomes a Problem with file and line."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +10,18 @@ from jinja2.exceptions import SecurityError, TemplateError
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.blocks import unused_blocks
 from speelveld.markup.environment import make_environment
+from speelveld.markup.filters import filters_of
 from speelveld.markup.messages import hint_for, of_jinja, open_block, open_braces
 from speelveld.markup.node import Node
 from speelveld.markup.parse import parse
 from speelveld.markup.sources import LayoutLoader
 from speelveld.markup.swapping import Swapper
+from speelveld.woorden import Wording
 
 # A page of text is some 5 kB; what is larger than this is a loop that went wrong.
 MOST_CHARACTERS = 4_000_000
+
+OWN_WORDS = Wording({})
 
 
 class Layouts:
@@ -27,13 +31,18 @@ class Layouts:
         self,
         folders: Sequence[Path],
         bundled: Path,
-        filters: Mapping[str, Callable[..., Any]] | None = None,
+        wording: Wording = OWN_WORDS,
+        deck_files: Collection[str] = (),
         trusted: tuple[type, ...] = (),
-        swapper: Swapper | None = None,
     ) -> None:
-        self._swapper = swapper
+        """Seek layouts in `folders` and then among the bundled ones.
+
+        `wording` is what the casus calls the game's words, also in the texts of `deck_files`. Of objects that are no
+        plain values a layout may call methods only where their type is among `trusted`.
+        """
+        self._swapper = Swapper(wording, deck_files) if wording else None
         self._loader = LayoutLoader(folders, bundled)
-        self._environment = make_environment(self._loader, filters or {}, trusted)
+        self._environment = make_environment(self._loader, filters_of(wording), trusted)
         self._compiled: dict[str, Template] = {}
 
     @property
