@@ -12,6 +12,7 @@ from jinja2.utils import missing
 
 from speelveld.markup.filters import JINJA_FILTERS
 from speelveld.markup.limits import LONGEST_LIST, Allowance, CountingGenerator, LimitError, checked
+from speelveld.markup.messages import of_jinja
 from speelveld.markup.sources import LayoutLoader
 from speelveld.written.hints import meant
 
@@ -32,20 +33,26 @@ class Missing(StrictUndefined):
     def _undefined_message(self) -> str:
         name, owner = self._undefined_name, self._undefined_obj
         if self._undefined_hint:
-            return self._undefined_hint
+            ours = self._undefined_exception is SecurityError
+            return self._undefined_hint if ours else of_jinja(self._undefined_hint)
         if owner is missing:
             return f"{name!r} bestaat hier niet"
         return f"{_named(owner)} heeft geen {name!r}{_meant(owner, str(name))}"
 
 
 def _named(owner: object) -> str:
-    return (
-        "een lijst"
-        if isinstance(owner, list | tuple)
-        else "dit"
-        if isinstance(owner, Mapping)
-        else type(owner).__name__
-    )
+    match owner:
+        case str():
+            return "een tekst"
+        case int() | float():
+            return "een getal"
+        case list() | tuple():
+            return "een lijst"
+        case Mapping() | None:
+            return "dit"
+        case _ if type(owner).__module__.startswith("jinja2."):
+            return "dit"
+    return type(owner).__name__
 
 
 def _meant(owner: object, name: str) -> str:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.blocks import unused_blocks
 from speelveld.markup.environment import make_environment
 from speelveld.markup.filters import filters_of
+from speelveld.markup.limits import LayoutError
 from speelveld.markup.messages import hint_for, of_jinja, open_block, open_braces
 from speelveld.markup.node import Node
 from speelveld.markup.parse import parse
@@ -103,6 +104,8 @@ class Layouts:
                 return self._jinja(str(error.message), Source(error.filename or name, line))
             case SecurityError():
                 return Problem(f"dit mag niet in een layout: {error}", source)
+            case LayoutError() | UndefinedError():
+                return Problem(str(error), source)
             case TemplateError():
                 return self._jinja(str(error), source)
             case RecursionError():
@@ -111,11 +114,9 @@ class Layouts:
                 return Problem("er staan te veel blokken of haken in elkaar", source)
             case ZeroDivisionError():
                 return Problem("de layout deelt hier door nul", source)
-            case TypeError():
+            case _:
                 hint = "een tekst is geen getal, en niet alles is een lijst of is aan te roepen"
                 return Problem("de layout doet hier iets met een waarde waar die niet voor is", source, hint)
-            case _:
-                return Problem(f"de layout kan dit niet uitrekenen: {error}", source)
 
     def _jinja(self, message: str, source: Source) -> Problem:
         names = [*self._environment.filters, *self._environment.tests]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from speelveld.markup.limits import LayoutError
 from speelveld.woorden import WOORDEN, Woord, Wording
 from speelveld.written.hints import PLAIN, suggest
 from speelveld.written.tekst import KEPT, Tekst
@@ -13,7 +14,7 @@ def word_filters(wording: Wording) -> Mapping[str, Callable[..., Any]]:
 
     def known(key: str) -> Woord:
         if key not in WOORDEN:
-            raise LookupError(f"{key!r} is geen woord van het spel; {suggest(key, WOORDEN, PLAIN)}")
+            raise LayoutError(f"{key!r} is geen woord van het spel; {suggest(key, WOORDEN, PLAIN)}")
         return wording.woord(key)
 
     def kept(text: str) -> str:
@@ -24,7 +25,7 @@ def word_filters(wording: Wording) -> Mapping[str, Callable[..., Any]]:
         word = known(key)
         forms = {"enkelvoud": word.enkelvoud, "meervoud": word.meervoud or "", "lidwoord": word.lidwoord}
         if form not in forms:
-            raise LookupError(f"{form!r} is geen vorm van een woord; {suggest(form, forms, PLAIN)}")
+            raise LayoutError(f"{form!r} is geen vorm van een woord; {suggest(form, forms, PLAIN)}")
         return kept(forms[form])
 
     def bij(pronoun: str, key: str) -> str:
