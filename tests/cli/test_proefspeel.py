@@ -226,7 +226,7 @@ def test_a_kit_and_its_trial_leave_each_other_alone(tmp_path: Path) -> None:
 def test_a_mistake_in_an_own_layout_is_one_of_the_layout(tmp_path: Path) -> None:
     casus = own(tmp_path)
     (casus / "layouts").mkdir()
-    shutil.copy(ROOT / "layouts" / "proefspeel.xml.j2", casus / "layouts")
+    shutil.copy(ROOT / "layouts" / "proefspeel" / "proefspeel.xml.j2", casus / "layouts")
     path = casus / "layouts" / "proefspeel.xml.j2"
     path.write_text(path.read_text(encoding="utf-8").replace("proef.potjes", "proef.potje"), encoding="utf-8")
     shown = speelveld(tmp_path, "proefspeel", "mijn", *FEW)

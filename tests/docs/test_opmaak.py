@@ -12,23 +12,23 @@ import yaml
 
 from speelveld.build.pipeline import Built, build, load
 from speelveld.casus import Aanpak, Casus, Gebeurtenis, Opgave, Rol
-from speelveld.deck import FILTERS
 from speelveld.deck.kit import Onderdeel
 from speelveld.errors import ExitCode, KitError
 from speelveld.markup import vocabulary
 from speelveld.markup.environment import make_environment
+from speelveld.markup.filters import filters_of
 from speelveld.markup.sources import LayoutLoader
 from speelveld.options import Options
 from speelveld.typeset.containers import ROLES as CONTAINER_ROLES
 from speelveld.typeset.text import ROLES as TEXT_ROLES
+from speelveld.woorden import Wording
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs" / "opmaak.md").read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`]+)`(!?)")
 
 CONTENT = {"none": "niets", "text": "tekst", "boxes": "elementen", "mixed": "tekst of elementen"}
-# The program's own filter that `markup` itself adds to those of the deck.
-SIGN = "teken"
+FILTERS = filters_of(Wording({}))
 
 
 def tables(first: str) -> Iterator[list[list[str]]]:
@@ -102,7 +102,7 @@ def test_the_roles_are_those_of_the_program() -> None:
 
 def test_every_filter_is_named() -> None:
     own = first_column(table("Filter"))
-    assert own == {*FILTERS, SIGN}
+    assert own == set(FILTERS)
     borrowed = set(codes(TEXT.partition("Van Jinja zelf werken:")[2].partition(". De andere")[0]))
     there = make_environment(LayoutLoader([], ROOT / "layouts"), FILTERS).filters
     assert own | borrowed == set(there)
@@ -122,8 +122,14 @@ def test_every_style_and_colour_that_is_named_exists() -> None:
 
 
 def test_the_blocks_of_papers_are_those_of_the_basis() -> None:
-    basis = (ROOT / "layouts" / "papier.xml.j2").read_text(encoding="utf-8")
+    basis = (ROOT / "layouts" / "delen" / "papier.xml.j2").read_text(encoding="utf-8")
     assert first_column(table("Blok")) == set(re.findall(r"\{% block (\w+) %\}", basis.partition("#}")[2]))
+
+
+def test_the_folders_of_layouts_are_those_of_the_program() -> None:
+    folders = {path.parent.name for path in (ROOT / "layouts").glob("*/*.j2")}
+    assert len(folders) >= 10
+    assert first_column(table("Map")) == folders
 
 
 def test_the_keys_of_a_component_are_those_of_the_kit() -> None:

@@ -104,13 +104,15 @@ def test_a_key_the_card_does_not_have_is_named_with_the_line_of_the_layout(own: 
     assert (Path(problem.source.name).name, problem.source.line) == ("buurtkaart.xml.j2", 4)
 
 
-def test_an_own_layout_may_change_one_block_of_the_bundled_one(new_casus: Path) -> None:
-    (new_casus / "layouts").mkdir()
-    own = '{% extends "standaard/opgavekaart.xml.j2" %}'
-    (new_casus / "layouts" / "opgavekaart.xml.j2").write_text(own, encoding="utf-8")
+@pytest.mark.parametrize("folder", ["layouts", "layouts/kaarten", "."])
+@pytest.mark.parametrize("extended", ["standaard/opgavekaart.xml.j2", "standaard/kaarten/opgavekaart.xml.j2"])
+def test_an_own_layout_may_extend_the_bundled_one(new_casus: Path, folder: str, extended: str) -> None:
+    own = new_casus / folder / "opgavekaart.xml.j2"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(f'{{% extends "{extended}" %}}', encoding="utf-8")
     built = made(new_casus, "opgavekaarten")
-    assert {path.parent.name for path in built.layouts if path.name == "opgavekaart.xml.j2"} == {"layouts"}
-    assert len([path for path in built.layouts if path.name == "opgavekaart.xml.j2"]) == 2
+    bundled = ROOT / "layouts" / "kaarten" / "opgavekaart.xml.j2"
+    assert [path for path in built.layouts if path.name == "opgavekaart.xml.j2"] == [own, bundled]
 
 
 def test_cards_without_a_back_keep_the_next_front_off_their_back(own: Path) -> None:

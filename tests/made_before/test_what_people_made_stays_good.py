@@ -9,11 +9,8 @@ every way that `docs/opmaak.md` shows, whole copies of kit.yaml and stijl.yaml, 
 """
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -25,9 +22,9 @@ import pytest
 import yaml
 
 from speelveld.resources import font_files, press_profile
+from tests.makers.commands import speelveld as run
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 DATE = "2026-11-29"
 # Files that are too large to keep; they came from elsewhere then too.
 LETTERS = {
@@ -101,16 +98,9 @@ class Made:
 
 def speelveld(where: Path, *arguments: str) -> str:
     """Run the program in the folder `where`, as a person does, with the printers that are kept in `alles`."""
-    done = subprocess.run(
-        [sys.executable, "-m", "speelveld", *arguments],
-        cwd=where,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "SPEELVELD_CONFIG": str(HERE / "alles")},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    done = run(where, *arguments, env={"SPEELVELD_CONFIG": str(HERE / "alles")})
+    assert done.status == 0, done.err
+    return done.out
 
 
 def copy(name: str, folder: Path) -> Path:

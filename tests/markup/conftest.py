@@ -21,7 +21,6 @@ def fill(tmp_path: Path) -> Fill:
         source: str,
         files: Mapping[str, str] | None = None,
         bundled: Mapping[str, str] | None = None,
-        filters: Mapping[str, Callable[..., Any]] | None = None,
         **data: Any,
     ) -> Node:
         own, standard = tmp_path / "eigen", tmp_path / "standaard"
@@ -29,7 +28,7 @@ def fill(tmp_path: Path) -> Fill:
             folder.mkdir(exist_ok=True)
             for name, text in layouts.items():
                 (folder / name).write_text(text, encoding="utf-8")
-        return Layouts([own], standard, filters).render("kaart.xml.j2", data)
+        return Layouts([own], standard).render("kaart.xml.j2", data)
 
     return made
 

@@ -1,5 +1,6 @@
 """Every mistake in a layout is named in Dutch with the right file and line; never a traceback."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,53 @@ MISTAKES = [
     ("{% include '../../../../etc/passwd' %}", 2, "bestaat niet", None),
     ("{% include '/etc/passwd' %}", 2, "bestaat niet", None),
     ("{% include 7 %}", 2, "", None),
+    ("{% block x %}{{ super() }}{% endblock %}", 2, "er is geen eerder blok 'x'", None),
+    ("{% macro m(a) %}{{ a }}{% endmacro %}\n{{ m() }}", 2, "de macro vraagt ook om 'a'", None),
+    ("{% for x in lijst %}\n{{ loop.nextitem }}{% endfor %}", 3, "heeft geen volgend punt", None),
+    ("{{ []|first }}", 2, "deze lijst is leeg", None),
+    ("{{ 'roll'|woord }}", 2, "'roll' is geen woord van het spel; bedoelt u 'rol'?", None),
+    ("{{ 'abc'.index('b') }}", 2, "'index' mag niet in een layout", None),
+    ("{{ 'abc'.length }}", 2, "een tekst heeft geen 'length'", None),
+    ("{{ '\\ud800' }}", 0, "het teken '\\ud800' bestaat niet", None),
 ]
+# Each makes Jinja or Python say something in English.
+FOREIGN = [
+    "{{ 'a'.split('') }}",
+    "{{ [1]|dictsort }}",
+    "{{ {}|dictsort(false, 'x') }}",
+    "{{ 1|round(1, 'x') }}",
+    "{{ [1]|map|list }}",
+    "{{ [1]|sum('x') }}",
+    "{{ [1, 'a']|sort }}",
+    "{{ 1e400|int }}",
+    "{{ none|voorwaarde }}",
+    "{{ [1]|alineas }}",
+    "{{ 'x'|teken }}",
+    "{{ cycler() }}",
+    "{{ range(1, 2, 3, 4) }}",
+    "{{ loop.index }}",
+    "{{ namespace().x }}",
+    "{{ self.weg() }}",
+    "{% set a, b = [1] %}",
+    "{% set q.x = 1 %}",
+    "{% for x in 5 %}{% endfor %}",
+    "{% include %}",
+    "{{ 'a }}",
+    "{{ a..b }}",
+    "{% block a %}{% endblock %}{% block a %}{% endblock %}",
+    "{% macro m() %}{{ caller() }}{% endmacro %}{{ m() }}",
+    "{% macro m(a, a) %}{% endmacro %}",
+    "{% from 'kaart.xml.j2' import weg %}{{ weg }}",
+    "{% extends 'kaart.xml.j2' %}{% extends 'kaart.xml.j2' %}",
+    "<?xml version='1.0'?>",
+    "<![CDATA[ x",
+    "<!-- x",
+    "<a:b/>",
+]
+ENGLISH = re.compile(
+    r"\b(the|not|no|object|attribute|expected|got|given|sequence|argument|name|defined|item|items|"
+    r"must|can|cannot|only|tried|unknown|unclosed|invalid|error|undefined|block called)\b|\bNone\b|0x"
+)
 
 
 @pytest.mark.parametrize(("inside", "line", "said", "hint"), MISTAKES, ids=[entry[0][:40] for entry in MISTAKES])
@@ -85,6 +132,20 @@ def test_a_mistake_is_named_at_its_line(wrong: Any, inside: str, line: int, said
     assert (Path(problem.source.name).name, problem.source.line) == ("kaart.xml.j2", line)
     assert said in problem.message
     assert hint is None or hint in (problem.hint or "")
+
+
+@pytest.mark.parametrize("inside", FOREIGN)
+def test_what_jinja_or_python_says_in_english_is_not_said(wrong: Any, inside: str) -> None:
+    for problem in wrong(card(inside), kaart={}, lijst=[1]):
+        said = re.sub(r"'[^']*'|<[^>]*>", "", f"{problem.message} {problem.hint or ''}")
+        assert ENGLISH.findall(said) == []
+        assert problem.source is not None
+
+
+def test_english_would_be_seen() -> None:
+    assert ENGLISH.search("not enough values to unpack (expected 2, got 1)")
+    assert ENGLISH.search("No first item, sequence was empty.".lower())
+    assert ENGLISH.search("name 'inf' is not defined")
 
 
 def test_all_mistakes_in_elements_are_named_at_once(wrong: Any) -> None:

@@ -13,7 +13,6 @@ from speelveld.deck import (
     Face,
     Kit,
     OnderdeelFaces,
-    filters,
     load_kit,
     named,
     own_onderdelen,
@@ -22,7 +21,7 @@ from speelveld.deck import (
 from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.geometry import Size
-from speelveld.markup import Layouts, Swapper
+from speelveld.markup import Layouts
 from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
@@ -86,8 +85,8 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     casus = loaded.casus
     deck_folder = resources.bundled("decks") / "basis"
     wording = wording_of(casus)
-    swapper = Swapper(wording, frozenset(map(str, deck_folder.glob("*.yaml")))) if wording else None
-    layouts = Layouts(folders, bundled, filters(wording), trusted=(Rules,), swapper=swapper)
+    deck_files = frozenset(map(str, deck_folder.glob("*.yaml")))
+    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,))
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
     if casus.huisstijl.kleur:
@@ -106,7 +105,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         metrics = FontFiles(fonts)
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
-    names = frozenset(map(str, (*deck_folder.glob("*.yaml"), *bundled.glob("*.xml.j2"))))
+    names = deck_files.union(map(str, bundled.rglob("*.xml.j2")))
     kit = load_kit(find("kit.yaml"))
     own_cards = own_onderdelen(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
@@ -174,7 +173,9 @@ def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, S
     """
     problems = []
     for name, cards in sides:
-        place = Source(str(next((path for path in studio.layouts.used if path.as_posix().endswith(name or "")), name)))
+        if name is None:
+            continue
+        place = studio.layouts.place(name)
         if any(len(frames) > 1 for frames in cards):
             problems.append(Problem("een kaart heeft maar één bladzijde", place, "gebruik <card>, niet <document>"))
         drawn = next((frames[0].size for frames in cards if not _as_large(frames[0].size, size)), None)

@@ -4,11 +4,10 @@ from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, kit_fac
 from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import load_kit
-from speelveld.deck.naming import FILTERS, filters, named, wording_of
+from speelveld.deck.naming import named, wording_of
 from speelveld.deck.playable import unplayable
 
 __all__ = [
-    "FILTERS",
     "OWN_CARDS",
     "Cards",
     "Face",
@@ -18,7 +17,6 @@ __all__ = [
     "OnderdeelFaces",
     "Opdracht",
     "choose_cards",
-    "filters",
     "kit_faces",
     "load_kit",
     "named",

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from speelveld import resources
-from speelveld.deck import FILTERS
 from speelveld.geometry import Rect, Size
 from speelveld.kalibratie.gauge import level, seen_from_behind, upright
 from speelveld.markup import Layouts
@@ -81,7 +80,7 @@ class _Studio:
     def __init__(self) -> None:
         bundled = resources.bundled("layouts")
         self.fonts = resources.font_files()
-        self._layouts = Layouts([], bundled, FILTERS)
+        self._layouts = Layouts([], bundled)
         self._theme = load_theme(bundled / "stijl.yaml")
         self._metrics = FontFiles(self.fonts)
 

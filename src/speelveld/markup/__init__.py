@@ -2,7 +2,6 @@
 
 from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, Inline, Link, Node, Piece
 from speelveld.markup.render import Layouts
-from speelveld.markup.swapping import Swapper
 from speelveld.written.tekst import Origin
 
 __all__ = [
@@ -15,5 +14,4 @@ __all__ = [
     "Node",
     "Origin",
     "Piece",
-    "Swapper",
 ]

@@ -23,7 +23,7 @@ def why_broken(text: str, layout: Source, stamps: Stamps) -> Problem:
         if opened and error.code in NOT_CLOSED:
             name, stamp = opened[-1]
             return _not_closed(name, stamps[stamp] if stamp else layout)
-        message = of_xml(error.code, expat.ErrorString(error.code) or "")
+        message = of_xml(error.code)
     else:
         message = "een voorvoegsel of 'xmlns' kan niet in een layout"
     # The element that is being read has not begun yet, but its stamp stands in it already.

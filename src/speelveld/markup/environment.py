@@ -1,32 +1,23 @@
 """The Jinja environment of the layouts: sandboxed, strict, escaping, and silent about nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS, do_batch, do_join, do_replace, do_round
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing, pass_eval_context
+from jinja2.utils import missing
 
-from speelveld.markup.limits import LONGEST_LIST, LONGEST_TEXT, Allowance, CountingGenerator, LimitError, checked
+from speelveld.markup.filters import JINJA_FILTERS
+from speelveld.markup.limits import LONGEST_LIST, Allowance, CountingGenerator, LimitError, checked
+from speelveld.markup.messages import of_jinja
 from speelveld.markup.sources import LayoutLoader
 from speelveld.written.hints import meant
 
-MINUS = "\N{MINUS SIGN}"
-_DIGITS = 10
 _POWER = 64
 
-# Jinja's filters that can do no harm; what is not here (`format`, `safe`, `indent`, `random` …) does not exist.
-# fmt: off
-_HARMLESS = (
-    "abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "groupby", "int",
-    "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select",
-    "selectattr", "sort", "string", "striptags", "sum", "title", "trim", "unique", "upper", "wordcount",
-)
-# fmt: on
 # A method that makes a text longer than it was (`center`, `replace`, `format`) is not among these.
 _TEXT_METHODS = frozenset(
     {"capitalize", "endswith", "isdigit", "lower", "split", "startswith", "strip", "title", "upper"}
@@ -42,20 +33,26 @@ class Missing(StrictUndefined):
     def _undefined_message(self) -> str:
         name, owner = self._undefined_name, self._undefined_obj
         if self._undefined_hint:
-            return self._undefined_hint
+            ours = self._undefined_exception is SecurityError
+            return self._undefined_hint if ours else of_jinja(self._undefined_hint)
         if owner is missing:
             return f"{name!r} bestaat hier niet"
         return f"{_named(owner)} heeft geen {name!r}{_meant(owner, str(name))}"
 
 
 def _named(owner: object) -> str:
-    return (
-        "een lijst"
-        if isinstance(owner, list | tuple)
-        else "dit"
-        if isinstance(owner, Mapping)
-        else type(owner).__name__
-    )
+    match owner:
+        case str():
+            return "een tekst"
+        case int() | float():
+            return "een getal"
+        case list() | tuple():
+            return "een lijst"
+        case Mapping() | None:
+            return "dit"
+        case _ if type(owner).__module__.startswith("jinja2."):
+            return "dit"
+    return type(owner).__name__
 
 
 def _meant(owner: object, name: str) -> str:
@@ -150,36 +147,6 @@ def _numbers(*bounds: int) -> range:
     return found
 
 
-def _round(value: float, digits: int = 0, method: Any = "common") -> float:
-    return do_round(value, max(-_DIGITS, min(digits, _DIGITS)), method)
-
-
-def _batch(value: Iterable[Any], size: int, fill: Any = None) -> Iterator[list[Any]]:
-    return do_batch(value, max(1, min(size, LONGEST_LIST)), fill)
-
-
-@pass_eval_context
-def _join(context: Any, value: Iterable[Any], between: str = "", attribute: str | int | None = None) -> str:
-    items = checked(list(value))
-    size = sum(len(item) if isinstance(item, str) else 0 for item in items)
-    if size + len(items) * len(str(between)) > LONGEST_TEXT:
-        raise LimitError("de layout maakt een tekst die veel te groot is")
-    joined: str = do_join(context, items, between, attribute)
-    return joined
-
-
-@pass_eval_context
-def _replace(context: Any, text: str, old: str, new: str, count: int | None = None) -> str:
-    if str(text).count(str(old)) * len(str(new)) > LONGEST_TEXT:
-        raise LimitError("de layout maakt een tekst die veel te groot is")
-    return do_replace(context, text, old, new, count)
-
-
-def signed(number: int) -> str:
-    """Return '+2', '0' or '−2' with a real minus sign."""
-    return f"+{number}" if number > 0 else f"{MINUS}{-number}" if number < 0 else "0"
-
-
 def make_environment(
     loader: LayoutLoader, filters: Mapping[str, Callable[..., Any]], trusted: tuple[type, ...] = ()
 ) -> LayoutEnvironment:
@@ -188,13 +155,5 @@ def make_environment(
     Of objects that are no plain values a layout may call methods only where their type is among `trusted`.
     """
     environment = LayoutEnvironment(loader, trusted)
-    environment.filters = {name: FILTERS[name] for name in _HARMLESS}
-    environment.filters |= {
-        "batch": _batch,
-        "join": _join,
-        "replace": _replace,
-        "round": _round,
-        "teken": signed,
-        **filters,
-    }
+    environment.filters = {**JINJA_FILTERS, **filters}
     return environment

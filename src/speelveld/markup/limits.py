@@ -16,7 +16,11 @@ LARGEST_NUMBER = 1e12
 _CHARACTERS_A_STEP = 1000
 
 
-class LimitError(TemplateRuntimeError):
+class LayoutError(TemplateRuntimeError):
+    """What a layout does wrong, told in Dutch."""
+
+
+class LimitError(LayoutError):
     """The layout takes too much time or room."""
 
 

@@ -16,11 +16,13 @@ _XML = {
     expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "na het buitenste element staat nog iets; er is er maar één",
     expat.errors.XML_ERROR_UNCLOSED_TOKEN: "een element is niet afgemaakt: er mist een >",
     expat.errors.XML_ERROR_BAD_CHAR_REF: "een &#…; wijst een teken aan dat niet bestaat",
+    expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION: "een <![CDATA[ is niet afgemaakt: er mist een ]]>",
+    expat.errors.XML_ERROR_MISPLACED_XML_PI: "<?xml …?> kan alleen vooraan staan; in een layout is het niet nodig",
 }
 _BY_CODE = {_CODES[message]: dutch for message, dutch in _XML.items()}
 NOT_CLOSED = frozenset({_CODES[expat.errors.XML_ERROR_TAG_MISMATCH], _CODES[expat.errors.XML_ERROR_NO_ELEMENTS]})
 
-_SYNTAX = (
+_JINJA = (
     (
         r"Unexpected end of template.*block that needs to be closed is '(\w+)'",
         r"het blok '{% \1 %}' wordt niet afgesloten",
@@ -36,8 +38,23 @@ _SYNTAX = (
     (r"expected token '(.+)', got '(.+)'", r"hier hoort '\1' te staan, niet '\2'"),
     (r"Expected an expression", r"hier ontbreekt iets tussen de haken"),
     (r"unexpected end of template", r"de layout houdt midden in een {{ … }} of {% … %} op"),
-    (r"unexpected char '(.+)'", r"het teken '\1' kan hier niet staan"),
+    (r"unexpected char ['\"](.+)['\"] at", r"het teken '\1' kan hier niet staan"),
+    (r"unexpected 'end of statement block'", r"hier ontbreekt iets tussen de haken"),
     (r"unexpected '(.+)'", r"'\1' kan hier niet staan"),
+    (r"cannot assign attribute on non-namespace", r"alleen een namespace kan zo een waarde krijgen"),
+    (r"extended multiple times", r"een layout breidt er maar één uit, en hier staan er twee"),
+    (r"Required block '(\w+)' not found", r"het blok '\1' moet u zelf vullen"),
+    (r"no parent block called '(\w+)'", r"er is geen eerder blok '\1', dus super() kan hier niet"),
+    (r"template '(.+?)' .*does not export the requested name '(\w+)'", r"'\1' heeft geen '\2' om binnen te halen"),
+    (r"there is no previous item", r"het eerste punt van een lus heeft geen vorig punt"),
+    (r"there is no next item", r"het laatste punt van een lus heeft geen volgend punt"),
+    (r"parameter '(\w+)' was not provided", r"de macro vraagt ook om '\1'"),
+    (r"No caller defined", r"deze macro is er voor {% call %}, en heeft dan een inhoud"),
+    (r"item, sequence was empty", r"deze lijst is leeg; vraag eerst of er iets in staat"),
+    (r"method must be common", r"'round' kent alleen 'common', 'ceil' en 'floor'"),
+    (r"You can only sort by either", r"'dictsort' sorteert alleen op 'key' of op 'value'"),
+    (r"map requires a filter argument", r"'map' vraagt om de naam van een filter"),
+    (r"Missing parameter for attribute name", r"dit filter vraagt om de naam van een kenmerk"),
 )
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'", re.DOTALL)
 _BRACES = re.compile(r"(?P<comment>\{#.*?#\})|(?P<open>\{\{|\{%)|(?P<close>\}\}|%\})", re.DOTALL)
@@ -45,17 +62,17 @@ _CLOSES = {"{{": "}}", "{%": "%}"}
 _NAMED = re.compile(r"No (?:filter|test) named '(\w+)'")
 
 
-def of_xml(code: int, message: str) -> str:
-    """Return what is wrong with a filled layout, for an error of expat."""
-    return _BY_CODE.get(code, f"dit is geen goede XML ({message})")
+def of_xml(code: int) -> str:
+    """Return what is wrong with a filled layout, for the code of an error of expat."""
+    return _BY_CODE.get(code, "dit is geen goede XML")
 
 
 def of_jinja(message: str) -> str:
-    """Return what is wrong with a layout, for an error of Jinja; one that is Dutch already stays as it is."""
-    for pattern, dutch in _SYNTAX:
+    """Return what is wrong with a layout, for an error of Jinja; it says little of one that is not known."""
+    for pattern, dutch in _JINJA:
         if match := re.search(pattern, message, re.DOTALL):
             return match.expand(dutch)
-    return message
+    return "dit kan hier niet; kijk na wat er tussen de haken staat"
 
 
 def open_block(message: str, source: str) -> int | None:

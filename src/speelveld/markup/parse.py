@@ -32,6 +32,9 @@ def parse(text: str, layout: Source, stamps: Stamps, swapper: Swapper | None = N
         raise KitError([Problem("een DOCTYPE mag niet in een layout", layout)])
     try:
         root = ElementTree.fromstring(text)
+    except UnicodeEncodeError as error:
+        message = f"het teken {error.object[error.start]!a} bestaat niet"
+        raise KitError([Problem(message, layout, "haal het weg uit de layout")]) from error
     except ElementTree.ParseError as error:
         raise KitError([why_broken(text, layout, stamps)]) from error
     node = _Reader(layout, stamps, swapper).read(root)

@@ -1,23 +1,28 @@
 """A layout and its data → a tree of elements; every mistake of the layout becomes a Problem with file and line."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.blocks import unused_blocks
 from speelveld.markup.environment import make_environment
+from speelveld.markup.filters import filters_of
+from speelveld.markup.limits import LayoutError
 from speelveld.markup.messages import hint_for, of_jinja, open_block, open_braces
 from speelveld.markup.node import Node
 from speelveld.markup.parse import parse
 from speelveld.markup.sources import LayoutLoader
 from speelveld.markup.swapping import Swapper
+from speelveld.woorden import Wording
 
 # A page of text is some 5 kB; what is larger than this is a loop that went wrong.
 MOST_CHARACTERS = 4_000_000
+
+OWN_WORDS = Wording({})
 
 
 class Layouts:
@@ -27,13 +32,18 @@ class Layouts:
         self,
         folders: Sequence[Path],
         bundled: Path,
-        filters: Mapping[str, Callable[..., Any]] | None = None,
+        wording: Wording = OWN_WORDS,
+        deck_files: Collection[str] = (),
         trusted: tuple[type, ...] = (),
-        swapper: Swapper | None = None,
     ) -> None:
-        self._swapper = swapper
+        """Seek layouts in `folders` and then among the bundled ones.
+
+        `wording` is what the casus calls the game's words, also in the texts of `deck_files`. Of objects that are no
+        plain values a layout may call methods only where their type is among `trusted`.
+        """
+        self._swapper = Swapper(wording, deck_files) if wording else None
         self._loader = LayoutLoader(folders, bundled)
-        self._environment = make_environment(self._loader, filters or {}, trusted)
+        self._environment = make_environment(self._loader, filters_of(wording), trusted)
         self._compiled: dict[str, Template] = {}
 
     @property
@@ -41,9 +51,9 @@ class Layouts:
         """The layout files read so far, in the order of first use."""
         return tuple(self._loader.files)
 
-    def exists(self, name: str) -> bool:
-        """Tell whether a layout of this name can be found."""
-        return self._loader.find(name) is not None
+    def place(self, name: str) -> Source:
+        """Return where the layout `name` lies; its name alone where there is none."""
+        return Source(str(self._loader.folders.find(name) or name))
 
     def render(self, name: str, data: Mapping[str, Any]) -> Node:
         """Return the tree of the layout `name` filled with `data`.
@@ -76,14 +86,14 @@ class Layouts:
             length += len(chunk)
             if length > MOST_CHARACTERS:
                 message = "de layout maakt veel te veel tekst; loopt er een lus te lang door?"
-                raise KitError([Problem(message, self._whole(name))])
+                raise KitError([Problem(message, self.place(name))])
         return "".join(chunks)
 
     def _problem(self, name: str, error: BaseException) -> Problem:
         source = self._place(name, error)
         match error:
             case TemplateNotFound():
-                hint = self._loader.meant(str(error.name))
+                hint = self._loader.folders.meant(str(error.name))
                 return Problem(f"layout {error.name!r} bestaat niet", None if error.name == name else source, hint)
             case TemplateSyntaxError() if left := open_braces(error.source or "", error.lineno):
                 begin, end, line = left
@@ -94,6 +104,8 @@ class Layouts:
                 return self._jinja(str(error.message), Source(error.filename or name, line))
             case SecurityError():
                 return Problem(f"dit mag niet in een layout: {error}", source)
+            case LayoutError() | UndefinedError():
+                return Problem(str(error), source)
             case TemplateError():
                 return self._jinja(str(error), source)
             case RecursionError():
@@ -102,11 +114,9 @@ class Layouts:
                 return Problem("er staan te veel blokken of haken in elkaar", source)
             case ZeroDivisionError():
                 return Problem("de layout deelt hier door nul", source)
-            case TypeError():
+            case _:
                 hint = "een tekst is geen getal, en niet alles is een lijst of is aan te roepen"
                 return Problem("de layout doet hier iets met een waarde waar die niet voor is", source, hint)
-            case _:
-                return Problem(f"de layout kan dit niet uitrekenen: {error}", source)
 
     def _jinja(self, message: str, source: Source) -> Problem:
         names = [*self._environment.filters, *self._environment.tests]
@@ -120,10 +130,7 @@ class Layouts:
             if trace.tb_frame.f_code.co_filename in files:
                 found = Source(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
             trace = trace.tb_next
-        return found or self._whole(name)
-
-    def _whole(self, name: str) -> Source:
-        return Source(str(self._loader.find(name) or name))
+        return found or self.place(name)
 
 
 def _nothing(source: Source) -> Node:

@@ -1,17 +1,15 @@
-"""Finds layout files, and stamps each start tag with its file and line so that a mistake can be placed."""
+"""Reads layout files, and stamps each start tag with its file and line so that a mistake can be placed."""
 
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
-from jinja2.loaders import split_template_path
 
 from speelveld.disk import unread
 from speelveld.errors import KitError, Problem, Source
-from speelveld.written.hints import meant
+from speelveld.markup.folders import LayoutFolders
 
-BUNDLED = "standaard"
 STAMP = "_at"
 
 # Jinja's own delimiters and comments are passed over whole: a '<' in an expression is no tag. An XML comment is left
@@ -33,44 +31,22 @@ class Stamps(dict[str, Source]):
 
 
 class LayoutLoader(BaseLoader):
-    """Looks in each folder in turn; 'standaard/…' is always the bundled layout, so that an own one can extend it."""
+    """Reads layouts from their folders, and keeps which were read."""
 
     def __init__(self, folders: Sequence[Path], bundled: Path) -> None:
-        self._folders = (*folders, bundled)
-        self._bundled = bundled
+        self.folders = LayoutFolders(folders, bundled)
         self.files: list[Path] = []
         self._names: list[str] = []
         self.stamps = Stamps(self._names)
-
-    def find(self, name: str) -> Path | None:
-        """Return the file of the layout `name`, or None; a link that leads out of its folder is not followed."""
-        try:
-            pieces = split_template_path(name)
-        except TemplateNotFound:
-            return None
-        folders: Sequence[Path] = self._folders
-        if pieces and pieces[0] == BUNDLED:
-            folders, pieces = (self._bundled,), pieces[1:]
-        for folder in folders:
-            path = folder.joinpath(*pieces)
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                return path
-        return None
-
-    def meant(self, name: str) -> str | None:
-        """Return a hint that names the layout that looks most like `name`, if one does."""
-        names = {path.name for folder in self._folders for path in folder.glob("*.j2")}
-        plain = name.removeprefix(f"{BUNDLED}/")
-        return meant(plain, sorted(names), f"'{name.removesuffix(plain)}{{}}'")
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the stamped source; lines stay where they are, so Jinja's own line numbers hold.
 
         Raises:
-            KitError: the file cannot be read as UTF-8.
+            KitError: the file cannot be read as UTF-8, or there are two of that name.
             TemplateNotFound: there is no such file.
         """
-        path = self.find(template)
+        path = self.folders.find(template)
         if path is None:
             raise TemplateNotFound(template)
         text = _read(path)

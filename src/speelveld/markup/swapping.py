@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from speelveld.errors import Source
 from speelveld.markup.node import Node, Piece
 from speelveld.woorden import Edit, Wording, longest
-from speelveld.written.tekst import SWAPPED, Origin, stretches
+from speelveld.written.tekst import KEPT, Origin, stretches, swapped_by
 
 # Stands for a letter of an author's text, which is no part of a word of the layout.
 _OPAQUE = "\0"
@@ -58,10 +57,9 @@ class Swapper:
 
     def _edited(self, piece: Piece, edits: list[Edit], start: int) -> Piece:
         if not edits:
-            kept = piece.origin and not piece.origin.source.name
-            return replace(piece, origin=None) if kept else piece
+            return replace(piece, origin=None) if piece.origin and piece.origin.source == KEPT else piece
         text = piece.text
         for edit in reversed(edits):
             text = text[: edit.start - start] + edit.text + text[edit.end - start :]
         key = longest(edits)
-        return Piece(text, piece.inline, Origin(self.wording.woord(key).source or Source(""), f"{SWAPPED}{key}"))
+        return Piece(text, piece.inline, swapped_by(key, self.wording.woord(key).source))

@@ -13,6 +13,8 @@ OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 _SHIFT = 0xE100
 # The field of a text in which a casus swapped a word of the game begins so.
 SWAPPED = "woorden: "
+# The place of a text of a layout in which no word may be swapped.
+KEPT = Source("")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _STRAY = re.compile("[\ue000-\ue002\ue100-\ue1ff]")
 _MARKED = re.compile(f"{OPEN}([\ue100-\ue1ff]*){MIDDLE}([^{OPEN}{MIDDLE}{CLOSE}]*){CLOSE}")
@@ -27,6 +29,11 @@ class Origin:
 
     source: Source
     field: str
+
+
+def swapped_by(key: str, source: Source | None) -> Origin:
+    """Return who wrote a text in which the casus swapped the game's word `key`: the author, at `source`."""
+    return Origin(source or KEPT, f"{SWAPPED}{key}")
 
 
 class Tekst(str):

@@ -1,7 +1,7 @@
-"""Small texts that layouts ask for: lists with 'en', Dutch dates and times, conditions of a card."""
+"""Values as a layout prints them: lists with 'en', Dutch dates and times, numbers, conditions of a card."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from speelveld.errors import Source
 from speelveld.woorden import capital
 from speelveld.written.tekst import Tekst
 
+MINUS = "\N{MINUS SIGN}"
 _CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:u|uur)?\.?\s*$", re.IGNORECASE)
 
 MONTHS = [
@@ -79,6 +80,11 @@ def aantal(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
+def teken(number: int) -> str:
+    """Return '+2', '0' or '−2' with a real minus sign."""
+    return f"+{number}" if number > 0 else f"{MINUS}{-number}" if number < 0 else "0"
+
+
 def telwoord(number: int) -> str:
     """Return a number as Dutch prints it in a sentence: in words up to twenty, in figures above."""
     return NUMERALS[number] if 0 <= number < len(NUMERALS) else str(number)
@@ -103,11 +109,12 @@ def alineas(text: str) -> list[str]:
     return [Tekst(part, source, field) for part in found if part]
 
 
-WORD_FREE_FILTERS: dict[str, Callable[..., Any]] = {
+TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "en_lijst": en_lijst,
     "datum": datum,
     "klok": klok,
     "aantal": aantal,
+    "teken": teken,
     "telwoord": telwoord,
     "hoofdletter": capital,
     "voorwaarde": voorwaarde,

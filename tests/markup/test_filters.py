@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from speelveld.deck.words import aantal, alineas, datum, en_lijst, klok
 from speelveld.errors import Source
+from speelveld.markup.filters.texts import aantal, alineas, datum, en_lijst, klok
 from speelveld.written.tekst import Tekst
 
 
