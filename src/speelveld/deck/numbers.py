@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from speelveld.casus import Casus
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem
-from speelveld.markup.filters.words import NUMERALS
+from speelveld.markup.filters.texts import NUMERALS
 from speelveld.written.tekst import Tekst
 
 # What a sentence may count, and which number of the rules that is.
