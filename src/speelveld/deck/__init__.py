@@ -6,6 +6,7 @@ from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import load_kit
 from speelveld.deck.naming import named, wording_of
 from speelveld.deck.playable import unplayable
+from speelveld.deck.shared import Shared
 
 __all__ = [
     "OWN_CARDS",
@@ -16,6 +17,7 @@ __all__ = [
     "Onderdeel",
     "OnderdeelFaces",
     "Opdracht",
+    "Shared",
     "choose_cards",
     "kit_faces",
     "load_kit",
