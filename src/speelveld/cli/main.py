@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from speelveld import ADDRESS
 from speelveld.cli.controleer import controleer
 from speelveld.cli.dutch import speak_dutch, usage_text
 from speelveld.cli.kalibreer import kalibreer
@@ -110,5 +111,6 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _bug() -> int:
     click.echo(traceback.format_exc(), err=True)
-    click.echo("Dit is een fout van het programma, niet van u. Meld hem met de regels hierboven.", err=True)
+    tell = f"Meld hem op {ADDRESS}" if ADDRESS else "Geef hem door aan wie u het programma gaf"
+    click.echo(f"Dit is een fout van het programma, niet van u. {tell}, met de regels hierboven.", err=True)
     return int(ExitCode.BUG)
