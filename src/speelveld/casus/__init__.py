@@ -14,7 +14,6 @@ from speelveld.casus.cards import (
     Uitweg,
     Voorwaarde,
 )
-from speelveld.casus.element import Written
 from speelveld.casus.extras import (
     Afbeelding,
     Bijeenkomst,
@@ -36,6 +35,7 @@ from speelveld.casus.model import Casus, Kader, Opgave
 from speelveld.casus.schema import json_schema
 from speelveld.casus.woorden import NieuwWoord, Woorden
 from speelveld.casus.wordlist import Woord
+from speelveld.written.element import Written
 from speelveld.written.places import Places
 
 __all__ = [

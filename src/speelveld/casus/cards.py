@@ -1,11 +1,10 @@
 """The cards of the game as data: rollen, aanpakken, kansen and uitdagingen, of the standard deck or of a casus."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import model_validator
-
-from speelveld.casus.element import Written
-from speelveld.casus.fields import GroepVeld, IdVeld, KrachtVeld, TekstVeld, getal, refused, veld
+from speelveld.casus.fields import GroepVeld, KrachtVeld
+from speelveld.written.element import Written
+from speelveld.written.fields import IdVeld, TekstVeld, getal, veld
 from speelveld.written.refusal import RefusedError
 
 # No card ever moves the pawn back.
@@ -55,14 +54,13 @@ class Voorwaarde(Written):
     kracht: KrachtVeld | None = veld("Een rol met deze kracht moet helpen.", "kennis", default=None)
     regie: Annotated[int, getal(0, 6)] | None = veld("Zoveel regie is nodig.", "3", default=None)
 
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Self:
+    def _agree(self) -> None:
+        """Refuse another number of conditions than one."""
         given = [name for name in ("groep", "kracht", "regie") if getattr(self, name) is not None]
         if len(given) != 1:
             found = " en ".join(f"'{name}'" for name in given) or "niets"
             message = f"onder 'als' hoort één van groep, kracht en regie; hier staat {found}"
-            raise refused(RefusedError(message, "schrijf bijvoorbeeld: als: {groep: inwoners}"))
-        return self
+            raise RefusedError(message, "schrijf bijvoorbeeld: als: {groep: inwoners}")
 
 
 class Uitweg(Written):

@@ -5,24 +5,19 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import ValidationError
 
 from speelveld.casus.cards import Basisdeck
 from speelveld.casus.crosschecks import crosscheck
-from speelveld.casus.element import Written
 from speelveld.casus.folder import casus_file
 from speelveld.casus.ids import CARD_KINDS, give_ids
 from speelveld.casus.language import Taallijst
 from speelveld.casus.model import Casus
 from speelveld.casus.references import check_references
-from speelveld.casus.translate import translated
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, KitError, Problem, Source, in_order
+from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
-from speelveld.written.parser import parse
-from speelveld.written.reading import read_text
+from speelveld.written.loading import built, read
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, rows
 
@@ -42,8 +37,6 @@ WORDS = FileKind(example="jargon: …")
 
 _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 
-Model = TypeVar("Model", bound=Written)
-
 
 def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
     """Return the casus at `path`, a casus.yaml or a folder that holds one; `name` is how the user wrote it.
@@ -55,14 +48,14 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
     """
     file, file_name = casus_file(path, name)
     with _without_garbage_collection():
-        root, problems = parse(read_text(file, file_name, CASUS), file_name, CASUS)
+        root, problems = read(file, file_name, CASUS)
         _refuse_newer(root)
         problems += give_ids(root)
         problems += spell_out(root)
         problems += crosscheck(root)
         if deck is not None:
             problems += check_references(root, deck)
-        return _built(Casus, root, file.parent, problems)
+        return built(Casus, root, CASUS, problems, Around(file.parent))
 
 
 def load_deck(folder: Path) -> Basisdeck:
@@ -75,7 +68,7 @@ def load_deck(folder: Path) -> Basisdeck:
     for kind in CARD_KINDS:
         name = str(folder / f"{kind}.yaml")
         try:
-            part, found = parse(read_text(folder / f"{kind}.yaml", name, DECK), name, DECK)
+            part, found = read(folder / f"{kind}.yaml", name, DECK)
         except KitError as error:
             problems += error.problems
             continue
@@ -87,10 +80,7 @@ def load_deck(folder: Path) -> Basisdeck:
         raise KitError(in_order(problems))
     problems += give_ids(root)
     problems += _not_replacing(root)
-    try:
-        return _built(Basisdeck, root, folder, problems)
-    except AuthorError as error:
-        raise KitError(error.problems) from error
+    return built(Basisdeck, root, DECK, problems, Around(folder))
 
 
 def load_words(path: Path) -> Taallijst:
@@ -99,21 +89,8 @@ def load_words(path: Path) -> Taallijst:
     Raises:
         KitError: the file is not there or is wrong.
     """
-    try:
-        root, problems = parse(read_text(path, str(path), WORDS), str(path), WORDS)
-        return _built(Taallijst, root, path.parent, problems)
-    except AuthorError as error:
-        raise KitError(error.problems) from error
-
-
-def _built(model: type[Model], root: Blok, folder: Path, problems: list[Problem]) -> Model:
-    try:
-        built = model.model_validate(root, context=folder)
-    except ValidationError as error:
-        raise AuthorError(in_order([*problems, *translated(error, model, root)])) from error
-    if problems:
-        raise AuthorError(in_order(problems))
-    return built
+    root, problems = read(path, str(path), WORDS)
+    return built(Taallijst, root, WORDS, problems, Around(path.parent))
 
 
 @contextmanager

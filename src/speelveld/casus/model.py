@@ -1,15 +1,16 @@
 """The casus: what its author writes, checked and frozen."""
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
 from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
-from speelveld.casus.element import Written
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
-from speelveld.casus.fields import FormaatVeld, IdVeld, TekstVeld, veld
+from speelveld.casus.fields import FormaatVeld
 from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
+from speelveld.written.element import Written
+from speelveld.written.fields import IdVeld, Ontbreekt, TekstVeld, veld
 
 
 class Kader(Written):
@@ -34,6 +35,12 @@ class Opgave(Written):
     cijfer: Cijfer | None = veld("Een cijfer bij deze opgave, met bron en jaar.", default=None)
 
 
+_NO_OPGAVE = Ontbreekt(
+    "deze casus heeft nog geen opgave",
+    "zet onder 'opgaven:' voor elke opgave een streepje, met titel, vraag, voor_wie, schuurt en merkt",
+)
+
+
 class Casus(Written):
     """One casus of one gemeente."""
 
@@ -44,7 +51,7 @@ class Casus(Written):
     verhaal: TekstVeld = veld("Het verhaal; laat een regel leeg tussen twee alinea's.", "Een op de vijf mensen …")
     cijfers: tuple[Cijfer, ...] = veld("Cijfers met bron en jaar.", default=())
     kader: Kader = veld("Waarbinnen het plan moet blijven.")
-    opgaven: tuple[Opgave, ...] = veld("De opgaven, minstens één.", min_length=1)
+    opgaven: Annotated[tuple[Opgave, ...], _NO_OPGAVE] = veld("De opgaven, minstens één.", min_length=1)
     rollen: tuple[Rol, ...] = veld("Eigen rolkaarten.", default=())
     aanpakken: tuple[Aanpak, ...] = veld("Eigen aanpakkaarten.", default=())
     kansen: tuple[Gebeurtenis, ...] = veld("Eigen kanskaarten.", default=())

@@ -1,5 +1,6 @@
 """The command `speelveld`: its subcommands, and what becomes of a mistake."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -75,6 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # A Windows console may know fewer characters than we write; it then shows a question mark instead of failing.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    # Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(_run(arguments))
 
 

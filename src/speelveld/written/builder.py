@@ -52,7 +52,7 @@ class Builder:
         if len(here.marks) >= MAX_ITEMS:
             raise self.fatal(f"dit blok heeft meer dan {MAX_ITEMS} sleutels", here.source, "haal sleutels weg")
         if key in here.marks:
-            first = here.marks[key].line + 1
+            first = here.key_source(key).line
             hint = f"de eerste staat op regel {first}; haal een van de twee weg"
             self.problem(f"de sleutel {quote(key)} staat hier voor de tweede keer", self.source(mark), hint)
         else:

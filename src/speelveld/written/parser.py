@@ -31,7 +31,7 @@ from speelveld.written.lines import Lines
 from speelveld.written.loader import LOADER
 from speelveld.written.syntax import IN_QUOTES, explain
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Leeg
+from speelveld.written.tree import Blok, Fout, Leeg
 
 _PERCENT = re.compile(r"^%", re.MULTILINE)
 _HASH = re.compile(r"[ \t]#(?=[^\s#])")
@@ -112,7 +112,8 @@ class _Parser:
 
     def _scalar(self, event: Any) -> None:
         self.last = event
-        if event.anchor or event.tag:
+        marked = event.anchor or event.tag
+        if marked:
             self._refuse_mark(event)
         value, style, builder = event.value.strip(" \t\r\n"), event.style, self.builder
         if value[:1] in UNSEEN and not value.strip(UNSEEN):
@@ -126,9 +127,11 @@ class _Parser:
         if builder.wants_key:
             self._key(value, event)
             return
-        if self._has_hash and not style:
-            self._refuse_hash(event.end_mark.index)
-        builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
+        cut = self._has_hash and not style and self._refuse_hash(event.end_mark.index)
+        if marked or (cut and not value):
+            builder.value(Fout(source))
+        else:
+            builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
 
     def _key(self, key: str, event: Any) -> None:
         if key == "<<" and not event.style:
@@ -155,7 +158,7 @@ class _Parser:
         self.complete = False
         source = self.builder.source(event.start_mark)
         self.builder.problem("een woord met * vooraan mag hier niet", source, f"hoort de * bij de tekst, {IN_QUOTES}")
-        self.builder.value(Leeg(source))
+        self.builder.value(Fout(source))
 
     def _refuse_mark(self, event: Any) -> None:
         sign = "&" if event.anchor else "!"
@@ -163,12 +166,14 @@ class _Parser:
         hint = f"hoort de {sign} bij de tekst, {IN_QUOTES}"
         self.builder.problem(f"een woord met {sign} vooraan mag hier niet", source, hint)
 
-    def _refuse_hash(self, index: int) -> None:
+    def _refuse_hash(self, index: int) -> bool:
         """Refuse `Buurt #3`: YAML takes `#3` for a comment, and the words would vanish unseen."""
-        if found := _HASH_HERE.match(self._text, index):
+        found = _HASH_HERE.match(self._text, index)
+        if found:
             message = f"vanaf de # is dit een opmerking en {self._kind.comment}"
             hint = f"hoort de # bij de tekst, {IN_QUOTES}; is het een opmerking, zet dan een spatie na de #"
             self.builder.problem(message, self._lines.place(found.end() - 1, self._name), hint)
+        return found is not None
 
     def _document_end(self, event: Any) -> None:
         rest = event.end_mark.index
