@@ -22,7 +22,9 @@ from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.geometry import Size
 from speelveld.markup import Layouts
-from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
+from speelveld.markup.huisstijl import huisstijl_colors
+from speelveld.markup.style import Theme
+from speelveld.markup.theme import load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
 from speelveld.paper import in_mm

@@ -31,7 +31,7 @@ from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
 from speelveld.casus.loading import load_casus, load_deck, load_words
-from speelveld.casus.model import Casus, Kader, Opgave
+from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
 from speelveld.casus.schema import json_schema
 from speelveld.casus.woorden import NieuwWoord, Woorden
 from speelveld.casus.wordlist import Woord
@@ -39,6 +39,7 @@ from speelveld.written.element import Written
 from speelveld.written.places import Places
 
 __all__ = [
+    "CASUS_KEYS",
     "CONTROLES",
     "GROEPEN",
     "KRACHTEN",

@@ -75,3 +75,7 @@ class Casus(Written):
         for part in (casus.bijeenkomst, casus.spel, casus.huisstijl, casus.woorden):
             part._source = part.source if part.source.name else casus.source
         return casus
+
+
+CASUS_KEYS = tuple(Casus.model_fields)
+"""The keys that a casus may have."""

@@ -139,10 +139,10 @@ def getal(low: int, high: int) -> Reads:
     return Reads(lambda tekst: values.whole_number(tekst, low, high), schema, "een heel getal")
 
 
-def kommagetal(low: float, high: float) -> Reads:
-    """Return what reads a number from `low` to `high`, with or without decimals."""
+def kommagetal(low: float, high: float, unit: str) -> Reads:
+    """Return what reads a number from `low` to `high` of some `unit`, with or without decimals."""
     schema = {"type": "number", "minimum": low, "maximum": high}
-    return Reads(lambda tekst: values.decimal(tekst, low, high), schema, "een getal")
+    return Reads(lambda tekst: values.decimal(tekst, low, high, unit), schema, "een getal")
 
 
 def maat(low: float, high: float) -> Reads:
@@ -162,7 +162,8 @@ def genoemd(noun: str) -> Reads:
         known = around.names[noun]
         if known is None or tekst in known:
             return tekst
-        raise RefusedError(f"{noun} {quote(tekst)} bestaat niet", suggest(tekst, list(known)))
+        # With its own place: it may be a key, and then the place in the tree is that of the value behind it.
+        raise RefusedError(f"{noun} {quote(tekst)} bestaat niet", suggest(tekst, list(known)), tekst.source)
 
     return Reads(read, around=True)
 

@@ -15,6 +15,7 @@ from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde, at
 
 BLOK, LIJST = "een blok met sleutels", "een lijst"
+_KEY = "[key]"  # what pydantic adds to the place of a key that is refused itself
 _KINDS = {"is_instance_of": "een tekst", "tuple_type": LIJST, "model_type": BLOK, "dict_type": BLOK}
 
 
@@ -25,6 +26,8 @@ def translated(error: ValidationError, model: type[Written], root: Blok) -> Iter
     misspelt = {(*path[:-1], nearest(str(path[-1]), names_at(model, path[:-1]))) for path in unknown}
     for each in errors:
         kind, path, context = each["type"], each["loc"], each.get("ctx", {})
+        if kind == REFUSED and path[-1:] == (_KEY,):
+            path = path[:-1]
         value = at(root, path)
         if isinstance(value, Fout):
             continue

@@ -81,6 +81,12 @@ def at(root: Waarde, path: Iterable[int | str]) -> Waarde | None:
     return here
 
 
+def texts(value: Waarde | None) -> list[Tekst]:
+    """Return the texts in a list, or the text that stands for a list of one."""
+    items = value if isinstance(value, Rij) else [value]
+    return [item for item in items if isinstance(item, Tekst)]
+
+
 def rows(value: Waarde | None) -> list[Blok]:
     """Return the mappings in a list; nothing if it is no list."""
     return [item for item in value if isinstance(item, Blok)] if isinstance(value, Rij) else []

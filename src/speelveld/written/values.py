@@ -45,15 +45,15 @@ def _number_hint(tekst: str, low: int, high: int) -> str:
     return f"schrijf het in cijfers, van {low} tot en met {high}"
 
 
-def decimal(tekst: Tekst, low: float, high: float) -> float:
+def decimal(tekst: Tekst, low: float, high: float, unit: str) -> float:
     """Return a number with or without decimals, behind a point or a comma."""
-    bounds = f"van {_said(low)} tot en met {_said(high)}"
-    if not _DECIMAL.fullmatch(tekst):
-        raise RefusedError(f"'{tekst.field}' is {quote(tekst)}; hier hoort een getal", f"schrijf een getal {bounds}")
-    number = float(tekst.replace(",", "."))
-    if low <= number <= high:
+    right = _DECIMAL.fullmatch(tekst)
+    if right and low <= (number := float(tekst.replace(",", "."))) <= high:
         return number
-    raise RefusedError(f"'{tekst.field}' is {quote(tekst)}; dat moet {bounds} zijn")
+    bounds = f"van {_said(low)} tot en met {_said(high)} {unit}"
+    if right:
+        raise RefusedError(f"'{tekst.field}' is {quote(tekst)}; dat moet {bounds} zijn")
+    raise RefusedError(f"'{tekst.field}' is {quote(tekst)}; hier hoort een getal", f"schrijf een getal {bounds}")
 
 
 def _said(number: float) -> str:
@@ -92,9 +92,14 @@ def yes_or_no(tekst: Tekst) -> bool:
     return answer
 
 
+def is_ident(text: str) -> bool:
+    """Tell whether a text is made of small letters, digits and hyphens."""
+    return _IDENT.fullmatch(text) is not None
+
+
 def ident(tekst: Tekst) -> Tekst:
     """Return a name made of small letters, digits and hyphens."""
-    if _IDENT.fullmatch(tekst):
+    if is_ident(tekst):
         return tekst
     message = f"'{tekst.field}' is {quote(tekst)}; dat mag alleen kleine letters, cijfers en streepjes hebben"
     raise RefusedError(message, f"schrijf bijvoorbeeld: {slug(tekst) or 'vrije-dag'}")
