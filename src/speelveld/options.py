@@ -31,5 +31,7 @@ class Options:
     previews: bool = True
     first_layouts: tuple[Path, ...] = field(default=())
     last_layouts: tuple[Path, ...] = field(default=())
+    decks: tuple[Path, ...] = field(default=())
+    """Folders in which files of the deck are looked for before the one beside the casus."""
     printer: Correction | None = None
     """What is wrong with the printer the kit is for; None: it is for any printer."""

@@ -114,7 +114,9 @@ def test_the_documents_stand_on_their_own() -> None:
 
 def test_the_table_of_rooms_is_the_house() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    named = [name for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE) for name in re.findall(r"`([\w/]+)`", row)]
+    named = [
+        name for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE) for name in re.findall(r"`([\w/]+)`", row)
+    ]
     source = ROOT / "src" / "speelveld"
     rooms = {path.name + "/" for path in source.iterdir() if path.is_dir() and path.name != "__pycache__"}
     rooms |= {path.stem for path in source.glob("*.py") if not path.stem.startswith("__")}

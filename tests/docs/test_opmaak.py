@@ -183,14 +183,15 @@ def examples() -> dict[str, str]:
     """Return the examples by the name of their file, which the line before each names."""
     pattern = r"^[^\n]*`(?P<file>[\w./-]+\.(?:yaml|j2))`:\n\n```(?:yaml|xml)\n(?P<code>.*?)^```$"
     found = {match["file"]: match["code"] for match in re.finditer(pattern, TEXT, re.MULTILINE | re.DOTALL)}
-    assert len(found) == 7
+    assert len(found) == 9
     return found
 
 
 @pytest.fixture
 def own(new_casus: Path) -> Path:
     """Return the folder of a new casus with every example of the document in it."""
-    (new_casus / "layouts").mkdir()
+    for folder in ("layouts", "deck"):
+        (new_casus / folder).mkdir()
     for name, code in examples().items():
         with (new_casus / name).open("a", encoding="utf-8") as file:
             file.write(f"\n{code}" if name == "casus.yaml" else code)
@@ -274,3 +275,11 @@ def test_a_mistake_in_the_example_is_named_with_its_line(own: Path, right: str, 
     line = layout.count("\n", 0, layout.index(right)) + 1
     assert (Path(problem.source.name).name, problem.source.line) == (path.name, line)
     assert caught.value.exit_code == ExitCode.KIT == 4
+
+
+def test_the_deck_of_the_example_is_the_one_that_is_played_with(own: Path) -> None:
+    deck = load(own, "casus.yaml").deck
+    roles = {rol.id: rol.naam for rol in deck.rollen}
+    assert roles["mantelzorger"] == "Mantelzorger uit onze streek"
+    assert "raadslid" not in roles
+    assert [kaart["titel"] for kaart in deck.vrij["tips"]] == ["Begin klein", "Bel terug"]

@@ -12,7 +12,8 @@ from speelveld.build.contents import Contents
 from speelveld.build.late import settle
 from speelveld.build.setting import Progress, Setter
 from speelveld.build.studio import Loaded, Studio, open_studio
-from speelveld.casus import Casus, load_casus, load_deck, warnings
+from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
+from speelveld.casus.deck_files import RULES
 from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, shortages, unplayable
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import Problem, UsageError
@@ -44,20 +45,24 @@ class Built:
         return next(profile for profile in self.profiles if profile.name == print_.profile)
 
 
-def load(path: Path, name: str) -> Loaded:
+def load(path: Path, name: str, decks: Sequence[Path] = ()) -> Loaded:
     """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
+
+    Files of the deck are looked for in `decks`, then in `deck/` beside the casus, at last among the bundled ones.
 
     Raises:
         AuthorError: the casus is wrong; every mistake is named.
         KitError: the standard deck is wrong.
     """
-    folder = resources.bundled("decks") / "basis"
-    deck = load_deck(folder)
+    folder = path if path.is_dir() else path.parent
+    own = tuple(place for place in (*decks, folder / DECK_FOLDER) if place.is_dir())
+    files = DeckFiles(own, resources.bundled("decks") / "basis")
+    deck = load_deck(files)
     casus = load_casus(path, name, deck)
-    return Loaded(casus, deck, rules_of(casus), path if path.is_dir() else path.parent)
+    return Loaded(casus, deck, rules_of(casus, files), folder, files)
 
 
-def rules_of(casus: Casus, changed: Mapping[str, int] | None = None) -> Rules:
+def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None = None) -> Rules:
     """Return the rules a casus is played by; `changed` are numbers to try instead of its own.
 
     Raises:
@@ -65,8 +70,7 @@ def rules_of(casus: Casus, changed: Mapping[str, int] | None = None) -> Rules:
     """
     names = casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
     own = {name: getattr(casus.spel, name) for name in names}
-    path = resources.bundled("decks") / "basis" / "spel.yaml"
-    return load_rules(path, casus.bijeenkomst.duur, {**own, **(changed or {})})
+    return load_rules(files.find(RULES), casus.bijeenkomst.duur, {**own, **(changed or {})})
 
 
 def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequence[Profile] = ()) -> Built:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.pictures import CasusPictures
-from speelveld.casus import Basisdeck, Casus
+from speelveld.casus import Basisdeck, Casus, DeckFiles
 from speelveld.deck import (
     OWN_CARDS,
+    SOURCES,
     Face,
     Kit,
     OnderdeelFaces,
@@ -47,6 +48,7 @@ class Loaded:
     deck: Basisdeck
     rules: Rules
     path: Path
+    files: DeckFiles
 
 
 @dataclass(slots=True)
@@ -85,9 +87,8 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         if folder.is_dir()
     ]
     casus = loaded.casus
-    deck_folder = resources.bundled("decks") / "basis"
     wording = wording_of(casus)
-    deck_files = frozenset(map(str, deck_folder.glob("*.yaml")))
+    deck_files = frozenset(map(str, loaded.files.paths()))
     layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,))
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
@@ -108,7 +109,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
     names = deck_files.union(map(str, bundled.rglob("*.xml.j2")))
-    kit = load_kit(find("kit.yaml"))
+    kit = load_kit(find("kit.yaml"), (*SOURCES, *loaded.deck.vrij))
     own_cards = own_onderdelen(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
         message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"

@@ -14,6 +14,8 @@ from speelveld.casus.cards import (
     Uitweg,
     Voorwaarde,
 )
+from speelveld.casus.deck_files import FOLDER as DECK_FOLDER
+from speelveld.casus.deck_files import DeckFiles
 from speelveld.casus.extras import (
     Afbeelding,
     Bijeenkomst,
@@ -41,6 +43,7 @@ from speelveld.written.places import Places
 __all__ = [
     "CASUS_KEYS",
     "CONTROLES",
+    "DECK_FOLDER",
     "GROEPEN",
     "KRACHTEN",
     "Aanpak",
@@ -51,6 +54,7 @@ __all__ = [
     "Casus",
     "Cijfer",
     "Controle",
+    "DeckFiles",
     "Gebeurtenis",
     "Gebied",
     "Groep",

@@ -1,8 +1,12 @@
 """The cards of the game as data: rollen, aanpakken, kansen and uitdagingen, of the standard deck or of a casus."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Self
+
+from pydantic import PrivateAttr
 
 from speelveld.casus.fields import GroepVeld, KrachtVeld
+from speelveld.casus.kaart import Kaart
 from speelveld.written.element import Written
 from speelveld.written.fields import IdVeld, TekstVeld, getal, veld
 from speelveld.written.refusal import RefusedError
@@ -96,3 +100,16 @@ class Basisdeck(Written):
     aanpakken: tuple[Aanpak, ...] = veld("Aanpakkaarten.", min_length=1)
     kansen: tuple[Gebeurtenis, ...] = veld("Kanskaarten.", min_length=1)
     uitdagingen: tuple[Gebeurtenis, ...] = veld("Uitdagingkaarten.", min_length=1)
+
+    _vrij: Mapping[str, tuple[Kaart, ...]] = PrivateAttr(default_factory=dict)
+
+    @property
+    def vrij(self) -> Mapping[str, tuple[Kaart, ...]]:
+        """The cards of kinds that the program does not know, by the name of their file."""
+        return self._vrij
+
+    def with_free(self, vrij: Mapping[str, tuple[Kaart, ...]]) -> Self:
+        """Return the deck with these beside its own."""
+        deck = self.model_copy()
+        deck._vrij = vrij
+        return deck

@@ -48,7 +48,7 @@ def attempt(
     try:
         outcome.found = find_casus(text)
         asked = asked_profiles(profiles, outcome.found)
-        loaded = load(outcome.found.path, outcome.found.shown)
+        loaded = load(outcome.found.path, outcome.found.shown, options.decks)
         outcome.words = check_words(loaded)
         outcome.built = build(loaded, options, progress, asked)
     except SpeelveldError as error:

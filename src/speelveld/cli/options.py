@@ -133,6 +133,12 @@ _KIT_OPTIONS = (
         metavar="MAP",
         help="Een map met eigen layouts.",
     ),
+    click.option(
+        "--deck",
+        type=Folder(there=True),
+        metavar="MAP",
+        help="Een map met een eigen standaarddeck, of een deel daarvan.",
+    ),
     click.option("--datum", metavar="JJJJ-MM-DD", help="De datum in de bestanden (standaard: vandaag)."),
 )
 
@@ -156,6 +162,7 @@ def read_options(
     low_ink: bool,
     dikte: float | None,
     layouts: Path | None,
+    deck: Path | None,
     datum: str | None,
     previews: bool,
     printer: "Correction | None" = None,
@@ -182,4 +189,5 @@ def read_options(
         printer=printer,
         first_layouts=(layouts,) if layouts else (),
         last_layouts=(here,) if here.is_dir() else (),
+        decks=(deck,) if deck else (),
     )

@@ -72,10 +72,11 @@ def own_onderdelen(casus: Casus) -> tuple[EigenOnderdeel, ...]:
 
 def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces]:
     """Yield the components of the kit that this casus has, with `cards` on their faces."""
+    common = {**shared.for_layouts(), "kaarten": cards, "andere": list(_others(kit, cards, shared.rules))}
     for onderdeel in kit.onderdelen:
         if onderdeel.toont and not getattr(shared.casus, onderdeel.toont):
             continue
-        data = {**shared.for_layouts(), "kaarten": cards, "soort": onderdeel.soort, "onderdeel": onderdeel}
+        data = {**common, "soort": onderdeel.soort, "onderdeel": onderdeel}
         if onderdeel.van == "doosjes":
             kinds = [
                 (soort, len(_cards_of(soort, cards, shared.rules)))
@@ -87,6 +88,17 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
             yield _with_cards(onderdeel, _cards_of(onderdeel, cards, shared.rules), data)
         else:
             yield OnderdeelFaces(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
+
+
+def _others(kit: Kit, cards: Cards, rules: Rules) -> Iterator[dict[str, Any]]:
+    """Yield the kinds of cards that the game itself does not know, with what each card is called."""
+    for onderdeel in kit.onderdelen:
+        if isinstance(onderdeel, EigenOnderdeel) or onderdeel.van in cards.vrij:
+            named = enumerate(_cards_of(onderdeel, cards, rules), 1)
+            yield {
+                "titel": onderdeel.titel,
+                "kaarten": [{"nummer": f"{onderdeel.letter}{n}", "naam": _name_of(kaart, n)} for n, kaart in named],
+            }
 
 
 def _with_cards(onderdeel: Onderdeel, cards: Sequence[Any], shared: Mapping[str, Any]) -> OnderdeelFaces:

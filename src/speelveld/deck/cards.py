@@ -1,10 +1,10 @@
 """The cards of one kit: the standard deck, with what the casus leaves out, replaces and adds."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Opgave, Rol
+from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Kaart, Opgave, Rol
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem
 
@@ -20,10 +20,12 @@ class Cards:
     aanpakken: Sequence[Aanpak]
     kansen: Sequence[Gebeurtenis]
     uitdagingen: Sequence[Gebeurtenis]
+    vrij: Mapping[str, Sequence[Kaart]] = field(default_factory=dict)
+    """Cards of kinds that the program does not know, by the name of their file."""
 
     def of(self, kind: str) -> Sequence[Any]:
         """Return the cards of a kind by its name in `kit.yaml`."""
-        found: Sequence[Any] = getattr(self, kind)
+        found: Sequence[Any] = self.vrij[kind] if kind in self.vrij else getattr(self, kind)
         return found
 
 
@@ -38,6 +40,7 @@ def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
         _merge(deck.aanpakken, casus.aanpakken, left_out),
         _merge(deck.kansen, casus.kansen, left_out),
         _merge(deck.uitdagingen, casus.uitdagingen, left_out),
+        deck.vrij,
     )
 
 

@@ -26,7 +26,7 @@ def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Tri
         )
 
     def table(changed: Mapping[str, int]) -> Table:
-        rules = rules_of(loaded.casus, changed)
+        rules = rules_of(loaded.casus, loaded.files, changed)
         return Table(rules, cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
 
     return run_trial(table, potjes, zaad, progress)

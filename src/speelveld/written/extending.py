@@ -60,17 +60,19 @@ def laid_over(base: Blok, own: Blok, deep: int = 1) -> Blok:
     return found
 
 
-def by_name(base: Waarde | None, own: Waarde | None, left_out: Collection[str] = ()) -> Waarde | None:
-    """Return the list `base` with the mappings of `own` over those with the same `naam`, and new ones at the end.
+def by_name(
+    base: Waarde | None, own: Waarde | None, left_out: Collection[str] = (), key: str = "naam"
+) -> Waarde | None:
+    """Return the list `base` with the mappings of `own` over those with the same `key`, and new ones at the end.
 
     A mapping with `na: NAAM` comes behind the one of that name; several behind one keep their order.
     """
     if not isinstance(base, Rij) or not isinstance(own, Rij | None):
         return base if own is None else own
-    found = {key: item for key, item in _keyed(base) if key not in left_out}
-    for key, item in _keyed(own or ()):
-        before = found.get(key)
-        found[key] = laid_over(before, item) if isinstance(before, Blok) and isinstance(item, Blok) else item
+    found = {name: item for name, item in _keyed(base, key) if name not in left_out}
+    for name, item in _keyed(own or (), key):
+        before = found.get(name)
+        found[name] = laid_over(before, item) if isinstance(before, Blok) and isinstance(item, Blok) else item
     items = Rij(base.source if own is None else own.source, base.field, base.limit)
     items.extend(_ordered(found))
     return items
@@ -116,12 +118,12 @@ def _chain(found: dict[str, Waarde], name: str) -> set[str]:
     return seen
 
 
-def _keyed(items: Iterable[Waarde]) -> Iterator[tuple[str, Waarde]]:
+def _keyed(items: Iterable[Waarde], key: str) -> Iterator[tuple[str, Waarde]]:
     """Yield items by name; what has none is like no other, and for the model to refuse."""
     for item in items:
-        yield _name(item) or f"\0{id(item)}", item
+        yield _name(item, key) or f"\0{id(item)}", item
 
 
-def _name(item: Waarde) -> str | None:
-    name = item.get("naam") if isinstance(item, Blok) else None
+def _name(item: Waarde, key: str = "naam") -> str | None:
+    name = item.get(key) if isinstance(item, Blok) else None
     return str(name) if isinstance(name, Tekst) else None
