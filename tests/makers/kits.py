@@ -1,5 +1,6 @@
 """Kits made in a test: every PDF of one. The bundled ones are made once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -8,6 +9,7 @@ from pathlib import Path
 from speelveld.build.pipeline import build, load
 from speelveld.build.writing import print_pdf
 from speelveld.options import Options
+from speelveld.profiles import named
 
 ROOT = Path(__file__).resolve().parents[2]
 DATE = datetime(2026, 12, 3, tzinfo=UTC)
@@ -24,10 +26,10 @@ class Made:
     parts: tuple[str, ...]
 
 
-def make_kit(casus: Path, **options: object) -> list[Made]:
+def make_kit(casus: Path, profiles: Sequence[str] = (), **options: object) -> list[Made]:
     """Return every PDF of the kit of a casus."""
     chosen = Options(DATE, previews=False, **options)  # type: ignore[arg-type]
-    built = build(load(casus, casus.name), chosen, lambda _: None)
+    built = build(load(casus, casus.name), chosen, lambda _: None, named(*profiles))
     return [
         Made(
             f"{print_.profile}/{print_.bestand}",

@@ -8,6 +8,7 @@ from pathlib import Path
 from speelveld.build.pipeline import build, load
 from speelveld.build.writing import print_pdf
 from speelveld.options import Options
+from speelveld.profiles.drukker import Drukker
 from speelveld.profiles.drukker.wishes import load_shop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,8 +27,8 @@ class Made:
 
 def make_files(casus: Path, shop: Path, only: tuple[str, ...] = ()) -> list[Made]:
     wishes = load_shop(shop, shop.name)
-    options = Options(DATE, profiles=("drukker",), shop=wishes, only=only, previews=False)
-    built = build(load(casus, casus.name), options, lambda _: None)
+    options = Options(DATE, only=only, previews=False)
+    built = build(load(casus, casus.name), options, lambda _: None, [Drukker(wishes)])
     return [
         Made(print_.bestand, print_pdf(built, print_, options), tuple(map(str, print_.warnings)))
         for print_ in built.prints

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from speelveld.casus import load_words
+from speelveld.casus import DeckFiles, load_words
 from speelveld.errors import Source
 from speelveld.taal import Uitkomst, lint, vocabulary
 from speelveld.written.tekst import Tekst
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDS = load_words(ROOT / "decks/basis/taal.yaml")
+WORDS = load_words(DeckFiles((), ROOT / "decks/basis"))
 KNOWN = vocabulary(WORDS)
 
 PLAIN = """\

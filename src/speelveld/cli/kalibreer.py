@@ -10,8 +10,8 @@ import click
 from speelveld.cli.find import build_date
 from speelveld.cli.printers import RULER, SHIFT, known_printer, measured, user_printers
 from speelveld.errors import Problem, UsageError
-from speelveld.pages.correction import Correction
 from speelveld.paper import OFFICE_PAPERS
+from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm
 
@@ -129,7 +129,11 @@ def _make(correction: Correction | None, paper: str, duplex: str, uit: Path | No
     path = Path(name) if uit is None else uit / name if uit.is_dir() else uit
     if path.suffix.lower() != ".pdf":
         raise UsageError([Problem(f"'{path}' is geen naam van een PDF", hint="kies een naam die eindigt op .pdf")])
-    pdf = calibration_pdf(paper, Duplex(duplex), correction, build_date(None, os.environ.get("SOURCE_DATE_EPOCH")))
+    date = build_date(None, os.environ.get("SOURCE_DATE_EPOCH"))
+    try:
+        pdf = calibration_pdf(paper, Duplex(duplex), correction, date)
+    except ValueError as error:
+        raise UsageError([Problem(str(error), hint=f"kies --papier {OFFICE_PAPERS[0]}")]) from error
     try:
         with replacing(path):
             replace_file(path, pdf)

@@ -45,10 +45,23 @@ Voorbeelden:
     help="Waar het blad komt (standaard: out/ en de naam van de casus, met -proefspeel erachter).",
 )
 @click.option("--layouts", type=Folder(there=True), metavar="MAP", help="Een map met eigen layouts.")
+@click.option(
+    "--deck",
+    type=Folder(there=True),
+    metavar="MAP",
+    help="Een map met een eigen standaarddeck, of een deel daarvan.",
+)
 @click.option("--datum", metavar="JJJJ-MM-DD", help="De datum in de bestanden (standaard: vandaag).")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
 def proefspeel(
-    casus: str, potjes: int, zaad: int, uit: Path | None, layouts: Path | None, datum: str | None, as_data: bool
+    casus: str,
+    potjes: int,
+    zaad: int,
+    uit: Path | None,
+    layouts: Path | None,
+    deck: Path | None,
+    datum: str | None,
+    as_data: bool,
 ) -> int:
     """Speel een casus duizenden keren, en zie of het spel in balans is.
 
@@ -69,11 +82,12 @@ def proefspeel(
         date=build_date(datum, os.environ.get("SOURCE_DATE_EPOCH")),
         first_layouts=(layouts,) if layouts else (),
         last_layouts=(here,) if here.is_dir() else (),
+        decks=(deck,) if deck else (),
     )
     progress = Progress(quiet=as_data)
     try:
         found = find_casus(casus)
-        loaded = load(found.path, found.shown)
+        loaded = load(found.path, found.shown, options.decks)
         odd = warnings(loaded)
         trial = try_casus(loaded, potjes, zaad, progress)
         progress("proefspeel.pdf")

@@ -5,10 +5,11 @@ from typing import Any
 
 from speelveld.geometry import Size
 from speelveld.pages import Print
-from speelveld.pages.shop import LEAST_DPI, THINNEST, PrintShop
 from speelveld.paper import PRESS_STANDARDS, in_mm
 from speelveld.pdf.preflight import Findings, inspect
+from speelveld.profiles.columns import columns
 from speelveld.profiles.drukker.icc import profile_name
+from speelveld.profiles.drukker.shop import LEAST_DPI, THINNEST, PrintShop
 from speelveld.units import spoken, to_mm
 
 Data = dict[str, Any]
@@ -39,8 +40,7 @@ def shop_data(shop: PrintShop) -> Data:
 def conditions(shop: PrintShop, prints: Sequence[Print]) -> list[str]:
     """Return the lines to show before the files are made: what they will keep to, and how many pages each gets."""
     condition = f"{shop.condition}, {profile_name(shop.profile)}" if shop.condition else profile_name(shop.profile)
-    ours = [print_ for print_ in prints if print_.shop is not None]
-    rows = [(print_.bestand, f"{len(print_.pages)} blz.", _trim(print_), _sides(shop, print_)) for print_ in ours]
+    rows = [(print_.bestand, f"{len(print_.pages)} blz.", _trim(print_), _sides(shop, print_)) for print_ in prints]
     return [
         f"Drukwerk voor {shop.name}. Hier worden de bestanden op nagekeken:",
         f"  norm          {PRESS_STANDARDS[shop.standard].name}; drukprofiel {condition}",
@@ -54,11 +54,8 @@ def conditions(shop: PrintShop, prints: Sequence[Print]) -> list[str]:
     ]
 
 
-def inspected(print_: Print, data: bytes) -> Data:
-    """Return what was found in the bytes of a file, for its entry in `kit.json`; nothing for an office printer."""
-    shop = print_.shop
-    if shop is None:
-        return {}
+def inspected(print_: Print, data: bytes, shop: PrintShop) -> Data:
+    """Return what was found in the bytes of a file, for its entry in `kit.json`."""
     found = inspect(data)
     return {
         "keuring": {
@@ -82,9 +79,7 @@ def outcome(entries: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the lines to show after the files are made, from their entries in `kit.json`."""
     rows, remarks = [], []
     for entry in entries:
-        found = entry.get("keuring")
-        if found is None:
-            continue
+        found = entry["keuring"]
         name = str(entry["bestand"]).rpartition("/")[2]
         line = "geen lijnen" if found["dunste_lijn"] is None else f"lijn {_number(found['dunste_lijn'])} mm"
         dots = "geen plaatjes" if found["dpi"] is None else f"{found['dpi']} dpi"
@@ -94,15 +89,7 @@ def outcome(entries: Sequence[Mapping[str, Any]]) -> list[str]:
         letters = f"{count} {'lettertype' if count == 1 else 'lettertypen'} ingesloten"
         rows.append((found["uitkomst"], name, said, f"inkt {_number(found['inkt'])} %", dots, line, letters))
         remarks += [f"  {_MIND}: {name}: {text}" for text in found["opmerkingen"]]
-    return ["Nagekeken in de bestanden zelf:", *columns(rows), *remarks] if rows else []
-
-
-def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return rows as lines in which the columns stand straight under each other."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  " + "   ".join(f"{cell:<{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
+    return ["Nagekeken in de bestanden zelf:", *columns(rows), *remarks]
 
 
 def _faults(found: Findings, print_: Print, shop: PrintShop) -> Iterator[str]:

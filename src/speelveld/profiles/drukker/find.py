@@ -6,7 +6,7 @@ from pathlib import Path
 from speelveld.errors import Problem, UsageError
 from speelveld.written.hints import PLAIN, suggest
 
-STANDARD = "x4"
+USUAL = "x4"
 _SUFFIXES = (".yaml", ".yml")
 _FOLDER = "drukkers"
 

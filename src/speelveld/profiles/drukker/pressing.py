@@ -7,13 +7,11 @@ from speelveld.pages import Page, Print
 from speelveld.pdf import Boxes, Pressed
 from speelveld.profiles.drukker.frames import pictures
 from speelveld.profiles.drukker.icc import profile_name
+from speelveld.profiles.drukker.shop import PrintShop
 
 
-def pressed_for(print_: Print) -> Pressed | None:
-    """Return what the file of `print_` is made for; None: for an office printer."""
-    shop = print_.shop
-    if shop is None:
-        return None
+def pressed_for(print_: Print, shop: PrintShop) -> Pressed:
+    """Return what the file of `print_` is made for."""
     boxes = [_boxes(page) for page in print_.pages]
     name = profile_name(shop.profile)
     inks = Inks(shop.profile, shop.ink)

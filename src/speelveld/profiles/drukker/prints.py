@@ -7,9 +7,9 @@ from speelveld.deck import Kit, Onderdeel
 from speelveld.errors import AuthorError, Problem
 from speelveld.geometry import Size
 from speelveld.pages import Page, Part, Print, SetOnderdeel, numbered_cards
-from speelveld.pages.shop import PrintShop
 from speelveld.paper import FORMATS, PAPERS, PRESS_CARD_WEIGHT, TRIMMED, in_mm, portrait
 from speelveld.profiles.drukker.faces import Desk, Faces
+from speelveld.profiles.drukker.shop import PrintShop
 from speelveld.typeset import Layout
 from speelveld.units import mm
 
@@ -56,7 +56,7 @@ def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: SetOnderdeel
     if not fronts:
         return
     bestand = kit.bestanden.get(onderdeel.naam, onderdeel.naam)
-    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), shop, faces.remarks())
+    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), faces.remarks())
     if backs and shop.apart:
         sides = [("-voorkant", ", voorkanten", fronts), ("-achterkant", ", achterkanten", backs)]
         for offset, (suffix, words, pages) in enumerate(sides[::-1] if shop.backs_first else sides):
@@ -84,7 +84,6 @@ class _Maker:
     weight: str
     copies: int
     two_sided: bool
-    shop: PrintShop
     remarks: tuple[Problem, ...]
 
     def print(self, number: int, pages: Sequence[Page], suffix: str = "", words: str = "") -> Print:
@@ -103,8 +102,6 @@ class _Maker:
             self.two_sided,
             False,
             (part,),
-            profile="drukker",
-            shop=self.shop,
             warnings=self.remarks if suffix != "-achterkant" else (),
         )
 
