@@ -49,6 +49,8 @@ def test_the_smallest_kit_is_read(tmp_path: Path) -> None:
         (kit(part=PART.replace(", formaat: groot", "")), "heeft dan 'van' en 'formaat' nodig"),
         (kit(part=PART.replace("opdracht: kaarten", "opdracht: kaart")), "kit.yaml:4:45: 'opdracht': 'kaart'"),
         (kit(part=PART[:-1] + ", toont: gebied}"), "bedoelt u 'gebieden'?"),
+        (kit(part=PART[:-1] + ", vanaf_tafels: 0}"), "'vanaf_tafels': hier hoort een heel getal van 1 tot en met 12"),
+        (kit(part=PART[:-1] + ", vanaf_tafels: 13}"), "'vanaf_tafels': hier hoort een heel getal van 1 tot en met 12"),
         (kit(part=PART[:-1] + ", laat: soms}"), "'laat': hier hoort true of false"),
         (kit(part=PART[:-1] + ", leeg_aantal: -1}"), "'leeg_aantal': hier hoort een heel getal"),
         (kit(part=PART.replace("titel: Rollen, ", "")), "kit.yaml:4:5: hier ontbreekt 'titel'"),

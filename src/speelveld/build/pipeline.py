@@ -185,7 +185,7 @@ def _people(loaded: Loaded, options: Options) -> tuple[int, int]:
 def _shared(loaded: Loaded, options: Options, tables: int, participants: int) -> dict[str, Any]:
     return {
         "casus": loaded.casus,
-        "spel": loaded.rules,
+        "spel": loaded.rules.for_tables(tables),
         "tafels": tables,
         "deelnemers": participants,
         "papier": options.paper,

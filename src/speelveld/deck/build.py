@@ -74,6 +74,8 @@ def kit_faces(
     for onderdeel in kit.onderdelen:
         if onderdeel.toont and not getattr(casus, onderdeel.toont):
             continue
+        if shared["tafels"] < onderdeel.vanaf_tafels:
+            continue
         data = {**shared, "soort": onderdeel.soort, "onderdeel": onderdeel}
         if onderdeel.van == "doosjes":
             kinds = [

@@ -18,6 +18,7 @@ from speelveld.written.nesting import LOADER, nesting
 _CHOSEN = ("keuze", "bord")  # as asked on the command line
 SOURCES = ("opgaven", "rollen", "aanpakken", "kansen", "uitdagingen", "geldfiches", "stemfiches", "pionnen", "doosjes")
 _MOST_BLANKS = 100
+_MOST_TABLES = 12
 
 _NAME = re.compile("[a-z0-9-]+")
 _Made = TypeVar("_Made", Opdracht, Onderdeel)
@@ -75,10 +76,13 @@ def _format(value: Any) -> Any:
         raise _WrongError(str(error)) from error
 
 
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST_BLANKS:
-        raise _WrongError(f"hier hoort een heel getal van 0 tot en met {_MOST_BLANKS}")
-    return value
+def _count(least: int, most: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise _WrongError(f"hier hoort een heel getal van {least} tot en met {most}")
+        return value
+
+    return read
 
 
 def _yes_or_no(value: Any) -> bool:
@@ -99,8 +103,9 @@ _READ: Mapping[type, Mapping[str, Callable[[Any], Any]]] = {
         "van": _one_of(SOURCES),
         "formaat": _format,
         "achter_per": _one_of(("soort", "groep", "kaart")),
-        "leeg_aantal": _count,
+        "leeg_aantal": _count(0, _MOST_BLANKS),
         "toont": _one_of(tuple(Casus.model_fields)),
+        "vanaf_tafels": _count(1, _MOST_TABLES),
         "laat": _yes_or_no,
     },
 }
