@@ -12,7 +12,7 @@ from speelveld import resources
 from speelveld.build.contents import with_contents
 from speelveld.build.studio import Loaded, Studio, open_studio, set_onderdeel
 from speelveld.casus import Casus, load_casus, load_deck, warnings
-from speelveld.deck import Kit, OnderdeelFaces, choose_cards, kit_faces, shortages, unplayable, with_data
+from speelveld.deck import Kit, OnderdeelFaces, choose_cards, kit_faces, practice_game, shortages, unplayable, with_data
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
 from speelveld.options import Options
@@ -99,9 +99,8 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
     tables, participants = _people(loaded, options)
     shared = {**_shared(loaded, options, tables, participants), "letterbreedte": studio.letter_width}
     cards = choose_cards(loaded.casus, loaded.deck)
-    chosen = _chosen(
-        list(kit_faces(studio.kit, loaded.casus, cards, loaded.rules, {**shared, "kaarten": cards})), options
-    )
+    dealt = {"kaarten": cards, "oefenpotje": practice_game(cards, loaded.rules)}
+    chosen = _chosen(list(kit_faces(studio.kit, loaded.casus, cards, loaded.rules, {**shared, **dealt})), options)
     # What a print shop gets is set for that shop; papers that count sheets are not among it.
     here = [] if options.profiles == ("drukker",) else chosen
     settings: dict[str, SetOnderdeel] = {}

@@ -6,6 +6,7 @@ from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import load_kit
 from speelveld.deck.naming import named, wording_of
 from speelveld.deck.playable import unplayable
+from speelveld.deck.practice import practice_game
 
 __all__ = [
     "OWN_CARDS",
@@ -21,6 +22,7 @@ __all__ = [
     "load_kit",
     "named",
     "own_onderdelen",
+    "practice_game",
     "shortages",
     "unplayable",
     "with_data",
