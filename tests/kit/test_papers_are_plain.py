@@ -27,6 +27,15 @@ PAPERS = (
         "zaalopstelling",
         "materiaallijst",
         "printwijzer",
+        "beurtblad",
+        "klokblad",
+        "oefenpotje",
+        "uitnodiging",
+        "voor-wie-twijfelt",
+        "telblad",
+        "antwoordbrief",
+        "zes-weken-later",
+        "vergelijkblad",
     ),
 )
 # No sentences: source lines, the line of the licence, and lists of pages and paper.

@@ -21,21 +21,29 @@ ACCEPTED = Path(__file__).with_name("numbers_of_the_layouts.txt")
 # Per number of the rules: another value, and what is then said where.
 FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "duur": (100, {"draaiboek": "duurt 100 minuten", "openingstekst": "en 100 minuten"}),
-    "geld": (17, {"spelregels": "Leg 17 geldfiches neer", "draaiboek": "17 geldfiches", "speelbord": "17 fiches"}),
-    "tijd": (7, {"spelregels": "Zet tijd op 7", "openingstekst": "7 kwartalen"}),
+    "geld": (
+        17,
+        {
+            "casusblad": "17 geldfiches van",
+            "spelregels": "Leg 17 geldfiches neer",
+            "draaiboek": "17 geldfiches",
+            "speelbord": "17 fiches",
+        },
+    ),
+    "tijd": (7, {"casusblad": "7 kwartalen", "spelregels": "Zet tijd op 7", "openingstekst": "7 kwartalen"}),
     "steun": (3, {"spelregels": "steun op 3", "draaiboek": "steun op 3"}),
-    "regie": (2, {"spelregels": "regie op 2", "draaiboek": "regie op 2"}),
+    "regie": (3, {"spelregels": "regie op 3", "draaiboek": "regie op 3"}),
     "pad": (22, {"spelregels": "Vak 22 is Resultaat", "draaiboek": "Het pad heeft er 22"}),
     "aanpakken": (
-        5,
-        {"spelregels": "hooguit vijf aanpakken", "routeblad": "Leg 1 tot 5", "speelbord": "1 tot 5 aanpak"},
+        4,
+        {"spelregels": "hooguit vier aanpakken", "routeblad": "Leg 1 tot 4", "speelbord": "1 tot 4 aanpak"},
     ),
     "dreamteam": (
         5,
         {"spelregels": "dreamteam van vijf rollen", "dreamteamblad": "Kies samen vijf", "wat-als": "tot 5."},
     ),
     "open_rollen": (11, {"spelregels": "aan tot 11 rolkaarten", "draaiboek": "Leg 11 rolkaarten open"}),
-    "open_aanpakken": (10, {"spelregels": "Leg 10 van de 24", "draaiboek": "10 van de 24"}),
+    "open_aanpakken": (9, {"spelregels": "aan tot 9 aanpakkaarten", "draaiboek": "9 van de 24"}),
     "steun_hoogst": (11, {"spelregels": "willen, van 0 tot 11"}),
     "regie_hoogst": (7, {"spelregels": "Van 0 tot 7"}),
     "gedragen_steun": (6, {"spelregels": "Met steun 6 of meer", "nagesprek": "Minder dan 6"}),
@@ -93,13 +101,32 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
         },
     ),
     "stemfiches": (1, {"spelregels": "1 stemfiche over", "draaiboek": "U hebt 1 stemfiche."}),
+    "hart_mensen": (
+        3,
+        {
+            "spelregels": "ten minste drie mensen",
+            "dreamteamblad": "ten minste drie mensen",
+            "opgavekaarten": "drie mensen uit",
+        },
+    ),
+    "hart_steun": (2, {"spelregels": "nog 2 omlaag", "dreamteamblad": "ook 2 steun"}),
+    "past_stappen": (
+        2,
+        {
+            "spelregels": "er dan 2 stappen bij",
+            "routeblad": "er 2 meer",
+            "speelbord": "Dan 2 stappen extra",
+            "opgavekaarten": "2 stappen meer met",
+        },
+    ),
+    "eigen_bovenop": (1, {"spelregels": "bovenop hun stapel"}),
     "spelers_van": (5, {"spelregels": "met 5 tot", "wat-als": "minder dan 5"}),
     "spelers_tot": (8, {"spelregels": "tot 8 mensen", "wat-als": "meer dan 8"}),
     "spelers_gewoon": (5, {"draaiboek": "5 deelnemers", "printwijzer": "5 deelnemers"}),
 }
 # Not a number but a list: their counts are said, and tested below.
 # The minutes of talk are for proefspeel alone; no paper says them.
-LISTS = {"vakken", "krachten", "groepen", "fasen", "praattijd"}
+LISTS = {"vakken", "krachten", "groepen", "fasen", "praattijd", "buiten_spel"}
 
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+|\s*\n\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")

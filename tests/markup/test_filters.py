@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from speelveld.errors import Source
-from speelveld.markup.filters.texts import aantal, alineas, datum, en_lijst, klok
+from speelveld.markup.filters.texts import aantal, alineas, datum, en_lijst, klok, maal
 from speelveld.written.tekst import Tekst
 
 
@@ -42,3 +42,18 @@ def test_paragraphs_stand_between_empty_lines_and_keep_their_place() -> None:
     found = alineas(Tekst("Een.\nTwee.\n\n\n\nDrie.\n", source, "verhaal"))
     assert found == ["Een. Twee.", "Drie."]
     assert [getattr(part, "source", None) for part in found] == [source, source]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("€ 10.000", "€ 190.000"),
+        ("€ 500", "€ 9.500"),
+        ("1.000.000 euro", "19.000.000 euro"),
+        ("€ 10.000 per jaar", ""),
+        ("€ 7,50", ""),
+        ("een dag werk", ""),
+    ],
+)
+def test_fiches_of_an_amount_add_up_and_other_fiches_do_not(amount: str, said: str) -> None:
+    assert maal(amount, 19) == said

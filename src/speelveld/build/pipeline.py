@@ -153,7 +153,7 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
     tables, participants = _people(loaded, options)
     return Shared(
         loaded.casus,
-        loaded.rules,
+        loaded.rules.for_tables(tables),
         tables,
         participants,
         options.paper,

@@ -6,6 +6,7 @@ from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import SOURCES, load_kit
 from speelveld.deck.naming import named, wording_of
 from speelveld.deck.playable import unplayable
+from speelveld.deck.practice import practice_game
 from speelveld.deck.shared import Shared
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "load_kit",
     "named",
     "own_onderdelen",
+    "practice_game",
     "shortages",
     "unplayable",
     "with_data",

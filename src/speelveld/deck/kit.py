@@ -43,6 +43,8 @@ class Onderdeel:
     leeg: str | None = None
     leeg_aantal: int = 0
     toont: str | None = None
+    vanaf_tafels: int = 1
+    """It is made where so many tables play, or more."""
     laat: bool = False
     source: Source | None = None
     """Where its format is written."""

@@ -20,6 +20,7 @@ OPDRACHT, BRON = "opdracht", "bron"
 _CHOSEN = ("keuze", "bord")  # as asked on the command line
 _PER = ("tafel", "speler", "spelleider", "avond")
 _MOST_BLANKS = 100
+_MOST_TABLES = 12
 _LONGEST_SIZE = 40
 _SMALLEST = 10  # millimetres: what is smaller cannot be held, nor cut
 
@@ -70,6 +71,9 @@ class OnderdeelRegel(Written):
     leeg_aantal: Annotated[int, getal(0, _MOST_BLANKS)] = veld("Hoeveel lege kaarten ten minste.", "2", default=0)
     toont: Annotated[str, keuze(*CASUS_KEYS)] | None = veld(
         "Alleen maken als de casus dit heeft.", "verloop", default=None
+    )
+    vanaf_tafels: Annotated[int, getal(1, _MOST_TABLES)] = veld(
+        "Alleen maken als er zoveel tafels zijn, of meer.", "2", default=1
     )
     laat: JaNeeVeld = veld("Of het aantallen vellen noemt en het laatst komt.", "true", default=False)
     na: TekstVeld | None = veld("Na welk onderdeel dit komt.", "casusblad", default=None)
