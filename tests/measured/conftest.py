@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from speelveld.cli import main
-from tests.geometry.measured_kits import BACK, COLORS, FRONT, PRINTER, ROOT, Kit, MakeKit
 from tests.makers.once import folder_once, once
+from tests.measured.kits import BACK, COLORS, FRONT, PRINTER, ROOT, Kit, MakeKit
 
 
 @pytest.fixture(scope="session")
