@@ -18,7 +18,7 @@ from speelveld.pdf.preflight import inspect
 from speelveld.profiles.drukker import Drukker
 from speelveld.profiles.drukker.wishes import load_shop
 from tests.makers.commands import Outcome, Speelveld
-from tests.makers.presskits import DATE, Maker, make_files
+from tests.makers.kits import DATE, Maker, shop_files
 from tests.oracles.pdfx import preflight
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -206,7 +206,7 @@ def test_art_that_stops_at_the_cut_is_told(new_casus: Path) -> None:
         '<card w="67mm" h="95mm" title="{{ naam }}"><rect x="0mm" y="0mm" w="67mm" h="20mm" radius="3mm" fill="huis"/>'
         '<h2 style="kaartkop-klein" x="6mm" y="40mm" w="55mm">{{ naam }}</h2></card>'
     )
-    (card,) = make_files(new_casus, ROOT / "layouts/drukkers/x4.yaml", ("randkaarten",))
+    (card,) = shop_files(new_casus, ROOT / "layouts/drukkers/x4.yaml", ("randkaarten",))
     assert len(card.warnings) == 2
     assert "Randkaarten, 'Tot de rand': de opmaak tekent tot aan de snijlijn, en niet in de afloop" in card.warnings[0]
 
@@ -215,7 +215,7 @@ def test_the_same_casus_gives_the_same_bytes(vol_inkt: Path, files: Maker) -> No
     for shop in ("x4", "x1a"):
         only = ("fotokaarten", "opgavekaarten")
         first = {made.name: made.pdf for made in files(vol_inkt, shop) if any(name in made.name for name in only)}
-        again = make_files(vol_inkt, ROOT / "layouts/drukkers" / f"{shop}.yaml", only)
+        again = shop_files(vol_inkt, ROOT / "layouts/drukkers" / f"{shop}.yaml", only)
         assert len(first) == 2
         assert sorted(first.values()) == sorted(made.pdf for made in again)
 

@@ -106,3 +106,29 @@ def test_no_file_gives_an_address_that_is_not_ours() -> None:
     for name in ("README.md", "CONTRIBUTING.md", "publiccode.yml", "pyproject.toml"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert re.findall(r"example\.(?:org|com|nl)", text) == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/handleiding.md"])
+def test_the_oldest_python_is_the_same_everywhere(project: dict[str, Any], name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    oldest = re.findall(r"Python (\d\.\d+) (?:or newer|of nieuwer)", text)
+    assert oldest
+    assert {f">={version}" for version in oldest} == {project["requires-python"]}
+
+
+def test_the_readme_names_wheels_of_what_the_program_depends_on(project: dict[str, Any], readme: str) -> None:
+    asked = [*project["dependencies"], *project["optional-dependencies"]["snel"]]
+    names = {re.split(r"[<>=]", requirement)[0].lower() for requirement in asked}
+    table = readme.partition("| System | No wheel of |")[2].partition("\n\n")[0].lower()
+    missing = {name for name in names if name in table}
+    assert missing == {"uharfbuzz", "pyyaml", "rl_accel", "pikepdf", "numpy"}
+
+
+def test_the_tools_that_tests_ask_of_a_system_are_installed_before_all_tests_are_run() -> None:
+    installed = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    told = re.search(r"ask tools of your system \((.+?)\)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert told is not None
+    package = {"poppler": "poppler-utils", "Java": "default-jdk-headless"}
+    assert {package.get(tool, tool) for tool in told[1].split(", ")} == set(
+        re.findall(r"poppler-utils|qpdf|ghostscript|default-jdk-headless", installed)
+    )

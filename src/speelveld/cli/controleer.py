@@ -21,18 +21,20 @@ Voorbeelden:
   speelveld controleer mijn-casus --streng
   speelveld controleer mijn-casus --json
 """
+_HELP = """\
+Noem alle fouten in een casus, met regel en kolom.
+
+Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht schrijft niets weg.
+"""
 
 
-@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casus", metavar="CASUS")
 @kit_options
 @click.option("--streng", is_flag=True, help="Maak van elke melding over de taal een fout.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
 def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
-    """Noem alle fouten in een casus, met regel en kolom.
-
-    Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht schrijft niets weg.
-    """
+    """Say what is wrong, and return the status."""
     from speelveld.build.checking import reading_line
 
     profiles = taken_from(chosen)

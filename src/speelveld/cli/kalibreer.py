@@ -28,7 +28,15 @@ def _name(paper: str) -> str:
     return f"kalibratie-{paper}.pdf"
 
 
-@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+_HELP = """\
+Zorg dat voor- en achterkant op elkaar komen.
+
+Zonder getallen maakt dit een PDF van twee vellen. Op het meetvel leest u af hoe ver de achterkant ernaast ligt.
+Het proefvel laat zien of de correctie klopt. Met getallen bewaart dit de correctie, voor elke printer een.
+"""
+
+
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.option("--printer", metavar="NAAM", help="De printer: een naam die u zelf kiest, zoals balie.")
 @click.option("--x", type=SHIFT, metavar="MM", help="Wat u bij x afleest; min is naar links.")
 @click.option("--y", type=SHIFT, metavar="MM", help="Wat u bij y afleest; min is lager.")
@@ -69,11 +77,7 @@ def kalibreer(
     uit: Path | None,
     **read: float | None,
 ) -> None:
-    """Zorg dat voor- en achterkant op elkaar komen.
-
-    Zonder getallen maakt dit een PDF van twee vellen. Op het meetvel leest u af hoe ver de achterkant ernaast ligt.
-    Het proefvel laat zien of de correctie klopt. Met getallen bewaart dit de correctie, voor elke printer een.
-    """
+    """Make the sheets, or keep what was read off them."""
     numbers = {name: number for name, number in read.items() if number is not None}
     if numbers and printer is None:
         raise click.UsageError("van welke printer zijn deze getallen? Noem hem met --printer NAAM.")

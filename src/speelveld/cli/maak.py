@@ -26,9 +26,14 @@ Voorbeelden:
   speelveld maak mijn-casus --alleen opgavekaarten       alleen de opgavekaarten
   speelveld maak mijn-casus --profiel drukker            bestanden voor een drukkerij
 """
+_HELP = """\
+Maak de kit van een casus: bord, kaarten en papieren als PDF.
+
+CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
+"""
 
 
-@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casussen", metavar="CASUS…", nargs=-1, required=True)
 @kit_options
 @click.option(
@@ -59,10 +64,7 @@ def maak(
     as_data: bool,
     **chosen: Any,
 ) -> int:
-    """Maak de kit van een casus: bord, kaarten en papieren als PDF.
-
-    CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een voorbeeld.
-    """
+    """Write the kits, say so, and return the status."""
     profiles = taken_from(chosen)
     options = read_options(previews=not without_previews, printer=known_printer(printer), **chosen)
 

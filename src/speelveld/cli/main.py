@@ -21,9 +21,16 @@ from speelveld.cli.show import problem_text
 from speelveld.cli.voorbeelden import voorbeelden
 from speelveld.disk import is_full
 from speelveld.errors import ExitCode, SpeelveldError
+from speelveld.stopping import MESSAGE, STATUS
 
 speak_dutch()
 
+# Here and in each command: a docstring is gone where Python leaves docstrings out (-OO).
+_HELP = """\
+Maak van een casus een compleet werkspel om te printen.
+
+U schrijft één bestand over een casus van uw gemeente. Speelveld maakt er een bord, kaarten en alle papieren van.
+"""
 _EPILOG = """\b
 Zo begint u:
   speelveld nieuw mijn-casus          maakt een map met een casus om aan te vullen
@@ -51,6 +58,7 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
 
 @click.group(
     cls=_InOrder,
+    help=_HELP,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="OPDRACHT …",
@@ -60,10 +68,7 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
     "--versie", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Toon de versie en stop."
 )
 def cli() -> None:
-    """Maak van een casus een compleet werkspel om te printen.
-
-    U schrijft één bestand over een casus van uw gemeente. Speelveld maakt er een bord, kaarten en alle papieren van.
-    """
+    """Run the subcommand."""
 
 
 for _command in (nieuw, controleer, maak, proefspeel, kalibreer, voorbeelden, schema):
@@ -98,8 +103,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo(usage_text(error), err=True)
         return int(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Gestopt; er is niets veranderd.", err=True)
-        return 130
+        click.echo(MESSAGE, err=True)
+        return STATUS
     except (BrokenPipeError, SystemExit):  # click makes a SystemExit of a pipe that is closed, as by `| head`
         return int(ExitCode.GOOD)
     except OSError as error:

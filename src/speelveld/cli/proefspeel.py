@@ -18,9 +18,15 @@ Voorbeelden:
   speelveld proefspeel mijn-casus --potjes 1000    sneller, en minder precies
   speelveld proefspeel mijn-casus --zaad 2         andere kaarten, om te zien of het zo blijft
 """
+_HELP = """\
+Speel een casus duizenden keren, en zie of het spel in balans is.
+
+Drie soorten teams spelen volgens de regels en met de kaarten van uw kit. Het is een berekening, met aannames over
+mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
+"""
 
 
-@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casus", metavar="CASUS")
 @click.option(
     "--potjes",
@@ -63,11 +69,7 @@ def proefspeel(
     datum: str | None,
     as_data: bool,
 ) -> int:
-    """Speel een casus duizenden keren, en zie of het spel in balans is.
-
-    Drie soorten teams spelen volgens de regels en met de kaarten van uw kit. Het is een berekening, met aannames over
-    mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
-    """
+    """Play, say what it showed, and return the status."""
     from speelveld.build.pipeline import load
     from speelveld.options import Options
     from speelveld.proefspeel.files import write_trial

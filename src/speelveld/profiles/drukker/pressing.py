@@ -20,13 +20,13 @@ def pressed_for(print_: Print, shop: PrintShop) -> Pressed:
 
 def _widths(print_: Print) -> dict[Path, float]:
     """Return how wide each picture is drawn at most."""
-    found: dict[Path, float] = {}
+    widths: dict[Path, float] = {}
     for page in print_.pages:
         for laid in page.laid:
             scale = laid.box.width / laid.frame.size.width
             for picture in pictures(laid.frame):
-                found[picture.path] = max(picture.box.width * scale, found.get(picture.path, 0.0))
-    return found
+                widths[picture.path] = max(picture.box.width * scale, widths.get(picture.path, 0.0))
+    return widths
 
 
 def _boxes(page: Page) -> Boxes:

@@ -117,8 +117,8 @@ def _cards(setting: SetOnderdeel, faces: Faces, trim: Size) -> tuple[list[Page],
 
 
 def _name(trim: Size) -> str:
-    found = next((name for name, size in TRIMMED.items() if _alike(portrait(size), portrait(trim))), None)
-    return found or in_mm(trim)
+    known = next((name for name, size in TRIMMED.items() if _alike(portrait(size), portrait(trim))), None)
+    return known or in_mm(trim)
 
 
 def _fits_a4(size: Size) -> bool:
@@ -126,5 +126,5 @@ def _fits_a4(size: Size) -> bool:
     return upright.width <= paper.width + _SAME and upright.height <= paper.height + _SAME
 
 
-def _alike(one: Size, other: Size) -> bool:
-    return abs(one.width - other.width) < _SAME and abs(one.height - other.height) < _SAME
+def _alike(size: Size, other: Size) -> bool:
+    return abs(size.width - other.width) < _SAME and abs(size.height - other.height) < _SAME
