@@ -4,6 +4,8 @@ from pathlib import Path
 
 from speelveld.colors import Color
 from speelveld.errors import Source
+from speelveld.files import ReadFile
+from speelveld.geometry import Size
 from speelveld.markup.style import Style, Theme
 from speelveld.typeset import Measured
 from speelveld.written.tekst import Tekst
@@ -28,11 +30,11 @@ class HalfEm:
 class NoPictures:
     """One picture of 200 by 100 pixels, named 'foto'."""
 
-    def image(self, name: str) -> tuple[Path, float, float]:
+    def image(self, name: str) -> tuple[ReadFile, Size]:
         """Return the picture, or LookupError."""
         if name != "foto":
             raise LookupError(f"afbeelding {name!r} is er niet")
-        return Path("foto.jpg"), 200.0, 100.0
+        return ReadFile(Path("foto.jpg"), b""), Size(200.0, 100.0)
 
 
 def style(name: str, *sizes: float, **changes: object) -> Style:

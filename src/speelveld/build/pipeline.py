@@ -17,6 +17,7 @@ from speelveld.casus.deck_files import RULES
 from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, shortages, unplayable
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import Problem, UsageError
+from speelveld.files import ReadFile
 from speelveld.options import Options
 from speelveld.pages import Print, SetOnderdeel
 from speelveld.profiles import named
@@ -35,7 +36,7 @@ class Built:
     profiles: tuple[Profile, ...]
     prints: tuple[Print, ...]
     layouts: tuple[Path, ...]
-    fonts: Mapping[str, Path]
+    fonts: Mapping[str, ReadFile]
     tables: int
     participants: int
     warnings: tuple[Problem, ...] = field(default=())

@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import uharfbuzz
 
+from speelveld.files import ReadFile
 from speelveld.typeset.hyphenation import SOFT_HYPHEN
 
 
@@ -33,8 +33,8 @@ class Metrics(Protocol):
 class _Face:
     __slots__ = ("advances", "characters", "font", "known", "soft", "upem")
 
-    def __init__(self, path: Path) -> None:
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    def __init__(self, file: ReadFile) -> None:
+        face = uharfbuzz.Face(uharfbuzz.Blob(file.data))
         self.font = uharfbuzz.Font(face)
         self.upem = face.upem
         own = frozenset(map(chr, face.unicodes))
@@ -47,7 +47,7 @@ class _Face:
 class FontFiles:
     """Metrics of a family of TrueType files, by the names of its faces."""
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, ReadFile]) -> None:
         self.files = dict(files)
         self._faces: dict[str, _Face] = {}
 

@@ -84,12 +84,13 @@ def _inks_of(frame: Frame) -> list[Ink]:
 
 def _inks(items: Iterable[Item], matrix: Matrix, owner: int, owners: Iterator[int]) -> Iterator[Ink]:
     """Yield the runs among `items`, which belong to `owner`; groups of their own get a number of `owners`."""
+    slanted = not matrix.straight
     for item in items:
         if isinstance(item, TextRun):
             box = Rect(item.x, item.baseline - ABOVE * item.size, item.width, (ABOVE + BELOW) * item.size)
             # Most texts lie where they are.
             placed = box if matrix is HERE else matrix.around(box)
-            yield Ink(placed, item, owner, slanted=not matrix.straight)
+            yield Ink(placed, item, owner, slanted)
         elif isinstance(item, Group):
             inner = item.matrix.before(matrix) if item.matrix else matrix
             span = item.tag is not None and item.tag.role == "Span"

@@ -27,7 +27,7 @@ class Need:
     """Whether nothing in it may be transparent."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Readied:
     """A frame for a press."""
 
@@ -39,9 +39,9 @@ class Readied:
 def ready(frame: Frame, inks: Inks, need: Need) -> Readied:
     """Return `frame` in the inks of a press; what fills it to the cut runs on through the bleed."""
     maker = _Maker(frame, inks, need)
-    ground = [maker.ground(frame.fill)] if frame.fill is not None else []
+    ground = (maker.ground(frame.fill),) if frame.fill is not None else ()
     items = maker.items(frame.items, HERE)
-    return Readied(replace(frame, items=[*ground, *items], fill=None), maker.short)
+    return Readied(replace(frame, items=(*ground, *items), fill=None), maker.short)
 
 
 class _Maker:
@@ -56,9 +56,9 @@ class _Maker:
         """Return what fills the whole face and its bleed."""
         return Shape(Path.outline(self._bleed), self._inks.color(fill))
 
-    def items(self, items: Sequence[Item], matrix: Matrix) -> list[Item]:
+    def items(self, items: Sequence[Item], matrix: Matrix) -> tuple[Item, ...]:
         """Return `items`, which `matrix` puts on the face."""
-        return [self._item(item, matrix) for item in items]
+        return tuple(self._item(item, matrix) for item in items)
 
     def _item(self, item: Item, matrix: Matrix) -> Item:
         match item:
