@@ -9,8 +9,8 @@ from speelveld.files import ReadFile
 from speelveld.geometry import Matrix, Path, Point, Rect, Size
 from speelveld.inks import Inks
 from speelveld.profiles.drukker.frames import Need, ready, texts_near_cut
-from speelveld.resources import press_profile
-from speelveld.typeset import Frame, Group, Item, Picture, Shape, TextRun
+from speelveld.resources import fonts, press_profile
+from speelveld.typeset import FontFiles, Frame, Group, Item, Picture, Shape, TextRun
 
 INKS = Inks(press_profile("FOGRA39L_coated.icc"), 300)
 BLUE = Color("blauw", (0.0, 0.4, 0.7), (1.0, 0.5, 0.0, 0.1))
@@ -133,11 +133,11 @@ def test_a_picture_that_may_not_be_transparent_knows_what_lies_under_it() -> Non
 
 
 def run(x: float, baseline: float) -> TextRun:
-    return TextRun(x, baseline, "tekst", (), "gewoon", 10.0, BLUE, 30.0)
+    return TextRun(x, baseline, "gek", (), "gewoon", 10.0, BLUE, 30.0)
 
 
 def test_text_near_the_cut_is_found_wherever_it_is_turned_to() -> None:
     items = (run(20, 70), run(4, 70), Group(None, (run(20, 97),), QUARTER))
-    found = list(texts_near_cut(Frame(Size(100.0, 140.0), items, "Proef"), 8.5))
-    # The last one lies with its baseline at x = 3; letters with a tail reach 2.2 farther.
+    found = list(texts_near_cut(Frame(Size(100.0, 140.0), items, "Proef"), 8.5, FontFiles(fonts())))
+    # The last one lies with its baseline at x = 3; the tail of a g reaches 2.2 farther in Source Sans Pro.
     assert [round(near, 1) for _, near in found] == [4, 0.8]

@@ -7,7 +7,7 @@ from speelveld.errors import Source
 from speelveld.files import ReadFile
 from speelveld.geometry import Size
 from speelveld.markup.style import Style, Theme
-from speelveld.typeset import Measured
+from speelveld.typeset import Measured, Reach
 from speelveld.written.tekst import Tekst
 
 NO_GLYPH = frozenset("★☂\ue003")
@@ -25,6 +25,11 @@ class HalfEm:
         """Return the stars and umbrellas in `text`."""
         del face
         return set(text) & NO_GLYPH
+
+    def reach(self, text: str, face: str) -> Reach:
+        """Return 0.7 up and 0.2 down for any text."""
+        del face
+        return Reach(0.7, 0.2) if text.strip() else Reach(0.0, 0.0)
 
 
 class NoPictures:

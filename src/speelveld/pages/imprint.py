@@ -20,7 +20,7 @@ _STYLE = "voet"
 _NAME_FACE = "vet"
 # Figures of 9 pt reach 2.1 mm up and so stay below the short ticks, which end at 1.75 mm; at 4 mm the strip ends.
 _RULER_BASELINE = mm(3.95)
-# Of Source Sans Pro, in em, rounded up: capitals and figures above the baseline, the tails of letters below it.
+# Where words stand in their strip, in em of the standard face: what is printed there is ours, and no text of an author.
 _CAP, _TAIL = 0.67, 0.22
 _NAME_LARGEST = 24.0
 _NAME_GAP = mm(2)

@@ -16,7 +16,8 @@ from speelveld.typeset.runs import paint_line
 from speelveld.typeset.shorten import origin_of
 from speelveld.typeset.words import HARD, Paragraph, unprintable
 
-# Where the baseline lies in the em box, and how far from it letters reach: in the standard face 0.71 up and 0.21 down.
+# Where the baseline lies in the em box; and how far from it letters reach for the eye, by which a text stands in the
+# middle of its place whatever its letters are. What is checked asks the font (`Metrics.reach`).
 BASELINE, ABOVE, BELOW = 0.75, 0.7, 0.2
 # A paragraph cut over two pages keeps at least this many lines on each.
 WIDOW = 2

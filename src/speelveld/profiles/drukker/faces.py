@@ -93,7 +93,8 @@ class Faces:
     def _check(self, frame: Frame, scale: float) -> None:
         """Note the text of `frame` that stands nearest to the cut, if that is nearer than the shop allows."""
         shop = self._desk.shop
-        run, near = min(texts_near_cut(frame, shop.safe / scale), key=lambda found: found[1], default=(None, 0.0))
+        texts = texts_near_cut(frame, shop.safe / scale, self._desk.layout.metrics)
+        run, near = min(texts, key=lambda found: found[1], default=(None, 0.0))
         if run is None:
             return
         shown, place = run.text.replace("\N{SOFT HYPHEN}", "").strip()[:30], round(to_mm(near * scale), 1)

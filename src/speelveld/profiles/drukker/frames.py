@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from speelveld.colors import Color
 from speelveld.geometry import HERE, Edges, Matrix, Path, Rect, Size
 from speelveld.inks import Inks
-from speelveld.typeset import Frame, Group, Item, Picture, Shape, TextRun
+from speelveld.typeset import Frame, Group, Item, Metrics, Picture, Shape, TextRun, ink_of
 from speelveld.units import mm
 
 # What ends this near the cut was meant to end on it.
@@ -118,9 +118,9 @@ class _Maker:
         self.short |= crosses and any(-_AT_EDGE < over < self._need.bleed - _SHORT for over in beyond)
 
 
-def texts_near_cut(frame: Frame, safe: float) -> Iterator[tuple[TextRun, float]]:
-    """Yield the texts of `frame` that stand nearer than `safe` to its edge, each with how near."""
-    for run, box in _texts(frame.items, HERE):
+def texts_near_cut(frame: Frame, safe: float, metrics: Metrics) -> Iterator[tuple[TextRun, float]]:
+    """Yield the texts of `frame` of which letters stand nearer than `safe` to its edge, each with how near."""
+    for run, box in _texts(frame.items, HERE, metrics):
         near = -frame.size.box.lacks(box)
         if near < safe - _AT_EDGE:
             yield run, near
@@ -142,14 +142,9 @@ def scale_to(card: Size, trim: Size) -> float:
     return min(trim.width / card.width, trim.height / card.height)
 
 
-# From the baseline to the top of a capital and to the bottom of a tail, in em.
-_ABOVE, _BELOW = 0.72, 0.22
-
-
-def _texts(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextRun, Rect]]:
+def _texts(items: Sequence[Item], matrix: Matrix, metrics: Metrics) -> Iterator[tuple[TextRun, Rect]]:
     for item in items:
         if isinstance(item, TextRun) and item.text.strip():
-            box = Rect(item.x, item.baseline - _ABOVE * item.size, item.width, (_ABOVE + _BELOW) * item.size)
-            yield item, matrix.around(box)
+            yield item, matrix.around(ink_of(item, metrics))
         elif isinstance(item, Group):
-            yield from _texts(item.items, item.matrix.before(matrix) if item.matrix else matrix)
+            yield from _texts(item.items, item.matrix.before(matrix) if item.matrix else matrix, metrics)
