@@ -131,8 +131,8 @@ def test_what_a_shop_does_not_cut_stays_at_home(speelveld: Speelveld, new_casus:
     ("shop", "status", "said"),
     [
         ("x1b", 2, "bedoelt u 'x1a'?"),
-        ("aflop: 3 mm", 3, "jansen.yaml:1:1: onbekende sleutel 'aflop'\n  hint: bedoelt u 'afloop'?"),
-        ("icc: sRGB.icc", 3, "is een profiel van een beeldscherm, niet van een drukpers"),
+        ("aflop: 3 mm", 4, "jansen.yaml:1:1: onbekende sleutel 'aflop'\n  hint: bedoelt u 'afloop'?"),
+        ("icc: sRGB.icc", 4, "is een profiel van een beeldscherm, niet van een drukpers"),
         ("veilig: 9 mm", 3, "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'O' staat 6 mm"),
     ],
 )

@@ -69,9 +69,10 @@ def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None =
     Raises:
         KitError: the rules of the standard deck are wrong.
     """
-    names = casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
-    own = {name: getattr(casus.spel, name) for name in names}
-    return load_rules(files.find(RULES), casus.bijeenkomst.duur, {**own, **(changed or {})})
+    numbers = {name: getattr(casus.spel, name) for name in ("geld", "tijd", "steun", "regie", "pad")}
+    own = {name: number for name, number in numbers.items() if number is not None}
+    duur = casus.bijeenkomst.duur
+    return load_rules(files.find(RULES), duur, {**own, **(changed or {})}, files.standard(RULES))
 
 
 def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequence[Profile] = ()) -> Built:

@@ -36,7 +36,7 @@ class Drukker(Profile):
 
         Raises:
             UsageError: it does not exist.
-            AuthorError: its file is wrong.
+            KitError: its file is wrong.
         """
         from speelveld.profiles.drukker.find import USUAL, find_shop
         from speelveld.profiles.drukker.wishes import load_shop
