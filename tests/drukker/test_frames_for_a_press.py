@@ -5,9 +5,9 @@ import pathlib
 import pytest
 
 from speelveld.colors import Color
+from speelveld.colors.inks import Inks
 from speelveld.files import ReadFile
 from speelveld.geometry import Matrix, Path, Point, Rect, Size
-from speelveld.inks import Inks
 from speelveld.profiles.drukker.frames import Need, ready, texts_near_cut
 from speelveld.resources import fonts, press_profile
 from speelveld.typeset import FontFiles, Frame, Group, Item, Picture, Shape, TextRun

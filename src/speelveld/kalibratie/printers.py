@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from speelveld.disk import unwritten
 from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteError
+from speelveld.errors.disk import unwritten
 from speelveld.output.single import replace_file
 from speelveld.sheet.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.units import mm, to_mm

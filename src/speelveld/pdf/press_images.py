@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from speelveld.colors import Color
+from speelveld.colors.inks import Inks
 from speelveld.files import ReadFile
-from speelveld.inks import Inks
 from speelveld.pdf.images import in_srgb
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from speelveld.colors.inks import Inks
 from speelveld.errors import Problem
 from speelveld.geometry import Edges, Path, Point, Rect, Size
-from speelveld.inks import Inks
 from speelveld.pages import Laid, Page
 from speelveld.profiles.drukker.frames import Need, pictures, ready, scale_to, texts_near_cut
 from speelveld.profiles.drukker.resolution import Resolution

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from speelveld.colors import Color
+from speelveld.colors.inks import Inks
 from speelveld.geometry import HERE, Edges, Matrix, Path, Rect, Size
-from speelveld.inks import Inks
 from speelveld.typeset import Frame, Group, Item, Metrics, Picture, Shape, TextRun, ink_of
 from speelveld.units import mm
 

@@ -1,7 +1,7 @@
 """A print job for a print shop → what its file is made for."""
 
+from speelveld.colors.inks import Inks
 from speelveld.files import ReadFile
-from speelveld.inks import Inks
 from speelveld.pages import Page, Print
 from speelveld.pdf import Boxes, Pressed
 from speelveld.profiles.drukker.frames import pictures
