@@ -4,6 +4,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from speelveld import __version__
+from speelveld.files import ReadFile, read_file
 
 _HERE = Path(__file__).resolve().parent
 
@@ -33,6 +34,11 @@ def font_files() -> dict[str, Path]:
     folder = Path(spec.origin).parent / "files"
     names = {"gewoon": "Regular", "halfvet": "Semibold", "vet": "Bold", "cursief": "It", "vet_cursief": "BoldIt"}
     return {face: folder / f"SourceSansPro-{name}.ttf" for face, name in names.items()}
+
+
+def fonts() -> dict[str, ReadFile]:
+    """Return the standard family by the names of its faces."""
+    return {face: read_file(path) for face, path in font_files().items()}
 
 
 def press_profile(name: str) -> Path:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.casus import GROEPEN, KRACHTEN
 from speelveld.deck.rules import load_rules
 from speelveld.errors import KitError
+from speelveld.markup.theme import load_theme
 
+LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 RULES = Path(__file__).resolve().parents[2] / "decks" / "basis" / "spel.yaml"
 
 
@@ -45,5 +48,21 @@ def test_a_path_of_another_length_keeps_its_special_spaces(pad: int) -> None:
 
 def test_a_file_that_is_no_rules_is_a_mistake_of_the_kit(tmp_path: Path) -> None:
     (tmp_path / "spel.yaml").write_text("lengtes: {120: {}}\n", encoding="utf-8")
-    with pytest.raises(KitError, match="geen regels van het spel"):
+    with pytest.raises(KitError, match=r"spel\.yaml:1:1: hier ontbreekt 'schalen'"):
         load_rules(tmp_path / "spel.yaml", 120, {})
+
+
+@pytest.mark.parametrize("duur", [120, 90])
+def test_groups_and_krachten_are_those_that_a_card_may_have(duur: int) -> None:
+    rules = load_rules(RULES, duur, {})
+    assert (rules.groepen, rules.krachten) == (GROEPEN, KRACHTEN)
+    text = RULES.read_text(encoding="utf-8")
+    assert "groepen:" not in text
+    assert "krachten:" not in text
+
+
+def test_every_group_has_a_colour_and_an_icon() -> None:
+    theme = load_theme(LAYOUTS / "stijl.yaml")
+    assert {*GROEPEN} <= theme.colors.keys()
+    icons = (LAYOUTS / "delen" / "onderdelen.xml.j2").read_text(encoding="utf-8")
+    assert [groep for groep in GROEPEN if f'"{groep}":' not in icons] == []

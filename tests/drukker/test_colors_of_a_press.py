@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from speelveld.colors import Color
-from speelveld.inks import Inks
+from speelveld.colors.inks import Inks
 from tests.makers.kits import ROOT, shop_files
 
 PROFILE = ROOT / "src" / "speelveld" / "pdf" / "icc" / "FOGRA39L_coated.icc"

@@ -5,15 +5,17 @@ import pathlib
 import pytest
 
 from speelveld.colors import Color
+from speelveld.colors.inks import Inks
+from speelveld.files import ReadFile
 from speelveld.geometry import Matrix, Path, Point, Rect, Size
-from speelveld.inks import Inks
 from speelveld.profiles.drukker.frames import Need, ready, texts_near_cut
-from speelveld.resources import press_profile
-from speelveld.typeset import Frame, Group, Item, Picture, Shape, TextRun
+from speelveld.resources import fonts, press_profile
+from speelveld.typeset import FontFiles, Frame, Group, Item, Picture, Shape, TextRun
 
 INKS = Inks(press_profile("FOGRA39L_coated.icc"), 300)
 BLUE = Color("blauw", (0.0, 0.4, 0.7), (1.0, 0.5, 0.0, 0.1))
 WHITE = Color("wit", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+PHOTO = ReadFile(pathlib.Path("foto.jpg"), b"")
 BLEED, THINNEST = 8.0, 0.7
 QUARTER = Matrix(0.0, 1.0, -1.0, 0.0, 100.0, 0.0)
 
@@ -28,8 +30,8 @@ def corners(*ends: tuple[float, float]) -> Path:
     return Path.closed(Point(x, y) for x, y in ends)
 
 
-def readied(*items: Item, fill: Color | None = None, flat: bool = False) -> list[Item]:
-    frame = Frame(Size(100.0, 140.0), list(items), "Proef", fill=fill)
+def readied(*items: Item, fill: Color | None = None, flat: bool = False) -> tuple[Item, ...]:
+    frame = Frame(Size(100.0, 140.0), items, "Proef", fill=fill)
     return ready(frame, INKS, Need(BLEED, THINNEST, flat)).frame.items
 
 
@@ -69,13 +71,13 @@ def test_a_filled_rectangle_that_ends_on_the_cut_runs_on(shape: Shape, wanted: t
 
 def test_a_rectangle_that_is_turned_runs_on_in_its_own_direction() -> None:
     # Turned a quarter: its (x, y) lies at (100 − y, x) of the card, so that its left end is the top.
-    (group,) = readied(Group(None, [box(0, 0, 20, 100)], QUARTER))
+    (group,) = readied(Group(None, (box(0, 0, 20, 100),), QUARTER))
     assert isinstance(group, Group)
     assert bounds(group.items[0]) == pytest.approx((-8, -8, 20, 108))
 
 
 def test_a_slanted_rectangle_stays_as_it_is() -> None:
-    slanted = Group(None, [box(0, 0, 20, 100)], Matrix(0.8, 0.6, -0.6, 0.8, 0.0, 0.0))
+    slanted = Group(None, (box(0, 0, 20, 100),), Matrix(0.8, 0.6, -0.6, 0.8, 0.0, 0.0))
     (group,) = readied(slanted)
     assert isinstance(group, Group)
     assert bounds(group.items[0]) == (0, 0, 20, 100)
@@ -89,7 +91,7 @@ def test_the_ground_of_a_card_fills_its_bleed() -> None:
 
 def test_a_thin_line_gets_as_thick_as_a_press_can_hold_and_never_rounded_down() -> None:
     line = Shape(Path.line(Point(0, 0), Point(9, 9)), None, BLUE, 0.1)
-    frame = Frame(Size(100.0, 140.0), [line], "Proef")
+    frame = Frame(Size(100.0, 140.0), (line,), "Proef")
     (item,) = ready(frame, INKS, Need(BLEED, 0.70866, False)).frame.items
     assert isinstance(item, Shape)
     assert item.line == 0.709
@@ -103,14 +105,14 @@ def test_a_thin_line_gets_as_thick_as_a_press_can_hold_and_never_rounded_down() 
         (Shape(corners((0, 0), (50, 0), (0, 50)), WHITE), False),
         (Shape(corners((5, 5), (50, 5), (5, 50)), BLUE), False),
         (box(0, 0, 100, 20), False),
-        (Picture(pathlib.Path("foto.jpg"), Rect(0, 0, 100, 60)), True),
-        (Picture(pathlib.Path("foto.jpg"), Rect(-9, -9, 118, 60)), False),
-        (Picture(pathlib.Path("foto.jpg"), Rect(10, 10, 60, 60)), False),
+        (Picture(PHOTO, Rect(0, 0, 100, 60)), True),
+        (Picture(PHOTO, Rect(-9, -9, 118, 60)), False),
+        (Picture(PHOTO, Rect(10, 10, 60, 60)), False),
     ],
     ids=["at the cut", "in the bleed", "white", "inside", "a rectangle", "photo", "photo in the bleed", "photo inside"],
 )
 def test_what_ends_on_the_cut_and_cannot_run_on_is_noticed(shape: Item, short: bool) -> None:
-    frame = Frame(Size(100.0, 140.0), [shape], "Proef")
+    frame = Frame(Size(100.0, 140.0), (shape,), "Proef")
     assert ready(frame, INKS, Need(BLEED, THINNEST, False)).short is short
 
 
@@ -119,8 +121,8 @@ def test_a_picture_that_may_not_be_transparent_knows_what_lies_under_it() -> Non
     items = [
         under,
         beside,
-        Picture(pathlib.Path("a.png"), Rect(20, 20, 20, 20)),
-        Picture(pathlib.Path("b.png"), Rect(20, 90, 20, 20)),
+        Picture(PHOTO, Rect(20, 20, 20, 20)),
+        Picture(PHOTO, Rect(20, 90, 20, 20)),
     ]
     flat, kept = readied(*items, flat=True), readied(*items)
     assert [item.ground and item.ground.cmyk for item in flat if isinstance(item, Picture)] == [
@@ -131,11 +133,11 @@ def test_a_picture_that_may_not_be_transparent_knows_what_lies_under_it() -> Non
 
 
 def run(x: float, baseline: float) -> TextRun:
-    return TextRun(x, baseline, "tekst", (), "gewoon", 10.0, BLUE, 30.0)
+    return TextRun(x, baseline, "gek", (), "gewoon", 10.0, BLUE, 30.0)
 
 
 def test_text_near_the_cut_is_found_wherever_it_is_turned_to() -> None:
-    items: list[Item] = [run(20, 70), run(4, 70), Group(None, [run(20, 97)], QUARTER)]
-    found = list(texts_near_cut(Frame(Size(100.0, 140.0), items, "Proef"), 8.5))
-    # The last one lies with its baseline at x = 3; letters with a tail reach 2.2 farther.
+    items = (run(20, 70), run(4, 70), Group(None, (run(20, 97),), QUARTER))
+    found = list(texts_near_cut(Frame(Size(100.0, 140.0), items, "Proef"), 8.5, FontFiles(fonts())))
+    # The last one lies with its baseline at x = 3; the tail of a g reaches 2.2 farther in Source Sans Pro.
     assert [round(near, 1) for _, near in found] == [4, 0.8]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.errors import AuthorError, UsageError
+from speelveld.errors import KitError, UsageError
 from speelveld.profiles.drukker.find import find_shop
 from speelveld.profiles.drukker.icc import check_profile
 from speelveld.profiles.drukker.wishes import KEYS, load_shop
@@ -27,9 +27,14 @@ WRONG = {
     "snijtekens: soms": "1:13: 'snijtekens': 'soms' kan hier niet | kies uit: 'ja', 'nee'",
     "bestanden: los": "1:12: 'bestanden': 'los' kan hier niet | kies uit: 'samen', 'apart'",
     "eerst: achter": "1:8: 'eerst': 'achter' kan hier niet | bedoelt u 'achterkant'?",
-    "eerst: [voorkant]": "1:8: 'eerst' is één waarde, geen lijst of blok",
+    "eerst: [voorkant]": (
+        "1:8: 'eerst' moet een tekst zijn, maar hier staat een lijst | schrijf één waarde, zonder streepjes of [ ]"
+    ),
     "eerst:": "1:7: 'eerst' is leeg | vul iets in, of haal deze regel weg",
-    "formaten: groot": "1:11: hier hoort een blok met 'groot' en 'klein' | schrijf: groot: 105 mm x 148 mm",
+    "formaten: groot": (
+        "1:11: 'formaten' moet een blok met sleutels zijn, maar hier staat de tekst 'groot' | "
+        "schrijf bijvoorbeeld: {groot: …}"
+    ),
     "formaten: {midden: a6}": "1:12: onbekende sleutel 'midden' | kies uit: 'groot', 'klein'",
     "formaten: {groot: 63 mm x 88 mm}": (
         "1:19: 'groot': '63 mm x 88 mm' past niet bij deze kaart | "
@@ -57,7 +62,7 @@ WRONG = {
 def wrong(folder: Path, text: str) -> list[str]:
     path = folder / "jansen.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(AuthorError) as raised:
+    with pytest.raises(KitError) as raised:
         load_shop(path, "jansen.yaml")
     return [
         str(problem).replace("\n  hint: ", " | ").removeprefix("jansen.yaml:").strip()

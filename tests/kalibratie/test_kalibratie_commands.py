@@ -162,6 +162,23 @@ def test_an_empty_list_says_where_to_begin(speelveld: Speelveld) -> None:
             '{"formaat": 1, "printers": {"balie": {"x": 0, "y": 0, "schaal-x": 0, "schaal-y": 100}}}',
             "een schaal ligt tussen 95 en 105",
         ),
+        (
+            '{"formaat": 1, "printers": {"balie": {"x": %s, "y": 0, "schaal-x": 100, "schaal-y": 100}}}' % ("9" * 5000),
+            "printer 'balie': x en y zijn hoogstens 10 mm",
+        ),
+        (
+            '{"formaat": 1, "printers": {"balie": {"x": true, "y": 0, "schaal-x": 100, "schaal-y": 100}}}',
+            "printer 'balie' heeft niet vier getallen",
+        ),
+        ('{"formaat": 1, "printers": {"balie": []}}', "printer 'balie' heeft niet vier getallen"),
+        ('{"formaat": 1, "printers": []}', "'printers' is geen blok met een naam en vier getallen voor elke printer"),
+        ('{"formaat": 1}', "'printers' is geen blok met een naam en vier getallen voor elke printer"),
+        ('{"formaat": [1], "printers": {}}', "'formaat' is geen 1"),
+        ("null", "'formaat' is geen 1"),
+        ("", "printers.json:1:1: dit is geen lijst van printers"),
+        ("[" * 100_000, "er liggen te veel lijsten in elkaar"),
+        ("[" * 2_000_000, "printers.json: dit bestand is groter dan 1 MB"),
+        ('{"formaat": 1, "printers": {}}\0', "printers.json:1:31: hier staat een onzichtbaar teken (U+0000)"),
         ('{"formaat": 1, "printers": {"$(ls)": {"x": 0, "y": 0, "schaal-x": 100, "schaal-y": 100}}}', "'$(ls)'"),
     ],
 )
@@ -175,6 +192,31 @@ def test_a_file_of_printers_that_was_spoilt_exits_with_3_and_is_left_alone(
         assert shown.status == 3
         assert said in shown.err
     assert (config / "printers.json").read_text(encoding="utf-8") == text
+
+
+def test_every_printer_that_was_spoilt_is_named_at_once(speelveld: Speelveld, config: Path) -> None:
+    config.mkdir()
+    right = {"x": 0, "y": 0, "schaal-x": 100, "schaal-y": 100}
+    wrong = {"balie": {**right, "x": 11}, "hal": right, "zolder": {**right, "schaal-y": 94}, "kelder": "kapot"}
+    (config / "printers.json").write_text(json.dumps({"formaat": 1, "printers": wrong}), encoding="utf-8")
+    shown = speelveld("kalibreer", "--lijst")
+    assert shown.status == 3
+    for said in ("'balie': x en y", "'zolder': een schaal", "'kelder' heeft niet vier getallen"):
+        assert said in shown.err
+    assert "'hal'" not in shown.err
+
+
+def test_a_file_of_printers_in_another_encoding_is_explained(speelveld: Speelveld, config: Path) -> None:
+    config.mkdir()
+    (config / "printers.json").write_bytes('{"formaat": 1, "printers": {}}'.encode("utf-16"))
+    shown = speelveld("kalibreer", "--lijst")
+    assert shown.status == 3
+    assert "printers.json: dit bestand is opgeslagen als UTF-16" in shown.err
+    (config / "printers.json").unlink()
+    (config / "printers.json").mkdir()
+    shown = speelveld("kalibreer", "--lijst")
+    assert shown.status == 3
+    assert "dit is een map, geen bestand\n  hint: geef een JSON-bestand op" in shown.err
 
 
 def test_printers_that_cannot_be_written_exit_with_5(speelveld: Speelveld, config: Path) -> None:

@@ -23,7 +23,7 @@ def on_grounds(frame: Frame) -> Iterator[tuple[TextRun, Color]]:
             yield item, next((fill for box, fill in reversed(drawn) if _holds(box, x, y)), frame.fill or PAPER)
 
 
-def _flat(items: list[Item], matrix: Matrix) -> Iterator[tuple[Item, Matrix]]:
+def _flat(items: tuple[Item, ...], matrix: Matrix) -> Iterator[tuple[Item, Matrix]]:
     for item in items:
         if isinstance(item, Group):
             yield from _flat(item.items, _joined(matrix, item.matrix) if item.matrix else matrix)

@@ -88,9 +88,9 @@ def shapes(items: object) -> list[Shape]:
 def test_the_measurement_finds_a_text_that_cannot_be_read() -> None:
     yellow = Color("geel", (1, 0.9, 0), (0, 0.1, 1, 0))
     text = TextRun(10, 20, "onleesbaar", (), "vet", 12, yellow, 60)
-    assert len(unreadable([Frame(Size(100, 100), [text], "kaart")])) == 1
+    assert len(unreadable([Frame(Size(100, 100), (text,), "kaart")])) == 1
     ground = Shape(geometry.Path.outline(Rect(0, 0, 90, 90)), Color("zwart", (0, 0, 0), (0,) * 4))
-    assert unreadable([Frame(Size(100, 100), [ground, text], "kaart")]) == []
+    assert unreadable([Frame(Size(100, 100), (ground, text), "kaart")]) == []
 
 
 @pytest.fixture

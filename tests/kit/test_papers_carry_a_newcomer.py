@@ -102,7 +102,7 @@ def test_the_opening_can_be_read_in_its_minutes(minutes: int, tmp_path: Path) ->
 # ── The room ──
 
 
-def flat(items: list[Item]) -> Iterator[Shape | TextRun]:
+def flat(items: tuple[Item, ...]) -> Iterator[Shape | TextRun]:
     for item in items:
         if isinstance(item, Group):
             yield from flat(item.items)

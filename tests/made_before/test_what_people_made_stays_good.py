@@ -23,6 +23,9 @@ import yaml
 
 from speelveld.resources import font_files, press_profile
 from tests.makers.commands import speelveld as run
+from tests.makers.once import folder_once, once
+
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 DATE = "2026-11-29"
@@ -113,26 +116,36 @@ def copy(name: str, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def alles(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Return the kit of the casus with every key, for every profile, for a printer that was measured."""
-    folder = tmp_path_factory.mktemp("alles")
-    own = copy("alles", folder)
-    for file, face in LETTERS.items():
-        shutil.copy(font_files()[face], own / file)
-    profiles = ("--profiel", "kantoor", "--profiel", "web", "--profiel", "drukker", "--grootletter")
-    kept = ("--printer", "balie", "--datum", DATE, "--zonder-voorbeelden", "--uit", "kit")
-    return Made(folder / "kit", speelveld(folder, "maak", "alles", *profiles, *kept))
+
+    def make() -> Made:
+        folder = folder_once(lambda _: None, elsewhere, "made before", "alles")
+        own = copy("alles", folder)
+        for file, face in LETTERS.items():
+            shutil.copy(font_files()[face], own / file)
+        profiles = ("--profiel", "kantoor", "--profiel", "web", "--profiel", "drukker", "--grootletter")
+        kept = ("--printer", "balie", "--datum", DATE, "--zonder-voorbeelden", "--uit", "kit")
+        return Made(folder / "kit", speelveld(folder, "maak", "alles", *profiles, *kept))
+
+    elsewhere = tmp_path_factory.mktemp("alles")
+    return once(make, "made before", "alles", "kit")
 
 
 @pytest.fixture(scope="module")
 def opmaak(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Return the kit with layouts of its own, made where there are more of them, and the page of `proefspeel`."""
-    folder = tmp_path_factory.mktemp("opmaak")
-    own = copy("opmaak", folder)
-    shutil.copy(press_profile("FOGRA39L_coated.icc"), own / "papier.icc")
-    profiles = ("--profiel", "kantoor", "--profiel", "web", "--drukker", "../drukker-in-de-buurt.yaml")
-    chosen = ("--layouts", "../huis", "--datum", DATE, "--uit", "../../kit")
-    said = speelveld(own / "werkmap", "maak", "..", *profiles, *chosen, "--zonder-voorbeelden")
-    said += speelveld(own, "proefspeel", ".", "--potjes", "200", "--datum", DATE, "--uit", "../kit/proef")
-    return Made(folder / "kit", said)
+
+    def make() -> Made:
+        folder = folder_once(lambda _: None, elsewhere, "made before", "opmaak")
+        own = copy("opmaak", folder)
+        shutil.copy(press_profile("FOGRA39L_coated.icc"), own / "papier.icc")
+        profiles = ("--profiel", "kantoor", "--profiel", "web", "--drukker", "../drukker-in-de-buurt.yaml")
+        chosen = ("--layouts", "../huis", "--datum", DATE, "--uit", "../../kit")
+        said = speelveld(own / "werkmap", "maak", "..", *profiles, *chosen, "--zonder-voorbeelden")
+        said += speelveld(own, "proefspeel", ".", "--potjes", "200", "--datum", DATE, "--uit", "../kit/proef")
+        return Made(folder / "kit", said)
+
+    elsewhere = tmp_path_factory.mktemp("opmaak")
+    return once(make, "made before", "opmaak", "kit")
 
 
 def keys(schema: Mapping[str, Any], data: object, part: Mapping[str, Any], name: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The words tests use to say what is drawn on a PDF."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from speelveld.colors import Color
 from speelveld.geometry import Path, Rect, Size
@@ -36,9 +37,9 @@ class Sheet:
     on: Sequence[On] = field(default=())
 
 
-def full(items: list[Item], size: Size = A4) -> Sheet:
+def full(items: Sequence[Item], size: Size = A4) -> Sheet:
     """Return a page that one frame fills."""
-    return Sheet(size, [On(Frame(size, items, "Vel"), Rect(0.0, 0.0, size.width, size.height))])
+    return Sheet(size, [On(Frame(size, tuple(items), "Vel"), Rect(0.0, 0.0, size.width, size.height))])
 
 
 def square(x: float, y: float, side: float, color: Color) -> Shape:
@@ -46,14 +47,12 @@ def square(x: float, y: float, side: float, color: Color) -> Shape:
     return Shape(Path.outline(Rect(mm(x), mm(y), mm(side), mm(side))), color)
 
 
-def words(text: str, y: float = 20, face: str = "gewoon", **more: object) -> TextRun:
+def words(text: str, y: float = 20, face: str = "gewoon", **more: Any) -> TextRun:
     """Return a line of text, its baseline `y` millimetres from the top."""
     run = TextRun(mm(20), mm(y), text, (), face, 12.0, BLACK, 6.0 * len(text))
-    for name, value in more.items():
-        setattr(run, name, value)
-    return run
+    return replace(run, **more)
 
 
 def tagged(tag: Tag | str, *items: Item) -> Group:
     """Return a group with a tag, or with one of this role."""
-    return Group(Tag(tag) if isinstance(tag, str) else tag, list(items))
+    return Group(Tag(tag) if isinstance(tag, str) else tag, items)

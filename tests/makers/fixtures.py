@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from speelveld.colors import Color
+from speelveld.files import ReadFile, read_file
 from speelveld.pdf import Facts, Surface, make_pdf
 from tests.makers.drawing import DATE, Ink, MakePdf, Sheet
 
@@ -22,18 +23,18 @@ _FACTS: dict[str, Any] = {
 
 
 @pytest.fixture(scope="session")
-def family() -> dict[str, Path]:
-    """Return the files of the standard family by the names of its faces."""
+def family() -> dict[str, ReadFile]:
+    """Return the standard family by the names of its faces."""
     spec = find_spec("font_source_sans_pro")
     assert spec is not None
     assert spec.origin is not None
     folder = Path(spec.origin).parent / "files"
     names = {"gewoon": "Regular", "halfvet": "Semibold", "vet": "Bold", "cursief": "It", "vet_cursief": "BoldIt"}
-    return {face: folder / f"SourceSansPro-{name}.ttf" for face, name in names.items()}
+    return {face: read_file(folder / f"SourceSansPro-{name}.ttf") for face, name in names.items()}
 
 
 @pytest.fixture(scope="session")
-def make(family: dict[str, Path]) -> MakePdf:
+def make(family: dict[str, ReadFile]) -> MakePdf:
     """Draw pages, in one part with the title "Deel", and return the PDF; keywords change the facts."""
 
     def made(pages: Sequence[Sheet], **facts: Any) -> bytes:

@@ -1,12 +1,18 @@
 """The small texts of layouts: lists, dates, times and conditions."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
-from speelveld.errors import Source
-from speelveld.markup.filters.texts import aantal, alineas, datum, en_lijst, klok, maal
+from speelveld.errors import KitError, Source
+from speelveld.markup.filters.texts import aantal, alineas, datum, en_lijst, klok, maal, teken, telwoord, voorwaarde
 from speelveld.written.tekst import Tekst
+from tests.markup.conftest import Fill
+
+
+def in_card(inside: str) -> str:
+    return f'<card w="95mm" h="134mm" title="x">{inside}</card>'
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,60 @@ def test_paragraphs_stand_between_empty_lines_and_keep_their_place() -> None:
 )
 def test_fiches_of_an_amount_add_up_and_other_fiches_do_not(amount: str, said: str) -> None:
     assert maal(amount, 19) == said
+
+
+def test_a_time_of_day_is_one_that_a_clock_shows() -> None:
+    assert [klok(0, start) for start in ("23:59", "24:00", "9:60", "0:05")] == ["23:59", "0:00", "0:00", "0:05"]
+    assert [klok(minutes) for minutes in (0, 59, 60, 600)] == ["0:00", "0:59", "1:00", "10:00"]
+
+
+def test_numbers_are_words_from_nul_to_twintig() -> None:
+    assert [telwoord(number) for number in (-1, 0, 1, 20, 21)] == ["-1", "nul", "één", "twintig", "21"]
+
+
+def test_what_is_gained_and_lost_has_a_sign_and_nothing_has_none() -> None:
+    assert [teken(number) for number in (-10, -1, 0, 1)] == ["\N{MINUS SIGN}10", "\N{MINUS SIGN}1", "0", "+1"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"regie": 3}, "regie 3 of meer"),
+        ({"regie": 0}, "regie 0 of meer"),
+        ({"groep": "inwoners"}, "een rol uit de groep inwoners"),
+        ({"kracht": "tijd"}, "een rol met kracht tijd"),
+    ],
+)
+def test_a_way_out_says_what_it_asks_for(asked: dict[str, object], said: str) -> None:
+    assert voorwaarde(SimpleNamespace(**{"regie": None, "groep": None, "kracht": None, **asked})) == said
+
+
+@pytest.mark.parametrize(
+    ("layout", "said"),
+    [
+        ("{{ (2 / 3)|round(2) }}", "0.67"),
+        ("{{ (2 / 3)|round(9) }} {{ (2 / 3)|round(10) }}", "0.666666667 0.6666666667"),
+        ("{{ (2 / 3)|round(11) }}", "0.6666666667"),
+        ("{{ 1250|round(-2) }}", "1200"),
+        ("{{ [1, 2, 3]|batch(2)|list }}", "[[1, 2], [3]]"),
+        ("{{ [1, 2, 3]|batch(2, 0)|list }}", "[[1, 2], [3, 0]]"),
+        ("{{ [1, 2]|batch(0)|list }}", "[[1], [2]]"),
+        ("{{ ['a', 1, 'b']|join('-') }}", "a-1-b"),
+        ("{{ 'aaa'|replace('a', 'bc', 2) }}", "bcbca"),
+    ],
+)
+def test_filters_of_jinja_do_what_jinja_says(fill: Fill, layout: str, said: str) -> None:
+    assert fill(in_card(f"<text>{layout}</text>")).children[0].text == said
+
+
+@pytest.mark.parametrize("layout", ["{{ 'aa'|replace('a', b)|length }}", "{{ [b, b]|join|length }}"])
+@pytest.mark.parametrize(("length", "made"), [(500_000, True), (500_001, False)])
+def test_a_filter_makes_a_text_of_a_million_letters_and_none_longer(
+    fill: Fill, layout: str, length: int, made: bool
+) -> None:
+    text = in_card(f"<text>{layout}</text>")
+    if made:
+        assert fill(text, b="b" * length).children[0].text == "1000000"
+    else:
+        with pytest.raises(KitError, match="veel te groot"):
+            fill(text, b="b" * length)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.disk import is_full, unread, unwritten, unwritten_in
+from speelveld.errors.disk import is_full, unread, unwritten, unwritten_in
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMBERS = sorted(errno.errorcode)

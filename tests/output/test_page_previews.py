@@ -12,6 +12,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 import speelveld
+from speelveld.files import ReadFile, read_file
 from speelveld.geometry import Size
 from speelveld.output import previews
 from speelveld.output.previews import overview, render_previews
@@ -21,10 +22,10 @@ A4, A1, A0 = Size(mm(210), mm(297)), Size(mm(841), mm(594)), Size(mm(1189), mm(8
 
 
 @pytest.fixture(scope="session")
-def font() -> Path:
+def font() -> ReadFile:
     package = import_module("font_source_sans_pro").__file__
     assert package
-    return Path(package).parent / "files" / "SourceSansPro-Semibold.ttf"
+    return read_file(Path(package).parent / "files" / "SourceSansPro-Semibold.ttf")
 
 
 def pdf_of(pages: Iterable[Size]) -> bytes:
@@ -98,7 +99,7 @@ def kit_pages() -> list[tuple[str, bytes]]:
     return [(name, png) for name, sizes in kit.items() for png in render_previews(pdf_of(sizes), 50)]
 
 
-def test_the_overview_shows_each_page_in_its_own_size(font: Path) -> None:
+def test_the_overview_shows_each_page_in_its_own_size(font: ReadFile) -> None:
     sheet = picture(overview(kit_pages(), font)).convert("RGB")
     assert sheet.width <= 2400
     red = sum(count for count, colour in sheet.getcolors(sheet.width * sheet.height) or () if colour == (255, 0, 0))
@@ -107,11 +108,11 @@ def test_the_overview_shows_each_page_in_its_own_size(font: Path) -> None:
     assert red == pytest.approx(9 * side**2, rel=0.12)
 
 
-def test_the_overview_is_the_same_each_time(font: Path) -> None:
+def test_the_overview_is_the_same_each_time(font: ReadFile) -> None:
     assert overview(kit_pages(), font) == overview(kit_pages(), font)
 
 
-def test_a_caption_is_written_above_its_pages(font: Path) -> None:
+def test_a_caption_is_written_above_its_pages(font: ReadFile) -> None:
     pages = [("", png) for _, png in kit_pages()]
     without = picture(overview(pages[:1], font))
     written = picture(overview([("Kaarten", pages[0][1])], font))
@@ -120,7 +121,7 @@ def test_a_caption_is_written_above_its_pages(font: Path) -> None:
     assert len(set(written.crop(top).convert("L").tobytes())) > len(set(without.crop(top).convert("L").tobytes()))
 
 
-def test_an_overview_of_photographs_stays_small(font: Path) -> None:
+def test_an_overview_of_photographs_stays_small(font: ReadFile) -> None:
     rustle = random.Random(1)
     noise = Image.frombytes("RGB", (900, 1200), rustle.randbytes(900 * 1200 * 3))
     data = BytesIO()
@@ -130,11 +131,11 @@ def test_an_overview_of_photographs_stays_small(font: Path) -> None:
     assert picture(sheet).format == "PNG"
 
 
-def test_the_width_of_the_overview_may_be_chosen(font: Path) -> None:
+def test_the_width_of_the_overview_may_be_chosen(font: ReadFile) -> None:
     assert picture(overview(kit_pages(), font, width=1000)).width <= 1000
 
 
-def test_a_packed_overview_keeps_small_colours_apart(font: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_packed_overview_keeps_small_colours_apart(font: ReadFile, monkeypatch: pytest.MonkeyPatch) -> None:
     bars = ((0, 99, 163), (0, 102, 79), (125, 70, 0), (229, 168, 0), (169, 52, 0))
     # Every grey there is, much of it, as in the soft edges of small letters; the bars are few pixels beside it.
     page = Image.linear_gradient("L").resize((1200, 1600)).convert("RGB")

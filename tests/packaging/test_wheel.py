@@ -68,6 +68,7 @@ def test_the_licences_are_in_the_wheel(wheel: ZipFile, metadata: Message) -> Non
     assert shipped(wheel, folder) == set(named)
 
 
+@pytest.mark.slow
 def test_an_installed_program_prints_what_a_checkout_prints(wheel: ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path / "site")
     made = []

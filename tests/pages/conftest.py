@@ -1,9 +1,9 @@
 """What sets the words in the margins: the bundled theme and fonts."""
 
-from pathlib import Path
-
 import pytest
 
+from speelveld.files import ReadFile
+from speelveld.geometry import Size
 from speelveld.markup.theme import load_theme
 from speelveld.pages import Imprint
 from speelveld.typeset import FontFiles, Layout
@@ -16,11 +16,11 @@ __all__ = ["family", "imprint", "ink", "make"]
 class NoPictures:
     """There are no pictures in a margin."""
 
-    def image(self, name: str) -> tuple[Path, float, float]:
+    def image(self, name: str) -> tuple[ReadFile, Size]:
         raise LookupError(name)
 
 
 @pytest.fixture(scope="session")
-def imprint(family: dict[str, Path]) -> Imprint:
+def imprint(family: dict[str, ReadFile]) -> Imprint:
     theme = load_theme(ROOT / "layouts" / "stijl.yaml")
     return Imprint(Layout(theme, FontFiles(family), NoPictures(), 0))

@@ -39,7 +39,7 @@ def face(card: Size, color: str, ink: Ink, *, back: bool = False) -> Frame:
     """Return a card with a block of colour at its top; on a back, a smaller one."""
     side = 20 if back else 30
     left = (card.width / mm(1) - side) / 2
-    return Frame(card, [square(left, 10, side, ink(color))], "Kaart")
+    return Frame(card, (square(left, 10, side, ink(color)),), "Kaart")
 
 
 def sheets(card: Size, duplex: Duplex, ink: Ink, imprint: Imprint) -> Part:
@@ -106,7 +106,7 @@ def test_tiles_laid_on_each_other_make_the_board_again(printed: Print, imprint: 
     spots = [(30 + 97 * x, 30 + 71 * y, COLORS[(3 * x + y) % 8]) for x in range(8) for y in range(8)]
     items = [square(x, y, 9 + (x + y) % 5, ink(color)) for x, y, color in spots]
     slant = Shape(Path.line(Point(art.x, art.y), Point(art.right, art.bottom)), None, ink("000000"), mm(3))
-    frame = Frame(Size(mm(841), mm(594)), [*items, slant], "Bord", art=art)
+    frame = Frame(Size(mm(841), mm(594)), (*items, slant), "Bord", art=art)
     board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[frame])
     plan = tile(Size(art.width, art.height), PAPERS[paper], mm(10))
     pdf = printed(tile_pages(board, PAPERS[paper], imprint).pages)
@@ -134,7 +134,7 @@ def test_a_blad_that_fits_the_paper_is_one_page_as_it_is(printed: Print, imprint
     a3 = PAPERS["a3"].turned()
     art = Rect(mm(15), mm(10), mm(390), mm(277))
     blad = SetOnderdeel(
-        "blad", "Blad", "tafel", pages=[Frame(a3, [square(10, 10, 50, ink("ff0000"))], "Blad", art=art)]
+        "blad", "Blad", "tafel", pages=[Frame(a3, (square(10, 10, 50, ink("ff0000")),), "Blad", art=art)]
     )
     whole = tile_pages(blad, PAPERS["a3"], imprint)
     assert [(found.size, len(found.laid)) for found in whole.pages] == [(a3, 1)]
@@ -146,20 +146,20 @@ def test_a_blad_that_fits_the_paper_is_one_page_as_it_is(printed: Print, imprint
 
 @pytest.mark.parametrize(("count", "two_sided", "wanted"), [(3, True, (4, 2)), (4, True, (4, 2)), (3, False, (3, 3))])
 def test_a_paper_on_both_sides_ends_on_a_full_sheet(count: int, two_sided: bool, wanted: tuple[int, int]) -> None:
-    papers = SetOnderdeel("regels", "Regels", "tafel", pages=[Frame(A4, [], "Blad")] * count)
+    papers = SetOnderdeel("regels", "Regels", "tafel", pages=[Frame(A4, (), "Blad")] * count)
     part = paper_pages(papers, two_sided=two_sided)
     assert (len(part.pages), part.sheets) == wanted
 
 
 def test_blank_cards_fill_the_last_sheet(imprint: Imprint) -> None:
-    frames = [Frame(GROOT, [], f"Kaart {number}") for number in range(5)]
-    empty = Frame(GROOT, [], "Leeg")
+    frames = [Frame(GROOT, (), f"Kaart {number}") for number in range(5)]
+    empty = Frame(GROOT, (), "Leeg")
     setting = SetOnderdeel(
         "kaarten",
         "Kaarten",
         "tafel",
         fronts=frames,
-        backs=[Frame(GROOT, [], "Achter")],
+        backs=[Frame(GROOT, (), "Achter")],
         back_of=[0] * 5,
         blanks=[(empty, 0)],
         blank_count=1,

@@ -30,7 +30,7 @@ def size(wide: float, high: float) -> Size:
 
 
 def setting(card: Size, count: int = 3, backs: bool = True) -> SetOnderdeel:
-    face = Frame(card, [], "Kaart")
+    face = Frame(card, (), "Kaart")
     return SetOnderdeel(
         "uitdagingkaarten",
         "Uitdagingkaarten",
@@ -41,7 +41,7 @@ def setting(card: Size, count: int = 3, backs: bool = True) -> SetOnderdeel:
     )
 
 
-def placed(items: list[Item], matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) -> Iterator[tuple[TextRun, Rect]]:
+def placed(items: tuple[Item, ...], matrix: tuple[float, ...] = (1, 0, 0, 1, 0, 0)) -> Iterator[tuple[TextRun, Rect]]:
     """Yield every text with the box it takes on the page."""
     a, b, c, d, e, f = matrix
     for item in items:
@@ -136,7 +136,7 @@ def test_cards_without_backs_are_told_to_be_printed_on_one_side(imprint: Imprint
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 @pytest.mark.parametrize("art", ART)
 def test_words_fit_on_every_tile_and_say_where_it_is_glued(imprint: Imprint, art: str, paper: str) -> None:
-    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(*ART[art]), [], "Bord")])
+    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(*ART[art]), (), "Bord")])
     plan = tile(size(*ART[art]), PAPERS[paper], mm(10))
     part = tile_pages(board, PAPERS[paper], imprint)
     assert len(part.pages) == len(plan.tiles)
@@ -160,7 +160,7 @@ def test_words_fit_on_every_tile_and_say_where_it_is_glued(imprint: Imprint, art
 
 
 def test_the_name_of_a_tile_is_larger_than_its_other_words(imprint: Imprint) -> None:
-    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(790, 550), [], "Bord")])
+    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(790, 550), (), "Bord")])
     for page in tile_pages(board, PAPERS["a4"], imprint).pages:
         sizes = {run.text: run.size for run, _ in placed(page.laid[-1].frame.items)}
         (name,) = [text for text in sizes if re.fullmatch(r"[A-Z]\d+", text)]
@@ -169,7 +169,7 @@ def test_the_name_of_a_tile_is_larger_than_its_other_words(imprint: Imprint) -> 
 
 
 def test_the_map_marks_one_tile_and_another_on_every_page(imprint: Imprint) -> None:
-    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(790, 550), [], "Bord")])
+    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(790, 550), (), "Bord")])
     marked = []
     for page in tile_pages(board, PAPERS["a4"], imprint).pages:
         cells = [item for item in page.laid[-1].frame.items if isinstance(item, Shape) and item.path.is_box]
@@ -196,13 +196,13 @@ def test_the_label_of_the_ruler_keeps_off_its_ticks(imprint: Imprint) -> None:
 @given(titel=st.text(st.sampled_from("abcdefghijklmnop -"), min_size=1, max_size=60))
 def test_a_long_name_of_a_component_never_runs_over(imprint: Imprint, titel: str) -> None:
     card = size(67, 95)
-    named = SetOnderdeel("x", titel, "tafel", fronts=[Frame(card, [], "Kaart")], back_of=[None])
+    named = SetOnderdeel("x", titel, "tafel", fronts=[Frame(card, (), "Kaart")], back_of=[None])
     page = card_pages(named, card, PAPERS["a4"], Duplex.GEEN, WEIGHT, imprint).pages[0]
     printable = Rect(0, 0, page.size.width, page.size.height).inset(WHITE)
     assert all(printable.contains(box, mm(0.1)) for _, box in placed(page.laid[-1].frame.items))
 
 
 def test_a_font_without_a_character_of_the_words_is_refused(imprint: Imprint) -> None:
-    named = SetOnderdeel("x", "Kaarten ★", "tafel", fronts=[Frame(size(95, 134), [], "Kaart")], back_of=[None])
+    named = SetOnderdeel("x", "Kaarten ★", "tafel", fronts=[Frame(size(95, 134), (), "Kaart")], back_of=[None])
     with pytest.raises(ValueError, match="geen teken voor '★'"):
         card_pages(named, size(95, 134), PAPERS["a4"], Duplex.GEEN, WEIGHT, imprint)

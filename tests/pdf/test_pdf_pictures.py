@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms
 
+from speelveld.files import read_file
 from speelveld.geometry import Rect, Size
 from speelveld.typeset import Frame, Item, Picture
 from speelveld.units import mm
@@ -43,8 +44,8 @@ def drawn(
     make: MakePdf, path: Path, *, at: Rect | None = None, turn: int = 0, under: list[Item] | None = None
 ) -> bytes:
     """Return a PDF with the picture 20 by 10 mm at (5, 5) in a frame of 40 by 30 mm."""
-    picture = Picture(path, Rect(mm(5), mm(5), mm(20), mm(10)))
-    frame = Frame(FRAME, [*(under or []), picture], "Beeld")
+    picture = Picture(read_file(path), Rect(mm(5), mm(5), mm(20), mm(10)))
+    frame = Frame(FRAME, (*(under or []), picture), "Beeld")
     return make([Sheet(PAGE, [On(frame, at or Rect(mm(10), mm(10), FRAME.width, FRAME.height), turn)])])
 
 
@@ -178,6 +179,6 @@ def test_a_picture_with_a_broken_profile_shows_its_own_numbers(make: MakePdf, sa
 
 
 def test_a_picture_used_on_every_page_is_in_the_file_once(make: MakePdf, save: Save) -> None:
-    frame = Frame(FRAME, [Picture(save(quartered()), Rect(0, 0, mm(20), mm(10)))], "Beeld")
+    frame = Frame(FRAME, (Picture(read_file(save(quartered())), Rect(0, 0, mm(20), mm(10))),), "Beeld")
     sheet = Sheet(PAGE, [On(frame, Rect(0, 0, FRAME.width, FRAME.height))] * 3)
     assert len(images(make([sheet, sheet]))) == 1

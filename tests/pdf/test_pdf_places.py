@@ -1,5 +1,6 @@
 """Frames land exactly in their box, at any size and turned in quarters: seen in the pixels at 300 dpi."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -7,7 +8,7 @@ import pytest
 from PIL import ImageChops
 
 from speelveld.geometry import Matrix, Path, Point, Rect, Size
-from speelveld.typeset import Frame, Group, Item, Shape
+from speelveld.typeset import Frame, Group, Shape
 from speelveld.units import mm
 from tests.makers.drawing import Ink, MakePdf, On, Sheet, square
 from tests.oracles.boxes import Box
@@ -22,7 +23,7 @@ SQUARE = 4
 def cornered(ink: Ink, width: float = 40, height: float = 20) -> Frame:
     """Return a frame with a square in each corner, in millimetres."""
     spots = ((0, 0), (width - SQUARE, 0), (width - SQUARE, height - SQUARE), (0, height - SQUARE))
-    items: list[Item] = [square(x, y, SQUARE, ink(color)) for (x, y), color in zip(spots, CORNERS, strict=True)]
+    items = tuple(square(x, y, SQUARE, ink(color)) for (x, y), color in zip(spots, CORNERS, strict=True))
     return Frame(Size(mm(width), mm(height)), items, "Hoeken")
 
 
@@ -61,7 +62,7 @@ def test_the_comparison_of_boxes_can_fail() -> None:
 
 
 def test_a_frame_with_a_ground_is_filled_to_its_edges(make: MakePdf, ink: Ink) -> None:
-    frame = Frame(Size(mm(30), mm(20)), [], "Vlak", fill=ink("ffcc00"))
+    frame = Frame(Size(mm(30), mm(20)), (), "Vlak", fill=ink("ffcc00"))
     picture = page(make([Sheet(PAGE, [On(frame, Rect(mm(10), mm(15), mm(30), mm(20)))])]))
     seen = ink_box(picture, "ffcc00")
     assert seen is not None
@@ -70,7 +71,7 @@ def test_a_frame_with_a_ground_is_filled_to_its_edges(make: MakePdf, ink: Ink) -
 
 def test_nothing_is_drawn_outside_the_clip(make: MakePdf, ink: Ink) -> None:
     whole, clip = Rect(mm(-10), mm(-5), mm(80), mm(80)), Rect(mm(20), mm(30), mm(25), mm(35))
-    frame = Frame(Size(mm(80), mm(80)), [], "Vlak", fill=ink("0000ff"))
+    frame = Frame(Size(mm(80), mm(80)), (), "Vlak", fill=ink("0000ff"))
     picture = page(make([Sheet(PAGE, [On(frame, whole, clip=clip)])]))
     seen = any_ink(picture)
     assert seen is not None
@@ -78,8 +79,8 @@ def test_nothing_is_drawn_outside_the_clip(make: MakePdf, ink: Ink) -> None:
 
 
 def test_a_clip_ends_with_its_frame(make: MakePdf, ink: Ink) -> None:
-    blue = Frame(Size(mm(80), mm(80)), [], "Vlak", fill=ink("0000ff"))
-    red = Frame(Size(mm(10), mm(10)), [], "Vlak", fill=ink("ff0000"))
+    blue = Frame(Size(mm(80), mm(80)), (), "Vlak", fill=ink("0000ff"))
+    red = Frame(Size(mm(10), mm(10)), (), "Vlak", fill=ink("ff0000"))
     on = [
         On(blue, Rect(0, 0, mm(80), mm(80)), clip=Rect(0, 0, mm(20), mm(20))),
         On(red, Rect(mm(60), mm(60), mm(10), mm(10))),
@@ -91,9 +92,9 @@ def test_a_clip_ends_with_its_frame(make: MakePdf, ink: Ink) -> None:
 
 def test_a_group_is_moved_and_turned_by_its_matrix(make: MakePdf, ink: Ink) -> None:
     # A quarter clockwise about the origin, then to (30, 10): what lay to the right lies below.
-    turned = Group(None, [square(5, 0, 4, ink("ff0000"))], Matrix(0, 1, -1, 0, mm(30), mm(10)))
+    turned = Group(None, (square(5, 0, 4, ink("ff0000")),), Matrix(0, 1, -1, 0, mm(30), mm(10)))
     after = square(0, 0, 4, ink("0000ff"))
-    frame = Frame(Size(mm(60), mm(40)), [turned, after], "Gedraaid")
+    frame = Frame(Size(mm(60), mm(40)), (turned, after), "Gedraaid")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(mm(10), mm(20), mm(60), mm(40)))])]))
     red, blue = ink_box(picture, "ff0000"), ink_box(picture, "0000ff")
     assert red is not None
@@ -103,9 +104,9 @@ def test_a_group_is_moved_and_turned_by_its_matrix(make: MakePdf, ink: Ink) -> N
 
 
 def test_groups_in_groups_add_up(make: MakePdf, ink: Ink) -> None:
-    inner = Group(None, [square(0, 0, 4, ink("ff0000"))], Matrix(1, 0, 0, 1, mm(5), mm(0)))
-    outer = Group(None, [inner], Matrix(0, 1, -1, 0, mm(30), mm(10)))
-    frame = Frame(Size(mm(60), mm(40)), [outer], "Gedraaid")
+    inner = Group(None, (square(0, 0, 4, ink("ff0000")),), Matrix(1, 0, 0, 1, mm(5), mm(0)))
+    outer = Group(None, (inner,), Matrix(0, 1, -1, 0, mm(30), mm(10)))
+    frame = Frame(Size(mm(60), mm(40)), (outer,), "Gedraaid")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, mm(120), mm(80)))])]))
     seen = ink_box(picture, "ff0000")
     assert seen is not None
@@ -114,7 +115,7 @@ def test_groups_in_groups_add_up(make: MakePdf, ink: Ink) -> None:
 
 def test_lines_are_as_wide_and_as_dashed_as_they_say(make: MakePdf, ink: Ink) -> None:
     line = Shape(Path.line(Point(mm(10), mm(10)), Point(mm(50), mm(10))), None, ink("000000"), mm(2), (mm(4), mm(6)))
-    frame = Frame(PAGE, [line], "Lijn")
+    frame = Frame(PAGE, (line,), "Lijn")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, PAGE.width, PAGE.height))])]))
     seen = any_ink(picture)
     assert seen is not None
@@ -124,7 +125,7 @@ def test_lines_are_as_wide_and_as_dashed_as_they_say(make: MakePdf, ink: Ink) ->
 
 
 def test_colours_come_out_as_they_were_named(make: MakePdf, ink: Ink) -> None:
-    frame = Frame(PAGE, [square(0, 0, 20, ink("0063a3")), square(30, 0, 20, ink("e5a800"))], "Kleur")
+    frame = Frame(PAGE, (square(0, 0, 20, ink("0063a3")), square(30, 0, 20, ink("e5a800"))), "Kleur")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, PAGE.width, PAGE.height))])]), dpi=72)
     assert picture.getpixel((20, 20)) == (0x00, 0x63, 0xA3)
     assert picture.getpixel((110, 20)) == (0xE5, 0xA8, 0x00)
@@ -138,7 +139,7 @@ def test_a_shared_frame_is_in_the_file_once_and_looks_the_same(make: MakePdf, in
     ]
     frame = cornered(ink)
     wide = Shape(Path.line(Point(0.0, 0.0), Point(mm(40), 0.0)), None, ink("000000"), mm(2))
-    frame.items.append(wide)
+    frame = replace(frame, items=(*frame.items, wide))
     turns = (0, 90, 180)
 
     def drawn(*, shared: bool, tagged: bool = False) -> bytes:
@@ -163,7 +164,7 @@ def test_a_hole_is_a_hole_by_the_rule_its_shape_names(make: MakePdf, ink: Ink, e
         ink("ff0000"),
         even_odd=even_odd,
     )
-    frame = Frame(PAGE, [shape], "Gat")
+    frame = Frame(PAGE, (shape,), "Gat")
     picture = page(make([Sheet(PAGE, [On(frame, Rect(0, 0, PAGE.width, PAGE.height))])]), dpi=72)
     assert (picture.getpixel((85, 85)) == (255, 255, 255)) is hollow
     assert picture.getpixel((40, 40)) == (255, 0, 0)

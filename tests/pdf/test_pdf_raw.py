@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from speelveld.files import ReadFile
 from speelveld.geometry import Matrix, Rect
 from speelveld.pdf import raw
 from speelveld.pdf.extent import extent
@@ -95,7 +96,10 @@ def test_files_are_known_apart_by_what_is_in_them() -> None:
     ],
 )
 def test_the_box_around_items_is_as_tight_as_it_can_be(matrix: Matrix, box: tuple[float, ...]) -> None:
-    items = [Picture(Path("a"), Rect(0.0, 0.0, 10.0, 10.0)), Picture(Path("b"), Rect(30.0, 29.0, 1.0, 1.0))]
+    items = [
+        Picture(ReadFile(Path("a"), b""), Rect(0.0, 0.0, 10.0, 10.0)),
+        Picture(ReadFile(Path("b"), b""), Rect(30.0, 29.0, 1.0, 1.0)),
+    ]
     found = extent(items, matrix)
     assert found is not None
     assert (found.x, found.y, found.width, found.height) == pytest.approx(box)

@@ -92,7 +92,7 @@ def test_a_paragraph_and_a_list_cut_by_a_page_stay_one_element(make: MakePdf) ->
 
 
 def test_what_has_no_tag_is_decoration(make: MakePdf, ink: Ink) -> None:
-    loose = [words("Kopregel", 10), square(0, 0, 5, ink("ff0000")), Group(None, [words("Voetregel", 280)])]
+    loose = [words("Kopregel", 10), square(0, 0, 5, ink("ff0000")), Group(None, (words("Voetregel", 280),))]
     pdf = make([full([*loose, tagged("P", words("Tekst"))])], tagged=True)
     assert tree_text(pdf) == "Document\n  Sect\n    P\n      1: Tekst\n"
     assert faults(pdf) == []
@@ -100,13 +100,13 @@ def test_what_has_no_tag_is_decoration(make: MakePdf, ink: Ink) -> None:
 
 @pytest.mark.parametrize("role", ["TD", "LBody", "P"])
 def test_text_without_a_tag_of_its_own_belongs_to_its_cell_or_item(make: MakePdf, role: str) -> None:
-    pdf = make([full([tagged(role, Group(None, [Group(None, [words("Inhoud")])]))])], tagged=True)
+    pdf = make([full([tagged(role, Group(None, (Group(None, (words("Inhoud"),)),)))])], tagged=True)
     assert tree_text(pdf).endswith(f"    {role}\n      1: Inhoud\n")
 
 
 @pytest.mark.parametrize("role", ["Sect", "Div", "Table", "TR", "L", "LI"])
 def test_text_loose_in_a_grouping_element_is_decoration(make: MakePdf, role: str) -> None:
-    pdf = make([full([tagged(role, Group(None, [words("Herhaalde kop")]))])], tagged=True)
+    pdf = make([full([tagged(role, Group(None, (words("Herhaalde kop"),)))])], tagged=True)
     assert "Herhaalde kop" not in tree_text(pdf)
     assert faults(pdf) == []
 
@@ -120,12 +120,12 @@ def test_decoration_within_a_cell_is_not_read(make: MakePdf) -> None:
 def test_a_figure_is_one_whole_with_the_box_its_drawing_takes(make: MakePdf, ink: Ink) -> None:
     drawing = Group(
         Tag("Figure", alt="Een gezicht"),
-        [
+        (
             square(10, 20, 30, ink("ff0000")),
-            Group(None, [square(0, 0, 10, ink("0000ff"))], Matrix(2, 0, 0, 2, 141.732, 0)),
-        ],
+            Group(None, (square(0, 0, 10, ink("0000ff")),), Matrix(2, 0, 0, 2, 141.732, 0)),
+            tagged("P", words("bijschrift", 45)),
+        ),
     )
-    drawing.items.append(tagged("P", words("bijschrift", 45)))
     pdf = make([full([drawing])], tagged=True)
     assert tree_text(pdf) == "Document\n  Sect\n    Figure Alt='Een gezicht' BBox\n      1: bijschrift\n"
     assert faults(pdf) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.files import ReadFile
 from speelveld.typeset import FontFiles, TextRun
 from speelveld.units import to_mm
 from tests.makers.drawing import A4, MakePdf, full, tagged, words
@@ -75,7 +76,9 @@ def test_more_characters_than_one_font_holds_come_out_too(make: MakePdf, read: R
 
 
 @pytest.mark.parametrize("text", ["AVATAR To Tekst", "To"])
-def test_kerned_text_is_exactly_as_wide_as_it_was_measured(make: MakePdf, family: dict[str, Path], text: str) -> None:
+def test_kerned_text_is_exactly_as_wide_as_it_was_measured(
+    make: MakePdf, family: dict[str, ReadFile], text: str
+) -> None:
     metrics = FontFiles(family)
     word, plain = metrics.measure(text, "vet"), sum(metrics.measure(sign, "vet").width for sign in text)
     assert word.kerns

@@ -41,7 +41,7 @@ class Scherm(Profile):
         return cls(text or "de zaal")
 
     @property
-    def data(self) -> Mapping[str, str | float]:
+    def data(self) -> Mapping[str, Any]:
         return {"scherm": self._room}
 
     def takes(self, kit: Kit, onderdeel: Onderdeel) -> bool:

@@ -40,10 +40,10 @@ def set_kind(tree: Callable[..., Node]) -> Callable[..., SetFaces]:
 
 
 @pytest.fixture
-def pages(set_kind: Callable[..., SetFaces]) -> Callable[..., list[Frame]]:
+def pages(set_kind: Callable[..., SetFaces]) -> Callable[..., tuple[Frame, ...]]:
     """Return the frames of one layout."""
 
-    def made(source: str, **data: Any) -> list[Frame]:
+    def made(source: str, **data: Any) -> tuple[Frame, ...]:
         return set_kind(source, [data]).frames[0]
 
     return made

@@ -1,6 +1,6 @@
 """A frame as text that a person can read and compare: places in points, one item a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
 from speelveld.typeset import Frame, Group, Item, Picture, Shape, Tag, TextRun
@@ -17,7 +17,7 @@ def lines_of(frame: Frame) -> list[str]:
     return [run.text.replace("\N{SOFT HYPHEN}", "-").strip() for run in frame.texts()]
 
 
-def tags(items: list[Item]) -> Iterator[Tag]:
+def tags(items: Iterable[Item]) -> Iterator[Tag]:
     """Yield the tags of what is read aloud, outside in."""
     for item in items:
         if isinstance(item, Group):
@@ -26,7 +26,7 @@ def tags(items: list[Item]) -> Iterator[Tag]:
             yield from tags(item.items)
 
 
-def _lines(items: list[Item], indent: str) -> Iterator[str]:
+def _lines(items: Iterable[Item], indent: str) -> Iterator[str]:
     for item in items:
         match item:
             case Group():
@@ -43,7 +43,7 @@ def _lines(items: list[Item], indent: str) -> Iterator[str]:
                 yield f"{indent}shape {', '.join(paint)}: {path}"
             case Picture():
                 box = item.box
-                yield f"{indent}picture {item.path.name} {_n(box.x)},{_n(box.y)} {_n(box.width)} x {_n(box.height)}"
+                yield f"{indent}picture {item.file.name} {_n(box.x)},{_n(box.y)} {_n(box.width)} x {_n(box.height)}"
 
 
 def _name(group: Group) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Whatever a layout asks for, there are either frames with sensible numbers or a mistake in words; never a crash."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from speelveld.errors import Problem, SpeelveldError
 from speelveld.markup import Layouts
 from speelveld.markup.vocabulary import ALL, CHILDREN, ROOTS, TEXTED
 from speelveld.typeset import FilledFace, Frame, Group, Item, Layout, Picture, Shape, TextRun, typeset_kind
-from speelveld.typeset.box import BUILDERS
+from speelveld.typeset.builders import BUILDERS
 from tests.typeset.frametext import frame_text
 from tests.typeset.halfem import HalfEm, NoPictures, tekst, theme
 
@@ -113,7 +113,7 @@ def element(draw: st.DrawFn, name: str, depth: int) -> str:
     return f"<{name}{written}>{''.join(inside)}</{name}>"
 
 
-def numbers(items: list[Item]) -> Iterator[float]:
+def numbers(items: Iterable[Item]) -> Iterator[float]:
     for item in items:
         match item:
             case Group():
@@ -138,7 +138,7 @@ def test_any_layout_gives_frames_or_mistakes(tmp_path_factory: Callable[..., Pat
     def jobs() -> list[FilledFace]:
         return [FilledFace(Layouts([folder], folder).render("willekeurig.xml.j2", data), "kaart")]
 
-    frames: list[Frame] = []
+    frames: Sequence[Frame] = ()
     problems: tuple[Problem, ...] = ()
     try:
         frames = typeset_kind(jobs, lambda step: Layout(theme(), HalfEm(), NoPictures(), step), 3).frames[0]

@@ -13,7 +13,7 @@ from tests.typeset.frametext import lines_of
 from tests.typeset.halfem import tekst
 
 Faults = Callable[..., SpeelveldError]
-Pages = Callable[..., list[Frame]]
+Pages = Callable[..., tuple[Frame, ...]]
 
 # In `tekst` a character is 5 points wide and a line 12 points high.
 WORDS = "woord " * 40

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from speelveld.files import read_file
 from speelveld.markup import LINE_BREAK, Piece
 from speelveld.markup.node import inline
-from speelveld.resources import font_files
+from speelveld.resources import fonts
 from speelveld.typeset import FontFiles, Item, TextRun
 from speelveld.typeset.hyphenation import break_points, soft_points
 from speelveld.typeset.lines import SHORT_END, Broken, LineBreaker
@@ -118,7 +119,7 @@ def test_lines_fit_and_keep_every_word_in_order(
 
 @given(st.lists(PIECE, min_size=1, max_size=4), st.floats(60, 300))
 def test_real_letters_keep_to_the_width_too(pieces: list[Piece], width: float) -> None:
-    metrics = FontFiles(font_files())
+    metrics = FontFiles(fonts())
     made = paragraph([Piece(f"{piece.text} ", piece.inline) for piece in pieces], metrics)
     found = LineBreaker(metrics).break_words(made.words, width, hyphens="gewoon", balance=False)
     for runs in painted(found):
@@ -126,7 +127,7 @@ def test_real_letters_keep_to_the_width_too(pieces: list[Piece], width: float) -
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_soft_and_has_a_width() -> None:
-    metrics = FontFiles(font_files())
+    metrics = FontFiles(fonts())
     plain, hyphen = metrics.measure("beoor", "gewoon"), metrics.measure(f"beoor{SHY}", "gewoon")
     assert hyphen.text.endswith(SHY)
     assert hyphen.width - plain.width == pytest.approx(metrics.measure("-", "gewoon").width, abs=0.03)
@@ -136,7 +137,7 @@ def test_a_font_without_a_soft_hyphen_shows_a_plain_one() -> None:
     spec = find_spec("reportlab")
     assert spec is not None
     assert spec.origin is not None
-    bare = FontFiles({"gewoon": Path(spec.origin).parent / "fonts" / "hb-test.ttf"})
+    bare = FontFiles({"gewoon": read_file(Path(spec.origin).parent / "fonts" / "hb-test.ttf")})
     # It has nine characters of Khmer and no soft hyphen.
     assert bare.measure(f"\u1793{SHY}", "gewoon").text == "\u1793-"
 
@@ -251,7 +252,7 @@ def test_a_letter_with_a_loose_accent_becomes_one_letter() -> None:
 
 
 def test_characters_a_font_cannot_show_are_told() -> None:
-    metrics = FontFiles(font_files())
+    metrics = FontFiles(fonts())
     assert metrics.missing("★→✓\u200bm\u0303\u2011", "gewoon") == {"★", "\u200b", "\u0303", "\u2011"}
     words = paragraph([Piece("a\u2011b m\u0303 ok")], metrics).words
     assert [word.missing for word in words] == ["", "\u0303", ""]

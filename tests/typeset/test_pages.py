@@ -11,7 +11,7 @@ from speelveld.typeset import Frame, SetFaces, Shape
 from tests.typeset.frametext import lines_of, tags
 from tests.typeset.halfem import tekst
 
-Pages = Callable[..., list[Frame]]
+Pages = Callable[..., tuple[Frame, ...]]
 Faults = Callable[..., SpeelveldError]
 
 # A body of 200 by 120 points: ten lines of 40 characters.
@@ -29,11 +29,11 @@ def p(lines: int, name: str = "p") -> str:
     return f'<p space-after="0pt">{text}</p>'
 
 
-def shown(frames: list[Frame]) -> list[list[str]]:
+def shown(frames: tuple[Frame, ...]) -> list[list[str]]:
     return [lines_of(frame) for frame in frames]
 
 
-def counts(frames: list[Frame]) -> list[int]:
+def counts(frames: tuple[Frame, ...]) -> list[int]:
     return [len(lines) for lines in shown(frames)]
 
 

@@ -54,4 +54,4 @@ def test_a_step_is_tried_on_the_card_that_failed_before_all_are_set_again(tree: 
 
 
 def test_a_kind_without_cards_is_a_set_without_frames(set_kind: Callable[..., SetFaces]) -> None:
-    assert set_kind(CARD, []).frames == []
+    assert set_kind(CARD, []).frames == ()

@@ -1,56 +1,52 @@
 """A logo in SVG: what drawing programs write for a logo is drawn, the rest is refused by name."""
 
-from pathlib import Path
-
 import pytest
 
 from speelveld.typeset.svg import Drawing, read_svg
 
 
-def drawing(folder: Path, body: str, view: str = "0 0 100 50") -> Drawing:
-    path = folder / "logo.svg"
-    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{body}</svg>', encoding="utf-8")
-    return read_svg(path)
+def drawing(body: str, view: str = "0 0 100 50") -> Drawing:
+    return read_svg(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{body}</svg>'.encode())
 
 
 def corners(found: Drawing, index: int = 0) -> list[tuple[float, float]]:
     return [(round(points[-1].x, 3), round(points[-1].y, 3)) for _, points in found.shapes[index].path if points]
 
 
-def test_a_path_keeps_its_place_and_colour(tmp_path: Path) -> None:
-    found = drawing(tmp_path, '<path d="M10 20h30v5z" fill="#f00"/>')
+def test_a_path_keeps_its_place_and_colour() -> None:
+    found = drawing('<path d="M10 20h30v5z" fill="#f00"/>')
     assert (found.width, found.height) == (100, 50)
     assert corners(found) == [(10, 20), (40, 20), (40, 25)]
     assert found.shapes[0].fill is not None
     assert found.shapes[0].fill.rgb == (1.0, 0.0, 0.0)
 
 
-def test_the_view_box_moves_the_drawing(tmp_path: Path) -> None:
-    assert corners(drawing(tmp_path, '<rect x="10" y="20" width="4" height="2"/>', "10 20 40 40"))[0] == (0, 0)
+def test_the_view_box_moves_the_drawing() -> None:
+    assert corners(drawing('<rect x="10" y="20" width="4" height="2"/>', "10 20 40 40"))[0] == (0, 0)
 
 
-def test_transforms_work_from_right_to_left_and_through_groups(tmp_path: Path) -> None:
+def test_transforms_work_from_right_to_left_and_through_groups() -> None:
     body = '<g transform="translate(10 0) scale(2)"><path transform="rotate(90)" d="M1 0L0 0"/></g>'
-    assert corners(drawing(tmp_path, body)) == [(10, 2), (10, 0)]
+    assert corners(drawing(body)) == [(10, 2), (10, 0)]
 
 
-def test_the_look_comes_from_attributes_styles_and_classes(tmp_path: Path) -> None:
+def test_the_look_comes_from_attributes_styles_and_classes() -> None:
     body = (
         "<style>.cls-1,.b{fill:#00ff00;stroke:none}</style>"
         '<g fill="blue"><rect width="1" height="1"/><rect class="cls-1" width="1" height="1"/>'
         '<rect style="fill:rgb(255,0,0)" width="1" height="1"/></g>'
     )
-    found = drawing(tmp_path, body)
+    found = drawing(body)
     assert [shape.fill.rgb if shape.fill else None for shape in found.shapes] == [(0, 0, 1), (0, 1, 0), (1, 0, 0)]
 
 
-def test_a_hole_is_a_hole(tmp_path: Path) -> None:
-    found = drawing(tmp_path, '<path fill-rule="evenodd" d="M0 0h9v9h-9zM3 3h3v3h-3z"/><path d="M0 0h9v9z"/>')
+def test_a_hole_is_a_hole() -> None:
+    found = drawing('<path fill-rule="evenodd" d="M0 0h9v9h-9zM3 3h3v3h-3z"/><path d="M0 0h9v9z"/>')
     assert [shape.even_odd for shape in found.shapes] == [True, False]
 
 
-def test_a_stroke_grows_with_its_group(tmp_path: Path) -> None:
-    found = drawing(tmp_path, '<g transform="scale(3)"><line x2="5" stroke="black" stroke-width="2"/></g>')
+def test_a_stroke_grows_with_its_group() -> None:
+    found = drawing('<g transform="scale(3)"><line x2="5" stroke="black" stroke-width="2"/></g>')
     assert found.shapes[0].line == pytest.approx(6)
 
 
@@ -66,13 +62,12 @@ def test_a_stroke_grows_with_its_group(tmp_path: Path) -> None:
         ('<rect width="1" height="1" transform="perspective(3)"/>', "'perspective'"),
     ],
 )
-def test_what_cannot_be_drawn_is_named(tmp_path: Path, body: str, said: str) -> None:
+def test_what_cannot_be_drawn_is_named(body: str, said: str) -> None:
     with pytest.raises(ValueError, match="de SVG") as caught:
-        drawing(tmp_path, body)
+        drawing(body)
     assert said in str(caught.value)
 
 
-def test_a_drawing_without_a_size_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+def test_a_drawing_without_a_size_is_refused() -> None:
     with pytest.raises(ValueError, match="hoe groot"):
-        read_svg(tmp_path / "logo.svg")
+        read_svg(b'<svg xmlns="http://www.w3.org/2000/svg"/>')

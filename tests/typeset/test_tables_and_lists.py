@@ -8,7 +8,7 @@ from speelveld.errors import KitError, SpeelveldError
 from speelveld.typeset import Frame, Tag
 from tests.typeset.frametext import lines_of, tags
 
-Pages = Callable[..., list[Frame]]
+Pages = Callable[..., tuple[Frame, ...]]
 Faults = Callable[..., SpeelveldError]
 
 
@@ -20,7 +20,7 @@ def table(rows: str, columns: str = "1fr 2fr 50pt") -> str:
     return card(f'<table x="20pt" y="20pt" w="200pt" columns="{columns}" padding="0pt">{rows}</table>')
 
 
-def roles(frames: list[Frame]) -> list[str]:
+def roles(frames: tuple[Frame, ...]) -> list[str]:
     return [tag.role for tag in tags(frames[0].items)]
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from speelveld.casus import DeckFiles, load_words
 from speelveld.deck import Kit, load_kit
+from speelveld.deck.rules import load_rules
 from speelveld.errors import KitError
 from speelveld.geometry import Size
 from speelveld.markup.style import Theme
@@ -14,6 +16,7 @@ from speelveld.units import mm
 
 ROOT = Path(__file__).resolve().parents[2]
 KIT, STIJL = ROOT / "layouts" / "kit.yaml", ROOT / "layouts" / "stijl.yaml"
+SPEL = ROOT / "decks" / "basis" / "spel.yaml"
 BUNDLED, USUAL = load_kit(KIT), load_theme(STIJL)
 
 
@@ -182,6 +185,29 @@ def test_a_mistake_is_told_in_the_file_where_it_was_written(tmp_path: Path, text
     with pytest.raises(KitError) as caught:
         kit(tmp_path, text)
     assert wrong(caught.value)[0].startswith(said)
+
+
+def test_rules_hold_only_what_differs_however_deep_it_lies(tmp_path: Path) -> None:
+    own = tmp_path / "spel.yaml"
+    own.write_text("breidt_uit: standaard\nstemfiches: 4\nlengtes: {90: {start: {geld: 20}}}\n", encoding="utf-8")
+    for duur, geld in ((120, 15), (90, 20)):
+        usual = load_rules(SPEL, duur, {})
+        assert load_rules(own, duur, {}, SPEL) == replace(usual, stemfiches=4, geld=geld)
+    own.write_text("breidt_uit: standaard\nlengtes: {90: {minuten: {welkom: 8}}}\n", encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        load_rules(own, 90, {}, SPEL)
+    assert wrong(caught.value)[0].startswith("spel.yaml:2:15 de fasen duren samen 91 minuten, niet 90")
+
+
+def test_a_list_of_words_holds_only_what_differs(tmp_path: Path) -> None:
+    usual = load_words(DeckFiles((), SPEL.parent))
+    text = "breidt_uit: standaard\njargon: {wijkspiegel: cijfers van de wijk}\nbekend: [NVT]\n"
+    (tmp_path / "taal.yaml").write_text(text, encoding="utf-8")
+    own = load_words(DeckFiles((tmp_path,), SPEL.parent))
+    assert [str(word.woord) for word in own.jargon] == [*(str(word.woord) for word in usual.jargon), "wijkspiegel"]
+    assert own.jargon[-1].woord.source.name == str(tmp_path / "taal.yaml")
+    assert own.jargon[0].woord.source.name == str(SPEL.parent / "taal.yaml")
+    assert (own.werkwoorden, own.bekend) == (usual.werkwoorden, ("NVT",))
 
 
 def test_a_circle_of_names_is_told(tmp_path: Path) -> None:

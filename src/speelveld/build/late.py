@@ -28,7 +28,7 @@ def settle(
     prints = opened(office.prints())
     for _ in range(_ROUNDS):
         said = _numbers(prints)
-        office.lay(setter.set_anew(late, {"opdrachten": prints}))
+        office.lay(setter.set(late, {"opdrachten": prints}))
         prints = opened(office.prints())
         if (there := _numbers(prints)) == said:
             return prints

@@ -1,9 +1,12 @@
 """The pictures a layout may draw: the casus's logo and picture by those names, and files in the casus folder."""
 
+from io import BytesIO
 from pathlib import Path
 
 from speelveld.casus import Bestand, Casus, picture_file
 from speelveld.errors import AuthorError, Problem
+from speelveld.files import ReadFile, read_file
+from speelveld.geometry import Size
 from speelveld.typeset.svg import read_svg
 
 _NAMES = {"logo": "{% if casus.huisstijl.logo %}", "afbeelding": "{% if casus.afbeelding %}"}
@@ -21,35 +24,37 @@ class CasusPictures:
         if casus.afbeelding:
             self._named["afbeelding"] = casus.afbeelding.bestand.path
         self._folder = folder
-        self._sizes: dict[Path, tuple[float, float]] = {}
+        # A build sees each file as it was when it was first asked for.
+        self._read: dict[Path, tuple[ReadFile, Size]] = {}
 
-    def image(self, name: str) -> tuple[Path, float, float]:
-        """Return the file of the picture `name` and its width and height in pixels; LookupError says why not."""
+    def image(self, name: str) -> tuple[ReadFile, Size]:
+        """Return the picture `name` and its size in pixels; LookupError says why not."""
         path = self._named.get(name)
         if path is None and name in _NAMES:
             raise LookupError(f"deze casus heeft geen {name}; vraag er in de layout eerst naar met {_NAMES[name]}")
         if path is None:
             path = picture_file(name, self._folder)
-        if path not in self._sizes:
-            self._sizes[path] = _size(path)
-        return path, *self._sizes[path]
+        if path not in self._read:
+            file = read_file(path)
+            self._read[path] = file, _size(file)
+        return self._read[path]
 
 
 def _check_svg(logo: Bestand) -> None:
     try:
-        read_svg(logo.path)
+        read_svg(logo.path.read_bytes())
     except (ValueError, SyntaxError) as error:
         problem = Problem(f"het logo kan niet worden getekend: {error}", logo.source, "bewaar het logo als png")
         raise AuthorError([problem]) from error
 
 
-def _size(path: Path) -> tuple[float, float]:
-    if path.suffix.lower() == ".svg":
-        drawing = read_svg(path)
-        return drawing.width, drawing.height
+def _size(file: ReadFile) -> Size:
+    if file.suffix == ".svg":
+        drawing = read_svg(file.data)
+        return Size(drawing.width, drawing.height)
     from PIL import Image
 
-    with Image.open(path) as image:
-        width, height = float(image.width), float(image.height)
+    with Image.open(BytesIO(file.data)) as image:
+        size = Size(float(image.width), float(image.height))
         # EXIF: a camera held on its side stores the photo lying down; in the PDF it stands upright.
-        return (height, width) if image.getexif().get(0x0112, 1) > 4 else (width, height)
+        return size.turned() if image.getexif().get(0x0112, 1) > 4 else size

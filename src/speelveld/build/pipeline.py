@@ -4,25 +4,23 @@ casus → deck → markup → typeset → sheet and pages → pdf → (the comma
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from speelveld import resources
-from speelveld.build.contents import Contents
-from speelveld.build.late import settle
-from speelveld.build.setting import Progress, Setter
-from speelveld.build.studio import Loaded, Studio, open_studio
+from speelveld.build.making import Maker
+from speelveld.build.setting import Progress
+from speelveld.build.studio import Loaded, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
 from speelveld.casus.deck_files import RULES
 from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, shortages, unplayable
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import Problem, UsageError
+from speelveld.files import ReadFile
 from speelveld.options import Options
-from speelveld.pages import Print, SetOnderdeel
+from speelveld.pages import Print
 from speelveld.profiles import named
-from speelveld.profiles.office import Office
 from speelveld.profiles.profile import Profile
-from speelveld.profiles.work import Work
 from speelveld.written.hints import PLAIN, suggest
 
 
@@ -35,7 +33,7 @@ class Built:
     profiles: tuple[Profile, ...]
     prints: tuple[Print, ...]
     layouts: tuple[Path, ...]
-    fonts: Mapping[str, Path]
+    fonts: Mapping[str, ReadFile]
     tables: int
     participants: int
     warnings: tuple[Problem, ...] = field(default=())
@@ -68,9 +66,10 @@ def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None =
     Raises:
         KitError: the rules of the standard deck are wrong.
     """
-    names = casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
-    own = {name: getattr(casus.spel, name) for name in names}
-    return load_rules(files.find(RULES), casus.bijeenkomst.duur, {**own, **(changed or {})})
+    numbers = {name: getattr(casus.spel, name) for name in ("geld", "tijd", "steun", "regie", "pad")}
+    own = {name: number for name, number in numbers.items() if number is not None}
+    duur = casus.bijeenkomst.duur
+    return load_rules(files.find(RULES), duur, {**own, **(changed or {})}, files.standard(RULES))
 
 
 def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequence[Profile] = ()) -> Built:
@@ -86,7 +85,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
     cards = choose_cards(loaded.casus, loaded.deck)
     chosen = _chosen(list(kit_faces(studio.kit, cards, shared)), options)
     profiles = tuple(profiles) or named()
-    prints = _Maker(studio, shared, chosen, progress).prints(profiles)
+    prints = Maker(studio, shared, chosen, progress).prints(profiles)
     return Built(
         loaded.casus,
         loaded.rules,
@@ -105,48 +104,6 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
             *(warning for print_ in prints for warning in print_.warnings),
         ),
     )
-
-
-class _Maker:
-    """Sets what profiles need and no more, and makes their files of it."""
-
-    def __init__(self, studio: Studio, shared: Shared, chosen: Sequence[OnderdeelFaces], progress: Progress) -> None:
-        self._studio, self._chosen = studio, chosen
-        self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
-        self._office = Office(studio.kit, studio.layout(0), studio.options)
-
-    def prints(self, profiles: Sequence[Profile]) -> list[Print]:
-        """Return the files of all profiles."""
-        wanted = {faces.onderdeel.naam for profile in profiles for faces in self._taken(profile)}
-        late = [faces for faces in self._chosen if faces.onderdeel.laat and faces.onderdeel.naam in wanted]
-        usual = {faces.onderdeel.naam for profile in profiles if not profile.data for faces in self._taken(profile)}
-        # Papers count what the office printer needs, whatever the kit is for.
-        early = [faces for faces in self._chosen if not faces.onderdeel.laat]
-        if not late:
-            early = [faces for faces in early if faces.onderdeel.naam in usual]
-        self._office.lay(self._setter.set(early, {}))
-        counted: Sequence[Print] = ()
-        if late:
-            counted = settle(self._office, self._setter, late, self._contents.opened, self._studio.layouts)
-        return [
-            replace(print_, profile=profile.name)
-            for profile in profiles
-            for print_ in self._contents.opened(profile.prints(self._work(profile, counted)))
-        ]
-
-    def _taken(self, profile: Profile) -> list[OnderdeelFaces]:
-        return [faces for faces in self._chosen if profile.takes(self._studio.kit, faces.onderdeel)]
-
-    def _work(self, profile: Profile, counted: Sequence[Print]) -> Work:
-        onderdelen = self._set_for(profile, counted) if profile.data else self._office.onderdelen
-        taken = {faces.onderdeel.naam: onderdelen[faces.onderdeel.naam] for faces in self._taken(profile)}
-        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office)
-
-    def _set_for(self, profile: Profile, counted: Sequence[Print]) -> Mapping[str, SetOnderdeel]:
-        early = [faces for faces in self._taken(profile) if not faces.onderdeel.laat]
-        late = [faces for faces in self._taken(profile) if faces.onderdeel.laat]
-        onderdelen = self._setter.set(early, profile.data)
-        return onderdelen | self._setter.set_anew(late, {**profile.data, "opdrachten": counted})
 
 
 def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:

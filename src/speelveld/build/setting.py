@@ -1,4 +1,4 @@
-"""Onderdelen with their faces → the same, set: each once for all profiles that need it the same way."""
+"""Onderdelen with their faces → the same, set; all that is wrong with any of them is raised at once."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -12,27 +12,14 @@ Progress = Callable[[str], None]
 
 
 class Setter:
-    """Sets onderdelen, and keeps what it set."""
+    """Sets onderdelen, and tells of each that it does."""
 
     def __init__(self, studio: Studio, progress: Progress) -> None:
-        """Set nothing yet; `progress` is told what is being set."""
+        """Set nothing yet."""
         self._studio, self._progress = studio, progress
-        self._kept: dict[tuple[str, tuple[tuple[str, str | float], ...]], SetOnderdeel] = {}
 
-    def set(self, onderdelen: Sequence[OnderdeelFaces], data: Mapping[str, str | float]) -> dict[str, SetOnderdeel]:
-        """Return the onderdelen by name, set with layouts that may also read `data`; what was set so before is kept.
-
-        Raises:
-            AuthorError: a text of the author does not fit; all that is wrong is named.
-            KitError: a layout is wrong; all that is wrong is named.
-        """
-        words = tuple(sorted(data.items()))
-        fresh = [faces for faces in onderdelen if (faces.onderdeel.naam, words) not in self._kept]
-        self._kept |= {(naam, words): onderdeel for naam, onderdeel in self.set_anew(fresh, data).items()}
-        return {faces.onderdeel.naam: self._kept[faces.onderdeel.naam, words] for faces in onderdelen}
-
-    def set_anew(self, onderdelen: Sequence[OnderdeelFaces], data: Mapping[str, Any]) -> dict[str, SetOnderdeel]:
-        """Return the onderdelen by name, set now and not kept.
+    def set(self, onderdelen: Sequence[OnderdeelFaces], data: Mapping[str, Any]) -> dict[str, SetOnderdeel]:
+        """Return the onderdelen by name, set with layouts that may also read `data`.
 
         Raises:
             AuthorError: a text of the author does not fit; all that is wrong is named.

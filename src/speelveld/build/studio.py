@@ -21,6 +21,7 @@ from speelveld.deck import (
 )
 from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source
+from speelveld.files import ReadFile, read_file
 from speelveld.geometry import Size
 from speelveld.markup import Layouts
 from speelveld.markup.huisstijl import huisstijl_colors
@@ -60,7 +61,7 @@ class Studio:
     layouts: Layouts
     theme: Theme
     metrics: Metrics
-    fonts: Mapping[str, Path]
+    fonts: Mapping[str, ReadFile]
     pictures: CasusPictures
     kit: Kit
     kit_files: frozenset[str]
@@ -99,12 +100,12 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
             theme = theme.sparing_ink()
         except ValueError as error:
             raise KitError([Problem(str(error))]) from error
-    fonts = resources.font_files()
+    fonts = resources.fonts()
     usual, metrics = FontFiles(fonts), FontFiles(fonts)
     if own := casus.huisstijl.lettertype:
         for face in fonts:
             file = getattr(own, face) or (own.vet if face in ("halfvet", "vet_cursief") else own.gewoon)
-            fonts[face] = file.path
+            fonts[face] = read_file(file.path)
         metrics = FontFiles(fonts)
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))

@@ -1,6 +1,6 @@
 """A casus.yaml in, a frozen and checked `Casus` out, of which every text knows its line and column.
 
-Whatever an author can get wrong is an AuthorError with all mistakes at once. pydantic and YAML are known here alone.
+Whatever an author can get wrong is an AuthorError with all mistakes at once.
 """
 
 from speelveld.casus.advice import warnings
@@ -16,6 +16,7 @@ from speelveld.casus.cards import (
 )
 from speelveld.casus.deck_files import FOLDER as DECK_FOLDER
 from speelveld.casus.deck_files import DeckFiles
+from speelveld.casus.deck_loading import load_deck
 from speelveld.casus.extras import (
     Afbeelding,
     Bijeenkomst,
@@ -32,7 +33,7 @@ from speelveld.casus.fields import CONTROLES, GROEPEN, KRACHTEN, Controle, Groep
 from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
-from speelveld.casus.loading import load_casus, load_deck, load_words
+from speelveld.casus.loading import load_casus, load_words
 from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
 from speelveld.casus.schema import json_schema
 from speelveld.casus.woorden import NieuwWoord, Woorden

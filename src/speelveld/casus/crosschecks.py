@@ -39,7 +39,7 @@ def _let_op(root: Blok) -> Iterator[Problem]:
 
 
 def _gebieden(root: Blok) -> Iterator[Problem]:
-    known = {blok["id"]: None for blok in rows(root.get("opgaven"))}
+    known = {str(blok["id"]): None for blok in rows(root.get("opgaven")) if isinstance(blok["id"], Tekst)}
     for gebied in rows(root.get("gebieden")):
         names = gebied.get("opgaven")
         seen: set[str] = set()
@@ -47,7 +47,7 @@ def _gebieden(root: Blok) -> Iterator[Problem]:
             if not isinstance(name, Tekst):
                 continue
             if name not in known:
-                hint = suggest(slug(name) or name, [str(word) for word in known])
+                hint = suggest(slug(name) or name, known)
                 yield Problem(f"opgave {quote(name)} bestaat niet in deze casus", name.source, hint)
             elif name in seen:
                 yield Problem(f"opgave {quote(name)} staat twee keer bij dit gebied", name.source, "haal er een weg")

@@ -44,13 +44,13 @@ class Bijeenkomst(Written):
 
 
 class Spel(Written):
-    """What the game starts with."""
+    """What the game starts with; what the author leaves out, the rules of the game say."""
 
-    geld: Annotated[int, getal(1, 60)] = veld("Geldfiches aan het begin.", "15", default=15)
-    tijd: Annotated[int, getal(1, 20)] = veld("Kwartalen aan het begin.", "8", default=8)
-    steun: Annotated[int, getal(0, 10)] = veld("Steun aan het begin.", "4", default=4)
-    regie: Annotated[int, getal(0, 6)] = veld("Regie aan het begin.", "1", default=1)
-    pad: Annotated[int, getal(12, 40)] = veld("Stappen tot het resultaat.", "24", default=24)
+    geld: Annotated[int, getal(1, 60)] | None = veld("Geldfiches aan het begin.", "15", default=None)
+    tijd: Annotated[int, getal(1, 20)] | None = veld("Kwartalen aan het begin.", "8", default=None)
+    steun: Annotated[int, getal(0, 10)] | None = veld("Steun aan het begin.", "4", default=None)
+    regie: Annotated[int, getal(0, 6)] | None = veld("Regie aan het begin.", "1", default=None)
+    pad: Annotated[int, getal(12, 40)] | None = veld("Stappen tot het resultaat.", "24", default=None)
     fiche: TekstVeld | None = veld("Wat één geldfiche waard is.", '"€ 10.000"', default=None)
 
 

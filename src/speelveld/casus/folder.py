@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from speelveld.disk import unread
 from speelveld.errors import AuthorError, Problem, Source
+from speelveld.errors.disk import unread
 
 FILE_NAME = "casus.yaml"
 

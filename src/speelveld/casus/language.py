@@ -5,6 +5,7 @@ from typing import Annotated
 from speelveld.casus.fields import ControleVeld
 from speelveld.casus.wordlist import LISTED, Woord, word_list
 from speelveld.written.element import Written
+from speelveld.written.extending import BreidtUitVeld
 from speelveld.written.fields import TekstVeld, blok, veld
 
 WoordenVeld = Annotated[tuple[Woord, ...], blok(word_list, LISTED)]
@@ -33,6 +34,7 @@ class Taal(Written):
 class Taallijst(Written):
     """The standard list: words of gemeenten with plain ones, and what abbreviations mean."""
 
+    breidt_uit: BreidtUitVeld | None = veld("Dat dit dat van het programma uitbreidt.", "standaard", default=None)
     jargon: WoordenVeld = veld("Woorden, met wat u liever leest.")
     werkwoorden: WoordenVeld = veld("Werkwoorden, met wat u liever leest.")
     uitdrukkingen: WoordenVeld = veld("Uitdrukkingen, met wat u liever leest.")

@@ -19,8 +19,8 @@ from speelveld.cli.proefspeel import proefspeel
 from speelveld.cli.schema import schema
 from speelveld.cli.show import problem_text
 from speelveld.cli.voorbeelden import voorbeelden
-from speelveld.disk import is_full
 from speelveld.errors import ExitCode, SpeelveldError
+from speelveld.errors.disk import is_full
 from speelveld.stopping import MESSAGE, STATUS
 
 speak_dutch()

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from speelveld.cli.options import Folder
-from speelveld.disk import unwritten
 from speelveld.errors import Problem, UsageError, WriteError
+from speelveld.errors.disk import unwritten
 from speelveld.written.hints import PLAIN, suggest
 
 _EPILOG = """\b

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Kaart, Opgave, Rol
+from speelveld.casus import GROEPEN, Aanpak, Basisdeck, Casus, Gebeurtenis, Kaart, Opgave, Rol
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem
 
@@ -36,15 +36,14 @@ class Cards:
 def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
     """Return the cards of `casus`: roles stay together by group, a replacement takes the place of what it replaces."""
     left_out = frozenset(casus.weglaten)
-    groups = list(dict.fromkeys(rol.groep for rol in deck.rollen))
-    rollen = sorted(_merge(deck.rollen, casus.rollen, left_out), key=lambda rol: groups.index(rol.groep))
+    rollen = sorted(_merge(deck.rollen, casus.rollen, left_out), key=lambda rol: GROEPEN.index(rol.groep))
     return Cards(
         casus.opgaven,
         rollen,
         _merge(deck.aanpakken, casus.aanpakken, left_out),
         _merge(deck.kansen, casus.kansen, left_out),
         _merge(deck.uitdagingen, casus.uitdagingen, left_out),
-        list(_named(casus, rollen, groups)),
+        list(_named(casus, rollen, GROEPEN)),
         deck.vrij,
     )
 

@@ -4,28 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
-from typing import Any
 
-import yaml
+from speelveld.casus import GROEPEN, KRACHTEN
+from speelveld.deck.rules_model import FASE, LENGTE, LengteRegel, PraattijdRegel, SpelBestand
+from speelveld.written.fields import Around
+from speelveld.written.kind import FileKind
+from speelveld.written.loading import built, read_over
+from speelveld.written.needed import needed, usable
 
-from speelveld.errors import KitError, Problem, Source
-
-_NUMBERS = (
-    "weinig_steun",
-    "weinig_steun_tijd",
-    "veel_steun",
-    "veel_steun_stappen",
-    "groep_ontbreekt_steun",
-    "fiche_tekort_tijd",
-    "herleggen",
-    "herleggen_tijd",
-    "zandloper",
-    "opgave_woorden",
-    "stemfiches",
-    "hart_mensen",
-    "hart_steun",
-    "past_stappen",
-)
+SPEL = FileKind(begin="neem de spel.yaml van het programma als voorbeeld", example="stemfiches: 3")
+# Also what the game of one length starts with.
+_EVERYTHING = 4
+_LENGTHS = ("120", "90")
+# What layouts and `proefspeel` name.
+_PHASES = ("welkom", "luisteren", "opgave", "dreamteam", "route", "onderweg", "terugkijken")
+_NEEDED = {"lengtes": _LENGTHS, "fasen": _PHASES}
+_FROM_THE_PROGRAM = "neem het over uit de spel.yaml van het programma"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +108,10 @@ class Rules:
     spelers_van: int
     spelers_tot: int
     spelers_gewoon: int
-    krachten: tuple[str, ...]
-    groepen: tuple[str, ...]
     fasen: tuple[Fase, ...]
     praattijd: Praattijd
+    krachten: tuple[str, ...] = KRACHTEN
+    groepen: tuple[str, ...] = GROEPEN
 
     def vak(self, number: int) -> str:
         """Return 'kans', 'uitdaging', 'thematafel' or '' for the space `number`."""
@@ -151,63 +145,86 @@ class Rules:
         return replace(self, duur=self.duur + later, later=later, vergelijken=needed, fasen=tuple(fasen))
 
 
-def load_rules(path: Path, duur: int, own: Mapping[str, int]) -> Rules:
+def load_rules(path: Path, duur: int, own: Mapping[str, int], standard: Path | None = None) -> Rules:
     """Return the rules of a game of `duur` minutes; `own` are the numbers that the casus sets itself.
 
+    `standard` is the spel.yaml that the one at `path` may extend.
+
     Raises:
-        KitError: `spel.yaml` is wrong.
+        KitError: `spel.yaml` is wrong; all that is wrong in it is named, with its place.
     """
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return _rules(data, data["lengtes"][duur], duur, own)
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, UnicodeDecodeError) as error:
-        raise KitError([Problem(f"dit zijn geen regels van het spel: {error}", Source(str(path)))]) from error
+    root, problems = read_over(path, SPEL, SpelBestand, standard or path, deep=_EVERYTHING)
+    problems += needed(root, _NEEDED, _FROM_THE_PROGRAM)
+    names = {LENGTE: _LENGTHS, FASE: usable(root, "fasen", _PHASES)}
+    file = built(SpelBestand, root, SPEL, problems, Around(path.parent, names))
+    length = next(length for name, length in file.lengtes.items() if name == str(duur))
+    return _rules(file, length, duur, own)
 
 
-def _rules(data: Mapping[str, Any], length: Mapping[str, Any], duur: int, own: Mapping[str, int]) -> Rules:
-    start = {**length["start"], **own}
-    pad = own.get("pad", length["pad"])
+def _rules(file: SpelBestand, length: LengteRegel, duur: int, own: Mapping[str, int]) -> Rules:
+    pad = own.get("pad", length.pad)
     return Rules(
         duur=duur,
-        geld=start["geld"],
-        tijd=start["tijd"],
-        steun=start["steun"],
-        regie=start["regie"],
+        geld=own.get("geld", length.start.geld),
+        tijd=own.get("tijd", length.start.tijd),
+        steun=own.get("steun", length.start.steun),
+        regie=own.get("regie", length.start.regie),
         pad=pad,
-        vakken=_spaces(length["vakken"], length["pad"], pad),
-        aanpakken=length["aanpakken"],
-        dreamteam=length["dreamteam"],
-        open_rollen=length["open"]["rollen"],
-        open_aanpakken=length["open"]["aanpakken"],
-        eigen_bovenop=length["eigen_bovenop"],
-        buiten_spel=data["buiten_spel"],
-        lezen=length["lezen"],
-        vergelijken=length["vergelijken"],
-        vergelijken_per_tafel=float(data["vergelijken"]["per_tafel"]),
-        vergelijken_tafels=data["vergelijken"]["tafels"],
+        vakken=_spaces(length.vakken.numbers(), length.pad, pad),
+        aanpakken=length.aanpakken,
+        dreamteam=length.dreamteam,
+        open_rollen=length.open.rollen,
+        open_aanpakken=length.open.aanpakken,
+        eigen_bovenop=length.eigen_bovenop,
+        buiten_spel=file.buiten_spel,
+        lezen=length.lezen,
+        vergelijken=length.vergelijken,
+        vergelijken_per_tafel=file.vergelijken.per_tafel,
+        vergelijken_tafels=file.vergelijken.tafels,
         later=0,
-        steun_hoogst=data["schalen"]["steun"],
-        regie_hoogst=data["schalen"]["regie"],
-        gedragen_steun=data["gedragen"]["steun"],
-        gedragen_regie=data["gedragen"]["regie"],
-        **{name: int(data[name]) for name in _NUMBERS},
-        spelers_van=data["spelers"]["van"],
-        spelers_tot=data["spelers"]["tot"],
-        spelers_gewoon=data["spelers"]["gewoon"],
-        krachten=tuple(data["krachten"]),
-        groepen=tuple(data["groepen"]),
-        fasen=_fasen(data["fasen"], length["minuten"]),
-        praattijd=_praattijd(data["praattijd"]),
+        steun_hoogst=file.schalen.steun,
+        regie_hoogst=file.schalen.regie,
+        gedragen_steun=file.gedragen.steun,
+        gedragen_regie=file.gedragen.regie,
+        weinig_steun=file.weinig_steun,
+        weinig_steun_tijd=file.weinig_steun_tijd,
+        veel_steun=file.veel_steun,
+        veel_steun_stappen=file.veel_steun_stappen,
+        groep_ontbreekt_steun=file.groep_ontbreekt_steun,
+        fiche_tekort_tijd=file.fiche_tekort_tijd,
+        herleggen=file.herleggen,
+        herleggen_tijd=file.herleggen_tijd,
+        zandloper=file.zandloper,
+        opgave_woorden=file.opgave_woorden,
+        stemfiches=file.stemfiches,
+        hart_mensen=file.hart_mensen,
+        hart_steun=file.hart_steun,
+        past_stappen=file.past_stappen,
+        spelers_van=file.spelers.van,
+        spelers_tot=file.spelers.tot,
+        spelers_gewoon=file.spelers.gewoon,
+        fasen=_fasen(file, length),
+        praattijd=_praattijd(file.praattijd),
     )
 
 
-def _praattijd(data: Mapping[str, Mapping[str, Any]]) -> Praattijd:
-    minutes = {name: float(value) for part in ("route", "onderweg") for name, value in data[part].items()}
-    spread = {f"per_{name}": float(value) for name, value in data["spreiding"].items()}
-    return Praattijd(**minutes, **spread)
+def _praattijd(regel: PraattijdRegel) -> Praattijd:
+    route, onderweg, spreiding = regel.route, regel.onderweg, regel.spreiding
+    return Praattijd(
+        route.uitleg,
+        route.lezen,
+        route.leggen,
+        route.nakijken,
+        onderweg.aanpak,
+        onderweg.gebeurtenis,
+        onderweg.thematafel,
+        onderweg.herleggen,
+        spreiding.keer,
+        spreiding.tafel,
+    )
 
 
-def _spaces(spaces: Mapping[str, list[int]], standard: int, pad: int) -> dict[int, str]:
+def _spaces(spaces: Mapping[str, tuple[int, ...]], standard: int, pad: int) -> dict[int, str]:
     """Return the kind of each special space, spread over a path of another length in the same proportion."""
     found: dict[int, str] = {}
     for number, kind in sorted((number, kind) for kind, numbers in spaces.items() for number in numbers):
@@ -219,10 +236,13 @@ def _spaces(spaces: Mapping[str, list[int]], standard: int, pad: int) -> dict[in
     return found
 
 
-def _fasen(named: Mapping[str, Mapping[str, Any]], minutes: Mapping[str, int]) -> tuple[Fase, ...]:
+def _fasen(file: SpelBestand, length: LengteRegel) -> tuple[Fase, ...]:
+    """Return the phases of one length; their texts are the program's, not the author's, so they lose their places."""
     found, start = [], 0
-    for key, fase in named.items():
-        if key in minutes:
-            found.append(Fase(key, fase["naam"], fase["vraag"], start, minutes[key], fase.get("station", 0)))
-            start += minutes[key]
+    minutes = {str(name): minutes for name, minutes in length.minuten.items()}
+    for name, fase in file.fasen.items():
+        if name in minutes:
+            taken = minutes[name]
+            found.append(Fase(str(name), str(fase.naam), str(fase.vraag or ""), start, taken, fase.station))
+            start += taken
     return tuple(found)

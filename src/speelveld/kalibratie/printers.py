@@ -2,23 +2,27 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from speelveld.disk import unwritten
 from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteError
+from speelveld.errors.disk import unwritten
 from speelveld.output.single import replace_file
 from speelveld.sheet.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.units import mm, to_mm
-from speelveld.written.hints import PLAIN, suggest
+from speelveld.written.hints import PLAIN, quote, suggest
+from speelveld.written.kind import FileKind
+from speelveld.written.reading import read_text
 
 FILE = "printers.json"
 FORMAT = 1
 # Letters that the bundled fonts have, for the name is printed; nothing that a shell reads in its own way.
 _NAME = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ](?:[A-Za-z0-9À-ÖØ-öø-ÿ ._-]{0,38}[A-Za-z0-9À-ÖØ-öø-ÿ])?")
 
+_MEND = "herstel het bestand, of gooi het weg en meet uw printers opnieuw"
+_KIND = FileKind(AuthorError, language="JSON", smaller=_MEND)
 _SHIFTS, _SCALES = ("x", "y"), ("schaal-x", "schaal-y")
 
 
@@ -81,44 +85,62 @@ def load_printers(folder: Path) -> Printers:
     """Return the printers that are kept in `folder`; none where there is nothing yet.
 
     Raises:
-        AuthorError: the file cannot be read.
+        AuthorError: the file cannot be read, or is no list of printers; every printer that is wrong is named.
     """
     path = folder / FILE
     try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
+        missing = not path.exists()
+    except OSError:  # why it cannot be looked at is told when it is read
+        missing = False
+    if missing:
         return Printers(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(Source(str(path)), "") from error
+    source = Source(str(path))
+    text = read_text(path, str(path), _KIND)
     try:
-        return Printers(path, _read(text))
+        # As decimals: a whole number of five thousand digits is then only too large.
+        data = json.loads(text, parse_int=float)
     except json.JSONDecodeError as error:
-        raise _unreadable(Source(str(path), error.lineno, error.colno), "") from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _unreadable(Source(str(path)), f": {error}") from error
+        raise _no_list([("", Source(str(path), error.lineno, error.colno))]) from error
+    except RecursionError as error:
+        raise _no_list([(": er liggen te veel lijsten in elkaar", source)]) from error
+    wrong = list(_wrong(data))
+    if wrong:
+        raise _no_list([(f": {why}", source) for why in wrong])
+    return Printers(path, {name: _correction(name, values) for name, values in data["printers"].items()})
 
 
-def _read(text: str) -> dict[str, Correction]:
-    data = json.loads(text)
-    if data["formaat"] != FORMAT:
-        raise ValueError(f"'formaat' is geen {FORMAT}")
-    return {name: _correction(name, values) for name, values in data["printers"].items()}
+def _wrong(data: Any) -> Iterator[str]:
+    """Yield what is wrong with the contents of the file."""
+    if not isinstance(data, dict) or data.get("formaat") != FORMAT:
+        yield f"'formaat' is geen {FORMAT}"
+    elif not isinstance(data.get("printers"), dict):
+        yield "'printers' is geen blok met een naam en vier getallen voor elke printer"
+    else:
+        for name, values in data["printers"].items():
+            yield from _wrong_printer(name, values)
 
 
-def _correction(name: str, values: Mapping[str, Any]) -> Correction:
-    if values.keys() != {*_SHIFTS, *_SCALES} or any(type(value) not in (int, float) for value in values.values()):
-        raise ValueError(f"printer {name!r} heeft niet vier getallen: {', '.join(_SHIFTS + _SCALES)}")
+def _wrong_printer(name: str, values: Any) -> Iterator[str]:
+    if not _NAME.fullmatch(name):
+        yield f"{quote(name)} kan geen naam van een printer zijn"
+    if (
+        not isinstance(values, dict)
+        or values.keys() != {*_SHIFTS, *_SCALES}
+        or any(type(value) is not float for value in values.values())
+    ):
+        yield f"printer {quote(name)} heeft niet vier getallen: {', '.join(_SHIFTS + _SCALES)}"
+        return
+    if not all(abs(mm(values[key])) <= MOST_SHIFT + 1e-6 for key in _SHIFTS):
+        yield f"printer {quote(name)}: x en y zijn hoogstens {to_mm(MOST_SHIFT):g} mm"
+    if not all(LEAST_SCALE <= values[key] / 100 <= MOST_SCALE for key in _SCALES):
+        yield f"printer {quote(name)}: een schaal ligt tussen {100 * LEAST_SCALE:g} en {100 * MOST_SCALE:g}"
+
+
+def _correction(name: str, values: dict[str, float]) -> Correction:
     shifts = [mm(values[key]) for key in _SHIFTS]
     scales = [values[key] / 100 for key in _SCALES]
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} kan geen naam van een printer zijn")
-    if not all(abs(shift) <= MOST_SHIFT + 1e-6 for shift in shifts):
-        raise ValueError(f"printer {name!r}: x en y zijn hoogstens {to_mm(MOST_SHIFT):g} mm")
-    if not all(LEAST_SCALE <= scale <= MOST_SCALE for scale in scales):
-        raise ValueError(f"printer {name!r}: een schaal ligt tussen {100 * LEAST_SCALE:g} en {100 * MOST_SCALE:g}")
     return Correction(name, shifts[0], shifts[1], scales[0], scales[1])
 
 
-def _unreadable(source: Source, why: str) -> AuthorError:
-    message = f"dit is geen lijst van printers{why}"
-    return AuthorError([Problem(message, source, "herstel het bestand, of gooi het weg en meet uw printers opnieuw")])
+def _no_list(wrong: list[tuple[str, Source]]) -> AuthorError:
+    return AuthorError([Problem(f"dit is geen lijst van printers{why}", source, _MEND) for why, source in wrong])

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Literal
 
 from speelveld import resources
+from speelveld.files import ReadFile
 from speelveld.geometry import Rect, Size
 from speelveld.kalibratie.gauge import level, seen_from_behind, upright
 from speelveld.markup import Layouts
@@ -76,7 +76,7 @@ def _choices(paper: str, duplex: Duplex) -> str:
 class _NoPictures:
     """There are no pictures on these sheets."""
 
-    def image(self, name: str) -> tuple[Path, float, float]:
+    def image(self, name: str) -> tuple[ReadFile, Size]:
         raise LookupError(name)
 
 
@@ -85,7 +85,7 @@ class _Studio:
 
     def __init__(self) -> None:
         bundled = resources.bundled("layouts")
-        self.fonts = resources.font_files()
+        self.fonts = resources.fonts()
         self._layouts = Layouts([], bundled)
         self._theme = load_theme(bundled / "stijl.yaml")
         self._metrics = FontFiles(self.fonts)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
-from speelveld.disk import unread
 from speelveld.errors import KitError, Problem, Source
+from speelveld.errors.disk import unread
 from speelveld.markup.folders import LayoutFolders
 
 STAMP = "_at"

@@ -1,11 +1,9 @@
 """The theme of the layouts: colours and text styles, read from a `stijl.yaml`, alone or laid over the bundled one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from speelveld import resources
 from speelveld.colors import Color, parse_hex
-from speelveld.errors import Problem
 from speelveld.markup.low_ink import LowInk, Outline
 from speelveld.markup.style import Style, Theme
 from speelveld.markup.theme_model import KLEUR, Inktarm, KleurRegel, StijlBestand, StijlRegel
@@ -13,6 +11,7 @@ from speelveld.written.extending import blank_extending, extends, laid_over
 from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
 from speelveld.written.loading import built, read
+from speelveld.written.needed import needed, usable
 from speelveld.written.tree import Blok, Rij
 
 LEADING = 1.28
@@ -23,6 +22,7 @@ _NEEDED = {
     "kleuren": ("inkt", "grijs", "lijn", "wit"),
     "stijlen": ("kop1", "kop2", "kop3", "tekst", "alinea", "tabel", "tabelkop", "voet"),
 }
+_FROM_THE_PROGRAM = "neem het over uit de stijl.yaml van het programma, of schrijf bovenaan: breidt_uit: standaard"
 # How deep a part is laid over that of the bundled file: a style may give its sizes alone. The two values of a colour
 # belong together, or it would be another colour in print than on a screen.
 _DEEP = {"kleuren": 1, "inktarm": 2, "stijlen": 2}
@@ -42,8 +42,8 @@ def load_theme(path: Path, standard: Path | None = None) -> Theme:
         base, found = read(standard, str(standard), STYLE)
         problems += [*found, *blank_extending(root)]
         root = _extended(base, root)
-    problems += _needed(root)
-    around = Around(path.parent, {KLEUR: _colors(root)})
+    problems += needed(root, _NEEDED, _FROM_THE_PROGRAM)
+    around = Around(path.parent, {KLEUR: usable(root, "kleuren", _NEEDED["kleuren"])})
     return _theme(built(StijlBestand, root, STYLE, problems, around))
 
 
@@ -66,22 +66,6 @@ def _fills(root: Blok) -> Rij | None:
     low_ink = root.get("inktarm")
     fills = low_ink.get("vlakken") if isinstance(low_ink, Blok) else None
     return fills if isinstance(fills, Rij) else None
-
-
-def _needed(root: Blok) -> Iterator[Problem]:
-    for key, names in _NEEDED.items():
-        part = root.get(key)
-        missing = [name for name in names if name not in part.marks] if isinstance(part, Blok) else []
-        if missing:
-            message = f"onder '{key}' ontbreekt: {', '.join(missing)}"
-            hint = "neem het over uit de stijl.yaml van het programma, of schrijf bovenaan: breidt_uit: standaard"
-            yield Problem(message, root.key_source(key), hint)
-
-
-def _colors(root: Blok) -> tuple[str, ...] | None:
-    """Return the names of colours that may be used; one that is missing has been told, so using it is no mistake."""
-    colors = root.get("kleuren")
-    return tuple(dict.fromkeys((*colors.marks, *_NEEDED["kleuren"]))) if isinstance(colors, Blok) else None
 
 
 def _theme(file: StijlBestand) -> Theme:

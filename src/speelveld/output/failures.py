@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from speelveld.disk import unwritten_in
 from speelveld.errors import Problem, WriteError
+from speelveld.errors.disk import unwritten_in
 
 ELSEWHERE = "kies een andere map met --uit"
 

@@ -32,11 +32,12 @@ def listed_names(manifest: Mapping[str, object]) -> list[str]:
 
 def manifest_json(manifest: Mapping[str, object], contents: Mapping[str, Content]) -> bytes:
     """Return `manifest` as JSON, with `sha256` and `bytes` added to each entry of its `bestanden`."""
-    entries = [
-        {**entry, "sha256": content.sha256, "bytes": content.size}
-        for entry in _entries(manifest)
-        for content in [contents[str(entry["bestand"])]]
-    ]
+
+    def listed(entry: Mapping[str, object]) -> Mapping[str, object]:
+        content = contents[str(entry["bestand"])]
+        return {**entry, "sha256": content.sha256, "bytes": content.size}
+
+    entries = [listed(entry) for entry in _entries(manifest)]
     return (json.dumps({**manifest, "bestanden": entries}, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from speelveld.files import ReadFile
 from speelveld.geometry import Rect, Size
 from speelveld.output.contactsheet import LETTERS, ContactSheet, Group, arrange
 
@@ -55,14 +55,14 @@ def render_previews(pdf: bytes, dpi: int, longest: int = 1600) -> Iterator[bytes
             yield packing.popleft().result()
 
 
-def overview(pages: Sequence[tuple[str, bytes]], font: Path, width: int = 2400) -> bytes:
+def overview(pages: Sequence[tuple[str, bytes]], font: ReadFile, width: int = 2400) -> bytes:
     """Return one PNG of at most `width` pixels wide that shows `pages` (caption, PNG), grouped by caption.
 
-    All pages are on one scale, by the resolution their PNG holds. `font` is the TrueType file for the captions.
+    All pages are on one scale, by the resolution their PNG holds. `font` is the TrueType font of the captions.
     """
     from PIL import ImageFont
 
-    letters = ImageFont.truetype(font, LETTERS, layout_engine=ImageFont.Layout.BASIC)
+    letters = ImageFont.truetype(BytesIO(font.data), LETTERS, layout_engine=ImageFont.Layout.BASIC)
     pictures = [_open(png) for _, png in pages]
     groups: dict[str, list[int]] = {}
     for number, (caption, _) in enumerate(pages):

@@ -9,7 +9,7 @@ from speelveld.paper import SAFE, printable
 from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
-from speelveld.typeset import Frame, Group, Item
+from speelveld.typeset import Frame, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Corrector:
         self._correction = correction
         self._move = _move(correction, duplex)
         self._stretch = Size(1 / correction.scale_x, 1 / correction.scale_y)
-        # By the identity of what was stretched, which is kept with it: a frame that is shared must stay shared.
-        self._stretched: dict[tuple[int, Size], tuple[Frame, Frame]] = {}
+        # A frame that is shared must stay shared.
+        self._stretched: dict[tuple[Frame, Size], Frame] = {}
 
     def part(self, part: Part) -> Part:
         """Return `part` with every page corrected."""
@@ -71,12 +71,12 @@ class Corrector:
         if stretch.width == stretch.height:
             return frame
         own = stretch.turned() if laid.turn % 180 == 90 else stretch
-        key = (id(frame), own)
+        key = (frame, own)
         if key not in self._stretched:
-            items: list[Item] = [Group(None, frame.items, Matrix.scaling(own.width, own.height))]
+            items = (Group(None, frame.items, Matrix.scaling(own.width, own.height)),)
             size = Size(frame.size.width * own.width, frame.size.height * own.height)
-            self._stretched[key] = frame, replace(frame, size=size, items=items)
-        return self._stretched[key][1]
+            self._stretched[key] = replace(frame, size=size, items=items)
+        return self._stretched[key]
 
 
 def _away(box: Rect, page: Size, stretch: Size) -> Rect:

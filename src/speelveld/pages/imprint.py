@@ -20,7 +20,7 @@ _STYLE = "voet"
 _NAME_FACE = "vet"
 # Figures of 9 pt reach 2.1 mm up and so stay below the short ticks, which end at 1.75 mm; at 4 mm the strip ends.
 _RULER_BASELINE = mm(3.95)
-# Of Source Sans Pro, in em, rounded up: capitals and figures above the baseline, the tails of letters below it.
+# Where words stand in their strip, in em of the standard face: what is printed there is ours, and no text of an author.
 _CAP, _TAIL = 0.67, 0.22
 _NAME_LARGEST = 24.0
 _NAME_GAP = mm(2)
@@ -45,7 +45,7 @@ class Imprint:
         Raises:
             ValueError: the font lacks a character of the words.
         """
-        texts: list[Item] = [self._label(label, words[label.kind]) for label in side.labels]
+        texts = tuple(self._label(label, words[label.kind]) for label in side.labels)
         found = [_over(Frame(paper, texts, title))]
         if side.marks or side.ruler:
             # The sheets of a pile have the same marks, so that it can be cut as one.
@@ -53,7 +53,7 @@ class Imprint:
             if key not in self._marks:
                 items = self._lines(side.marks) + (self._ruler(side.ruler) if side.ruler else [])
                 items += self._lines(folds, GUIDE_DASH)
-                self._marks[key] = Frame(paper, items, "Snijtekens")
+                self._marks[key] = Frame(paper, tuple(items), "Snijtekens")
             found.insert(0, _over(self._marks[key], shared=True))
         return tuple(found)
 
@@ -71,7 +71,7 @@ class Imprint:
         for label in tile.labels:
             name = tile.name if label.kind == "number" else ""
             items.append(self._label(label, words[label.kind], name))
-        return _over(Frame(paper, items, title))
+        return _over(Frame(paper, tuple(items), title))
 
     def _lines(self, marks: Iterable[Mark], dash: tuple[float, ...] = ()) -> list[Item]:
         return [
@@ -85,8 +85,8 @@ class Imprint:
         box = Label("how", ruler.box, 270 if ruler.vertical else 0)
         size = _upright(box)
         run = self._run(RULER_LABEL, self._style.face, 0.0, _RULER_BASELINE)
-        run = replace(run, x=size.width * (0.25 if ruler.vertical else 0.75) - run.width / 2)
-        items.append(Group(None, [run], Matrix.into(box.box, box.turn)))
+        placed = replace(run, x=size.width * (0.25 if ruler.vertical else 0.75) - run.width / 2)
+        items.append(Group(None, (placed,), Matrix.into(box.box, box.turn)))
         return items
 
     def _map(self, tiles: TileMap) -> list[Item]:
@@ -114,7 +114,7 @@ class Imprint:
             if start + run.width <= size.width:
                 found.append(run)
                 break
-        return Group(None, found, Matrix.into(label.box, label.turn))
+        return Group(None, tuple(found), Matrix.into(label.box, label.turn))
 
     def _run(self, text: str, face: str, x: float, baseline: float, size: float = 0.0) -> TextRun:
         if missing := self._metrics.missing(text, face):

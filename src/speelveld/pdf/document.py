@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 
+from speelveld.files import ReadFile
 from speelveld.geometry import Size
 from speelveld.pdf.draft import Draft
 from speelveld.pdf.finish import finish
@@ -21,7 +21,7 @@ def make_pdf(
     draw: Callable[[Surface], None],
     *,
     first: Size,
-    fonts: Mapping[str, Path],
+    fonts: Mapping[str, ReadFile],
     facts: Facts,
     date: datetime,
     pressed: Pressed | None = None,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from speelveld.geometry import Edges, Matrix, Rect
 from speelveld.typeset import Group, Item, Picture, Shape, TextRun
 
-# From the baseline to the top of the tallest letter and to the bottom of the lowest, in em, rounded up.
+# How far a text is taken to reach, in em: what a reader is told of a figure is a round box that holds its letters.
 _ASCENT, _DESCENT = 0.8, 0.25
 
 

@@ -1,9 +1,10 @@
 """Texts as the codes of embedded fonts: each document gets the glyphs it uses and no more."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
+from hashlib import sha256
 
+from speelveld.files import ReadFile
 from speelveld.pdf.operators import number
 from speelveld.pdf.sealed import Canvas, TTFont, new_font
 
@@ -65,7 +66,7 @@ class Face:
 class Faces:
     """The faces of a family for use in one document, each read when its first text is drawn."""
 
-    def __init__(self, files: Mapping[str, Path], canvas: Canvas) -> None:
+    def __init__(self, files: Mapping[str, ReadFile], canvas: Canvas) -> None:
         self._files = files
         self._canvas = canvas
         self._faces: dict[str, Face] = {}
@@ -77,10 +78,10 @@ class Faces:
         return face
 
 
-@cache
-def font(file: Path) -> TTFont:
-    """Return the font in `file`, read once per process."""
-    return new_font(str(file), file)
+@lru_cache(maxsize=64)
+def font(file: ReadFile) -> TTFont:
+    """Return the font in `file`, by a name that no other one has."""
+    return new_font(sha256(file.data).hexdigest(), file.data)
 
 
 def _show(codes: str, kerns: Kerns) -> str:

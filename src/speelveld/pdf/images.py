@@ -1,9 +1,9 @@
 """Picture files → image XObjects in sRGB: upright, with their transparency, unchanged where a PDF can hold them."""
 
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from speelveld.files import ReadFile
 from speelveld.pdf.draft import Draft
 from speelveld.pdf.raw import reference
 
@@ -15,14 +15,14 @@ _SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 _ORIENTATION = 0x0112
 
 
-def add_image(draft: Draft, file: Path) -> int:
+def add_image(draft: Draft, file: ReadFile) -> int:
     """Return the number of `file` as an image XObject of `draft`."""
     from PIL import Image, ImageOps  # only a kit with a picture waits for these
 
-    with Image.open(file) as opened:
+    with Image.open(BytesIO(file.data)) as opened:
         if _fits_as_it_is(opened):
             return draft.add_stream(
-                {**_xobject(opened.mode, opened.size), "Filter": "/DCTDecode"}, file.read_bytes(), coded=True
+                {**_xobject(opened.mode, opened.size), "Filter": "/DCTDecode"}, file.data, coded=True
             )
         image = in_srgb(ImageOps.exif_transpose(opened))
     alpha = image.getchannel("A") if "A" in image.getbands() else None

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Literal
 
 from speelveld.colors import Color
-from speelveld.geometry import Matrix, Rect
+from speelveld.geometry import Matrix, Path, Rect
 from speelveld.typeset import Shape
 
 Space = Literal["rgb", "cmyk"]
@@ -63,11 +63,19 @@ def path(shape: Shape, space: Space) -> str:
     if shape.stroke is not None:
         found.append(color(shape.stroke, space, stroke=True))
         found.append(_line(shape.line, shape.dash, shape.round_ends))
-    for step, points in shape.path:
-        found += [number(part) for point in points for part in point]
-        found.append(step)
+    found.append(_steps(shape.path))
     painting = "S" if shape.fill is None else "f" if shape.stroke is None else "B"
     found.append(f"{painting}*" if shape.even_odd and shape.fill is not None else painting)
+    return " ".join(found)
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: Path) -> str:
+    found: list[str] = []
+    for step, points in path:
+        for x, y in points:
+            found += number(x), number(y)
+        found.append(step)
     return " ".join(found)
 
 

@@ -2,13 +2,14 @@
 
 import math
 import zlib
-from pathlib import Path
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from speelveld.colors import Color
-from speelveld.inks import Inks
+from speelveld.colors.inks import Inks
+from speelveld.files import ReadFile
 from speelveld.pdf.images import in_srgb
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 MOST_DPI = 600
 
 
-def add_press_image(pdf: Pdf, file: Path, inks: Inks, ground: Color | None, width: float) -> Object:
+def add_press_image(pdf: Pdf, file: ReadFile, inks: Inks, ground: Color | None, width: float) -> Object:
     """Return `file` as an image XObject of `pdf`, to be drawn `width` points wide at most.
 
     What is transparent in it shows `ground`, if there is one.
     """
     from PIL import Image, ImageOps
 
-    with Image.open(file) as opened:
+    with Image.open(BytesIO(file.data)) as opened:
         image = in_srgb(ImageOps.exif_transpose(opened))
     most = math.ceil(width / 72 * MOST_DPI)
     if image.width > most:

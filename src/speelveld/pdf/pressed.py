@@ -11,8 +11,9 @@ from uuid import NAMESPACE_URL, uuid5
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
+from speelveld.colors.inks import Inks
+from speelveld.files import ReadFile
 from speelveld.geometry import Rect
-from speelveld.inks import Inks
 from speelveld.paper import PRESS_STANDARDS, PressStandard
 from speelveld.pdf.corners import sides, upwards
 from speelveld.pdf.metadata import Facts, escaped
@@ -64,7 +65,7 @@ class Pressed:
     description: str
     inks: Inks
     boxes: Sequence[Boxes]
-    widths: Mapping[Path, float]
+    widths: Mapping[ReadFile, float]
     """How wide each picture is drawn at most, in points."""
 
 

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 from types import ModuleType
 
 from speelveld.geometry import Size
@@ -42,10 +41,10 @@ rl_config.trustedSchemes = []
 _PDF_VERSION = (1, 7)
 
 
-def new_font(name: str, file: Path) -> TTFont:
-    """Return the TrueType font in `file`, registered as `name` for `new_canvas`."""
+def new_font(name: str, data: bytes) -> TTFont:
+    """Return the TrueType font in `data`, registered as `name` for `new_canvas`."""
     # Subsets that keep ASCII on its own codes are larger, and would split a text over more fonts.
-    font = TTFont(name, str(file), asciiReadable=0)
+    font = TTFont(name, BytesIO(data), asciiReadable=0)
     pdfmetrics.registerFont(font)
     return font
 

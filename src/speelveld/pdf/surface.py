@@ -5,9 +5,9 @@ Coordinates of frames run downwards from the top left; one matrix per frame turn
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from speelveld.colors import Color
+from speelveld.files import ReadFile
 from speelveld.geometry import HERE, Edges, Matrix, Rect, Size
 from speelveld.pdf.extent import extent
 from speelveld.pdf.fonts import Faces
@@ -53,11 +53,11 @@ class Surface:
         self.bookmarks: list[Bookmark] = []
         self.places: dict[str, int] = {}
         """What links within the file lead to, with the number of its page."""
-        self.pictures: dict[tuple[Path, Color | None], str] = {}
+        self.pictures: dict[tuple[ReadFile, Color | None], str] = {}
         """Every picture that is drawn, with the ground it is set on, and the name of its XObject."""
         self.pages = 0
         """How many pages are finished."""
-        self._forms: dict[int, Form] = {}
+        self._forms: dict[Frame, Form] = {}
 
     @property
     def forms(self) -> Collection[Form]:
@@ -120,13 +120,13 @@ class Surface:
         self._ops.append("Q")
 
     def _form(self, frame: Frame) -> Form:
-        form = self._forms.get(id(frame))
+        form = self._forms.get(frame)
         if form is None:
             page, self._ops = self._ops, []
             self._content(frame, HERE)
             form = Form(f"Fm{len(self._forms) + 1}", frame, "\n".join(self._ops))
             self._ops = page
-            self._forms[id(frame)] = form
+            self._forms[frame] = form
         return form
 
     def _content(self, frame: Frame, place: Matrix) -> None:
@@ -235,7 +235,7 @@ class Surface:
         ops.append("ET" if self._space == "rgb" else f"ET /{KNOCK_OUT} gs")
 
     def _picture(self, picture: Picture) -> None:
-        name = self.pictures.setdefault((picture.path, picture.ground), f"Im{len(self.pictures) + 1}")
+        name = self.pictures.setdefault((picture.file, picture.ground), f"Im{len(self.pictures) + 1}")
         box = picture.box
         # A picture fills the unit square upwards; this frame runs downwards.
         upright = Matrix(box.width, 0.0, 0.0, -box.height, box.x, box.bottom)

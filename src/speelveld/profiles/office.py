@@ -129,7 +129,7 @@ class Office:
     def _part(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel, corrector: Corrector | None) -> Part:
         key = (job.naam, variant, onderdeel.naam)
         if key not in self._parts:
-            self._parts[key] = self._made(job, variant, onderdeel)
+            self._parts[key] = self._fresh(job, variant, onderdeel)
         if corrector is None:
             return self._parts[key]
         if key not in self._corrected:
@@ -137,7 +137,7 @@ class Office:
             self._corrected[key] = corrector.part(self._parts[key])
         return self._corrected[key]
 
-    def _made(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel) -> Part:
+    def _fresh(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel) -> Part:
         setting, paper = self._set[onderdeel.naam], PAPERS[self._paper(job)]
         try:
             match job.soort:

@@ -49,7 +49,7 @@ class Profile(ABC):
         return cls()
 
     @property
-    def data(self) -> Mapping[str, str | float]:
+    def data(self) -> Data:
         """What layouts read to set onderdelen as this profile needs them; nothing: as for an office printer."""
         return {}
 

@@ -4,7 +4,8 @@ from speelveld.typeset import codes, forms, groups, icons, lists, pictures, rows
 from speelveld.typeset.faces import FilledFace, SetFaces, typeset_kind, typeset_one
 from speelveld.typeset.frame import Frame, Group, Item, Picture, Shape, Tag, TextRun
 from speelveld.typeset.layout import Assets, Layout
-from speelveld.typeset.metrics import FontFiles, Measured, Metrics
+from speelveld.typeset.metrics import FontFiles, Measured, Metrics, Reach
+from speelveld.typeset.places import ink_of
 
 # Importing these modules registers the builders of their elements.
 BUILDER_MODULES = (codes, forms, groups, icons, lists, pictures, rows, shapes, stacks, tables, text)
@@ -21,10 +22,12 @@ __all__ = [
     "Measured",
     "Metrics",
     "Picture",
+    "Reach",
     "SetFaces",
     "Shape",
     "Tag",
     "TextRun",
+    "ink_of",
     "typeset_kind",
     "typeset_one",
 ]

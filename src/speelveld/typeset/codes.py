@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from speelveld.geometry import Path, Pen, Point
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import builder
 from speelveld.typeset.frame import Shape
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.shapes import ShapeBox, figure_tag

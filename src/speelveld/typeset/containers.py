@@ -1,5 +1,6 @@
 """Boxes that hold boxes: what they paint behind them, their tag, and how a stack is cut over two pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from speelveld.geometry import NO_PATH, Edges, Matrix, Point, Rect, rounded
@@ -14,7 +15,7 @@ from speelveld.typeset.text import HEADINGS
 ROLES = frozenset({"Sect", "Div", "Figure", "BlockQuote", "Note", "Aside", "Art", "Artifact"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A box at a place in its container; a `tied` one does not stay behind at the foot of a page."""
 
@@ -27,6 +28,10 @@ class Placed:
     def bottom(self) -> float:
         """The y of its lower side."""
         return self.y + self.box.height
+
+    def moved(self, dx: float, dy: float) -> "Placed":
+        """Return the box at another place."""
+        return Placed(self.box, self.x + dx, self.y + dy, self.tied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,11 @@ class Panel:
         out.append(replace(self.look, path=rounded(Rect(x, y, width, height), self.radius)))
 
 
-@dataclass(slots=True)
-class Container:
+@dataclass(frozen=True, slots=True)
+class Container(Box):
     """Boxes at places; `vertical` ones may be cut between (or within) their children."""
 
-    width: float
-    height: float
-    children: list[Placed]
+    children: tuple[Placed, ...]
     panel: Panel | None = None
     tag: Tag | None = None
     padding: Edges = field(default=NO_EDGES)
@@ -57,19 +60,21 @@ class Container:
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the ground, then the children in order."""
         if self.turn:
+            turned: list[Item] = []
+            self._paint_upright(x, y, turned)
             middle = Point(x + self.width / 2, y + self.height / 2)
-            group = Group(None, matrix=Matrix.turning(self.turn, middle))
-            out.append(group)
-            out = group.items
+            out.append(Group(None, tuple(turned), Matrix.turning(self.turn, middle)))
+        else:
+            self._paint_upright(x, y, out)
+
+    def _paint_upright(self, x: float, y: float, out: list[Item]) -> None:
         if self.panel is not None:
             self.panel.paint(x, y, self.width, self.height, out)
         items: list[Item] = out if self.tag is None else []
         for child in self.children:
             child.box.paint(x + child.x, y + child.y, items)
         if self.tag is not None:
-            if self.tag == ARTIFACT:
-                untag(items)
-            out.append(Group(self.tag, items))
+            out.append(Group(self.tag, untagged(items) if self.tag == ARTIFACT else tuple(items)))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return what fits in `room` and the rest."""
@@ -85,16 +90,16 @@ class Container:
             while cut and self.children[cut - 1].tied:
                 cut -= 1
             return self._parts(self.children[:cut], self.children[cut:]) if cut else None
-        first, second = (Placed(part, crossing.x, crossing.y) for part in parts)
+        first = Placed(parts[0], crossing.x, crossing.y)
+        second = Placed(parts[1], crossing.x, crossing.y + parts[0].height)
         # What follows moves up by the part that stays behind, and down by what the cut adds: the head of a table.
         grown = parts[0].height + parts[1].height - crossing.box.height
-        after = [replace(child, y=child.y + grown) for child in self.children[cut + 1 :]]
-        second.y += parts[0].height
-        return self._parts([*self.children[:cut], first], [second, *after])
+        after = [child.moved(0.0, grown) for child in self.children[cut + 1 :]]
+        return self._parts((*self.children[:cut], first), (second, *after))
 
-    def _parts(self, before: list[Placed], after: list[Placed]) -> tuple["Container", "Container"]:
+    def _parts(self, before: tuple[Placed, ...], after: tuple[Placed, ...]) -> tuple["Container", "Container"]:
         up = after[0].y - self.padding.top
-        moved = [replace(child, y=child.y - up) for child in after]
+        moved = tuple(child.moved(0.0, -up) for child in after)
         head, tail = (
             replace(self, children=children, height=max(child.bottom for child in children) + self.padding.bottom)
             for children in (before, moved)
@@ -102,12 +107,9 @@ class Container:
         return head, tail
 
 
-def untag(items: list[Item]) -> None:
-    """Take the tags off `items`, which are part of one decoration."""
-    for item in items:
-        if isinstance(item, Group):
-            item.tag = None
-            untag(item.items)
+def untagged(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return `items`, which are part of one decoration, without their tags."""
+    return tuple(Group(None, untagged(item.items), item.matrix) if isinstance(item, Group) else item for item in items)
 
 
 def is_tied(layout: Layout, node: Node) -> bool:

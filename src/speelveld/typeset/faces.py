@@ -45,19 +45,19 @@ def typeset_one(layout: Layout, root: Node) -> list[Frame]:
 
 def _card(layout: Layout, root: Node, safe: Edges) -> Frame:
     size = Size(layout.size(root, "w"), layout.size(root, "h"))
-    box = Container(size.width, size.height, place_children(layout, root, size.width, size.height - safe.bottom))
+    box = Container(size.width, size.height, tuple(place_children(layout, root, size.width, size.height - safe.bottom)))
     items: list[Item] = []
     box.paint(0.0, 0.0, items)
     art = size.box.inset(layout.edges(root, "art")) if "art" in root.attributes else None
     lang = root.attributes.get("lang", "nl-NL")
-    return Frame(size, items, root.attributes["title"], lang, layout.color(root, "fill"), art)
+    return Frame(size, tuple(items), root.attributes["title"], lang, layout.color(root, "fill"), art)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SetFaces:
     """The frames of each filled face, and the step that fits all of them."""
 
-    frames: list[list[Frame]]
+    frames: tuple[tuple[Frame, ...], ...]
     step: int
 
 
@@ -75,16 +75,16 @@ def typeset_kind(
     step, last = 0, steps - 1
     while True:
         layout = make_layout(step)
-        frames: list[list[Frame]] = []
+        frames: list[tuple[Frame, ...]] = []
         for face in filled():
             layout.start(face.name)
-            frames.append(typeset_one(layout, face.root))
+            frames.append(tuple(typeset_one(layout, face.root)))
             if layout.misfits and step < last:
                 step = _step_for(face, make_layout, step + 1, last)
                 break
         else:
             _raise(layout)
-            return SetFaces(frames, step)
+            return SetFaces(tuple(frames), step)
 
 
 def _step_for(face: FilledFace, make_layout: Callable[[int], Layout], first: int, last: int) -> int:

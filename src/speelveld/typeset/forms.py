@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from speelveld.geometry import NO_PATH, Path, Point, Size, rounded
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import builder
 from speelveld.typeset.containers import Container, Placed
 from speelveld.typeset.frame import Group, Item, Shape
 from speelveld.typeset.layout import Layout
@@ -27,15 +28,13 @@ def build_checkbox(layout: Layout, node: Node, width: float, height: float | Non
     ink = layout.theme.color("inkt")
     square = ShapeBox(size, size, Shape(rounded(Size(size, size).box, 0.0), None, ink, TICK_LINE))
     taken = max(size + top, text.height, height or 0.0)
-    return Container(width, taken, [Placed(square, 0.0, top), Placed(text, indent, 0.0)])
+    return Container(width, taken, (Placed(square, 0.0, top), Placed(text, indent, 0.0)))
 
 
-@dataclass(slots=True)
-class WritingLines:
+@dataclass(frozen=True, slots=True)
+class WritingLines(Box):
     """Level lines at equal distances; cut between two of them."""
 
-    width: float
-    height: float
     gap: float
     count: int
     look: Shape
@@ -47,10 +46,10 @@ class WritingLines:
         out.append(
             Group(
                 None,
-                [
+                tuple(
                     Shape(Path.line(Point(x, at), Point(x + self.width, at)), None, look.stroke, look.line)
                     for at in levels
-                ],
+                ),
             )
         )
 

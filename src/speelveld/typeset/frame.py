@@ -3,16 +3,17 @@
 Everything is in points from the top left of the face, y downwards.
 """
 
-import pathlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from speelveld.colors import Color
+from speelveld.files import ReadFile
 from speelveld.geometry import Matrix, Path, Rect, Size
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class TextRun:
     """A stretch of one line in one look; `kerns` are (index, thousandths of an em) after the character there."""
 
@@ -26,7 +27,7 @@ class TextRun:
     width: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A path, filled, stroked or both."""
 
@@ -39,17 +40,17 @@ class Shape:
     even_odd: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture file, to be drawn to fill `box`."""
 
-    path: pathlib.Path
+    file: ReadFile
     box: Rect
     ground: Color | None = None
     """What shows where it is transparent, in a file that can hold nothing transparent."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tag:
     """The place of a group in the tag tree: its role, and what goes with it."""
 
@@ -65,35 +66,43 @@ class Tag:
 ARTIFACT = Tag("Artifact")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong together, where `matrix` puts them; without a tag they belong to the group around it."""
 
     tag: Tag | None
-    items: "list[Item]" = field(default_factory=list)
+    items: "tuple[Item, ...]" = ()
     matrix: Matrix | None = None
 
 
 Item: TypeAlias = TextRun | Shape | Picture | Group
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One side of a card, a page or a board: its size, its content, and the title a reader's program shows."""
 
     size: Size
-    items: list[Item]
+    items: tuple[Item, ...]
     title: str
     lang: str = "nl-NL"
     fill: Color | None = None
     art: Rect | None = None
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Made once, and so not in slots: a board is looked up for each of its tiles, and holds a thousand items.
+        return hash((self.size, self.items, self.title, self.lang, self.fill, self.art))
 
     def texts(self) -> Iterator[TextRun]:
         """Yield every run of text, in drawing order; turned ones in the coordinates of their group."""
         yield from _texts(self.items)
 
 
-def _texts(items: list[Item]) -> Iterator[TextRun]:
+def _texts(items: Iterable[Item]) -> Iterator[TextRun]:
     for item in items:
         if isinstance(item, TextRun):
             yield item

@@ -3,7 +3,7 @@
 import math
 
 from speelveld.markup import Node
-from speelveld.typeset.box import build, builder, hold
+from speelveld.typeset.builders import build, builder, held
 from speelveld.typeset.containers import Container, Placed, container_tag, panel_of
 from speelveld.typeset.faults import SLACK, Misplaced, in_mm
 from speelveld.typeset.layout import Layout
@@ -24,13 +24,10 @@ def build_group(layout: Layout, node: Node, width: float, height: float | None) 
     room = None if tall is None else tall - padding.top - padding.bottom
     placed = place_children(layout, node, inner, room)
     lowest = max((child.bottom for child in placed), default=0.0)
-    for child in placed:
-        child.x += padding.left
-        child.y += padding.top
     return Container(
         width,
         lowest + padding.top + padding.bottom if tall is None else tall,
-        placed,
+        tuple(child.moved(padding.left, padding.top) for child in placed),
         panel_of(layout, node),
         container_tag(layout, node),
         padding,
@@ -51,7 +48,7 @@ def place_children(layout: Layout, node: Node, width: float, height: float | Non
         tall = layout.size(child, "h") if "h" in child.attributes else None
         box = build(layout, child, wide, tall)
         if child.name not in _FREE and tall is None and height is not None:
-            hold(layout, child, wide, None, box, height - y)
+            box = held(layout, child, wide, None, box, height - y)
         if grounded and isinstance(box, TextBox) and (ink := box.ink) is not None:
             beyond = max(-x - ink.x, -y - ink.y, x + ink.right - width, y + ink.bottom - (height or math.inf))
             if beyond > SLACK:

@@ -1,6 +1,6 @@
 """Icons of the Lucide set as lines in any named colour; they are read from the package, never from the network."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 from speelveld.geometry import NO_PATH, Path, Point, Rect, ellipse, rounded
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, Solid, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import builder
 from speelveld.typeset.frame import Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.shapes import figure_tag
@@ -70,16 +71,18 @@ def _path(name: str, element: ElementTree.Element) -> Path:
 _NUMBERS = frozenset({"cx", "cy", "r", "rx", "ry", "x", "y", "width", "height", "x1", "y1", "x2", "y2"})
 
 
-class IconBox(Solid):
-    """An icon in a square, in the middle of the height it has."""
+@dataclass(frozen=True, slots=True)
+class IconBox(Box):
+    """An icon as wide as its box, in the middle of the height it has."""
 
-    def __init__(self, size: float, height: float, shapes: list[Shape], tag: Tag | None) -> None:
-        self.width, self.height, self._size, self._shapes, self._tag = size, height, size, shapes, tag
+    shapes: tuple[Shape, ...]
+    tag: Tag | None
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the lines of the icon."""
-        top = y + (self.height - self._size) / 2
-        out.append(Group(self._tag, [replace(shape, path=shape.path.moved(x, top)) for shape in self._shapes]))
+        top = y + (self.height - self.width) / 2
+        moved = tuple(replace(shape, path=shape.path.moved(x, top)) for shape in self.shapes)
+        out.append(Group(self.tag, moved))
 
 
 @builder("icon")
@@ -94,5 +97,5 @@ def build_icon(layout: Layout, node: Node, width: float, height: float | None) -
     color = layout.color(node, "color") or layout.theme.color("inkt")
     scale = size / GRID
     line = layout.size(node, "line", LINE * scale)
-    shapes = [Shape(path.moved(0.0, 0.0, scale), None, color, line, round_ends=True) for path in paths]
+    shapes = tuple(Shape(path.moved(0.0, 0.0, scale), None, color, line, round_ends=True) for path in paths)
     return IconBox(size, size if height is None else height, shapes, figure_tag(layout, node))

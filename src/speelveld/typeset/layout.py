@@ -5,22 +5,20 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from speelveld.colors import Color
 from speelveld.errors import Problem
-from speelveld.geometry import Edges
+from speelveld.files import ReadFile
+from speelveld.geometry import Edges, Size
 from speelveld.markup import Node
 from speelveld.markup.style import Style, Theme
+from speelveld.typeset.box import Box
 from speelveld.typeset.faults import Fault, Misfit
 from speelveld.typeset.lines import LineBreaker
 from speelveld.typeset.metrics import Metrics
 from speelveld.typeset.words import WordMaker
 from speelveld.units import mm, parse_length
-
-if TYPE_CHECKING:
-    from speelveld.typeset.box import Box
 
 NO_EDGES = Edges(0.0, 0.0, 0.0, 0.0)
 
@@ -34,8 +32,8 @@ _YES, _NO = "ja", "nee"
 class Assets(Protocol):
     """Where pictures come from."""
 
-    def image(self, name: str) -> tuple[Path, float, float]:
-        """Return the file of the picture `name` and its width and height in pixels; LookupError says why not."""
+    def image(self, name: str) -> tuple[ReadFile, Size]:
+        """Return the picture `name` and its size in pixels; LookupError says why not."""
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ class Layout:
     """What is wrong at every size."""
     misfits: list[Misfit] = field(default_factory=list)
     """What is wrong at this size."""
-    built: "dict[tuple[Node, float], list[Box]]" = field(default_factory=dict)
+    built: dict[tuple[Node, float], list[Box]] = field(default_factory=dict)
     words: WordMaker = field(init=False)
     lines: LineBreaker = field(init=False)
 
@@ -75,7 +73,7 @@ class Layout:
         other.faults, other.misfits, other.built = [], [], {}
         return other
 
-    def natural(self, node: Node, width: float, make: "Callable[[Node], Box]") -> "list[Box]":
+    def natural(self, node: Node, width: float, make: Callable[[Node], Box]) -> list[Box]:
         """Return the children of `node` at the height they take in `width`, made once for all heights of `node`."""
         key = node, width
         if key not in self.built:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from speelveld.markup import Node, Piece
-from speelveld.typeset.box import Box, build, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import build, builder
 from speelveld.typeset.containers import Container, Placed
 from speelveld.typeset.frame import Group, Item, Tag
 from speelveld.typeset.layout import Layout
@@ -17,12 +18,10 @@ AFTER_MARK = mm(1.6)
 BETWEEN_PARTS = "1.5mm"
 
 
-@dataclass(slots=True)
-class ListItem:
+@dataclass(frozen=True, slots=True)
+class ListItem(Box):
     """A mark beside a body; cut in two, the mark stays with the first part."""
 
-    width: float
-    height: float
     mark: TextBox | None
     body: Box
     indent: float
@@ -31,12 +30,12 @@ class ListItem:
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the mark and the body."""
-        group, body = Group(self.tag), Group(self.body_tag)
+        items: list[Item] = []
+        body: list[Item] = []
         if self.mark is not None:
-            self.mark.paint(x, y, group.items)
-        self.body.paint(x + self.indent, y, body.items)
-        group.items.append(body)
-        out.append(group)
+            self.mark.paint(x, y, items)
+        self.body.paint(x + self.indent, y, body)
+        out.append(Group(self.tag, (*items, Group(self.body_tag, tuple(body)))))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return the mark with the part of the body that fits, and the rest of the body."""
@@ -67,7 +66,7 @@ def build_list(layout: Layout, node: Node, width: float, height: float | None) -
         y += gap if placed else 0.0
         placed.append(Placed(ListItem(width, tall, label, body, indent, Tag("LI"), Tag("LBody")), 0.0, y))
         y += tall
-    return Container(width, y, placed, tag=Tag("L"), vertical=True)
+    return Container(width, y, tuple(placed), tag=Tag("L"), vertical=True)
 
 
 def _marks(layout: Layout, node: Node, style: str) -> list[Node]:

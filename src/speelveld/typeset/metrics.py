@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import uharfbuzz
 
+from speelveld.files import ReadFile
 from speelveld.typeset.hyphenation import SOFT_HYPHEN
 
 
@@ -20,6 +20,14 @@ class Measured:
     kerns: tuple[tuple[int, float], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the letters of a text reach from their baseline, in em: `up`, and `down` below it."""
+
+    up: float
+    down: float
+
+
 class Metrics(Protocol):
     """What typesetting asks of fonts."""
 
@@ -29,12 +37,15 @@ class Metrics(Protocol):
     def missing(self, text: str, face: str) -> set[str]:
         """Return the characters of `text` that `face` cannot show."""
 
+    def reach(self, text: str, face: str) -> Reach:
+        """Return how far the letters of `text` reach in `face`, by the outlines of the font itself."""
+
 
 class _Face:
-    __slots__ = ("advances", "characters", "font", "known", "soft", "upem")
+    __slots__ = ("advances", "characters", "font", "known", "reaches", "soft", "upem")
 
-    def __init__(self, path: Path) -> None:
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    def __init__(self, file: ReadFile) -> None:
+        face = uharfbuzz.Face(uharfbuzz.Blob(file.data))
         self.font = uharfbuzz.Font(face)
         self.upem = face.upem
         own = frozenset(map(chr, face.unicodes))
@@ -42,12 +53,23 @@ class _Face:
         self.characters = own | {SOFT_HYPHEN}
         self.known: dict[str, Measured] = {}
         self.advances: dict[int, int] = {}
+        self.reaches: dict[str, Reach] = {}
+
+    def reach(self, character: str) -> Reach:
+        """Return how far one letter reaches; one without an outline does not."""
+        found = self.reaches.get(character)
+        if found is None:
+            glyph = self.font.get_nominal_glyph(ord(character))
+            box = self.font.get_glyph_extents(glyph) if glyph else None
+            up, down = (box.y_bearing, -(box.y_bearing + box.height)) if box and box.height else (0, 0)
+            found = self.reaches[character] = Reach(up / self.upem, down / self.upem)
+        return found
 
 
 class FontFiles:
     """Metrics of a family of TrueType files, by the names of its faces."""
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, ReadFile]) -> None:
         self.files = dict(files)
         self._faces: dict[str, _Face] = {}
 
@@ -63,6 +85,14 @@ class FontFiles:
         if measured is None:
             measured = own.known[text] = _shape(own, text)
         return measured
+
+    def reach(self, text: str, face: str) -> Reach:
+        """Return how far the letters of `text` reach in `face`; down is below 0 where all stand above the baseline."""
+        own = self._face(face)
+        letters = [own.reach(character) for character in set(text) if not character.isspace()]
+        if not letters:
+            return Reach(0.0, 0.0)
+        return Reach(max(letter.up for letter in letters), max(letter.down for letter in letters))
 
     def x_height(self, face: str) -> float:
         """Return how high a small x is, in em; 0 in a font without one."""

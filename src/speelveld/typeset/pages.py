@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from speelveld.geometry import Rect, Size
 from speelveld.markup import PAGE_COUNT, PAGE_NUMBER, Node
-from speelveld.typeset.box import Box, build
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import build
 from speelveld.typeset.containers import Container, is_tied
 from speelveld.typeset.faults import SLACK, Misplaced, TooLong, in_mm
 from speelveld.typeset.frame import ARTIFACT, Frame, Item
@@ -60,7 +61,7 @@ def typeset_document(layout: Layout, root: Node) -> list[Frame]:
         for part in root.children:
             if part.name in PARTS:
                 _paint_part(layout, _numbered(part, number, len(pages)), size, body, furniture)
-        frames.append(Frame(size, [*furniture, *page.items], title, lang))
+        frames.append(Frame(size, (*furniture, *page.items), title, lang))
     return frames
 
 
@@ -98,7 +99,8 @@ def _paint_part(layout: Layout, part: Node, size: Size, body: Rect, out: list[It
         layout.misfits.append(
             Misplaced(layout.card, part, f"staat {in_mm(beyond)} over de tekst van de bladzijde heen")
         )
-    Container(body.width, tall, place_children(layout, part, body.width, tall), tag=ARTIFACT).paint(body.x, top, out)
+    placed = tuple(place_children(layout, part, body.width, tall))
+    Container(body.width, tall, placed, tag=ARTIFACT).paint(body.x, top, out)
 
 
 def _numbered(node: Node, number: int, count: int) -> Node:
@@ -113,7 +115,7 @@ def _numbered(node: Node, number: int, count: int) -> Node:
 
 def _flowing(layout: Layout, node: Node, width: float) -> Flowing:
     if node.name == "page-break":
-        return Flowing(node, Container(0.0, 0.0, []), 0.0, 0.0, 0.0, tied=False)
+        return Flowing(node, Container(0.0, 0.0, ()), 0.0, 0.0, 0.0, tied=False)
     tall = layout.size(node, "h") if "h" in node.attributes else None
     x = layout.length(node, "x")
     wide = layout.size(node, "w") if "w" in node.attributes else width - x

@@ -1,39 +1,36 @@
 """Pictures from the casus folder."""
 
-import pathlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from speelveld.files import ReadFile
 from speelveld.geometry import Rect
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, Solid, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import builder
 from speelveld.typeset.frame import Group, Item, Picture, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.stacks import Gap
 from speelveld.typeset.svg import read_svg
 
 
-@dataclass(slots=True)
-class PictureBox(Solid):
+@dataclass(frozen=True, slots=True)
+class PictureBox(Box):
     """A picture in the part `inner` of its box."""
 
-    width: float
-    height: float
-    path: pathlib.Path
+    file: ReadFile
     inner: Rect
     tag: Tag | None
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the picture; an SVG as the shapes it is made of, so that it stays sharp."""
         box = self.inner.moved(x, y)
-        items: list[Item] = (
-            [Picture(self.path, box)] if self.path.suffix.lower() != ".svg" else list(_drawn(self.path, box))
-        )
+        items = tuple(_drawn(self.file.data, box)) if self.file.suffix == ".svg" else (Picture(self.file, box),)
         out.append(Group(self.tag, items))
 
 
-def _drawn(path: pathlib.Path, box: Rect) -> Iterator[Shape]:
-    drawing = read_svg(path)
+def _drawn(svg: bytes, box: Rect) -> Iterator[Shape]:
+    drawing = read_svg(svg)
     scale = box.width / drawing.width
     for shape in drawing.shapes:
         yield replace(shape, path=shape.path.moved(box.x, box.y, scale), line=shape.line * scale)
@@ -45,17 +42,17 @@ def build_image(layout: Layout, node: Node, width: float, height: float | None) 
     wide = layout.size(node, "w", width)
     tall = layout.size(node, "h") if height is None else height
     try:
-        path, pixels_wide, pixels_high = layout.assets.image(node.attributes.get("src", ""))
+        file, pixels = layout.assets.image(node.attributes.get("src", ""))
     except LookupError as error:
         layout.wrong(node, str(error.args[0]))
         return Gap(wide, tall)
-    scale = wide / pixels_wide
+    scale = wide / pixels.width
     if tall:
-        scale = min(scale, tall / pixels_high)
-    shown_wide, shown_high = pixels_wide * scale, pixels_high * scale
+        scale = min(scale, tall / pixels.height)
+    shown_wide, shown_high = pixels.width * scale, pixels.height * scale
     tall = tall or shown_high
     left = (wide - shown_wide) * layout.align(node)
     top = (tall - shown_high) * layout.valign(node)
     role = layout.choice(node, "role", ("Figure", "Artifact"))
     tag = Tag(role, node.attributes.get("alt"), node.attributes.get("lang")) if role == "Figure" else None
-    return PictureBox(wide, tall, path, Rect(left, top, shown_wide, shown_high), tag)
+    return PictureBox(wide, tall, file, Rect(left, top, shown_wide, shown_high), tag)

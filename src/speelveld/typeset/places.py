@@ -11,7 +11,7 @@ from speelveld.typeset.faults import SHORTER, SMALLEST, Fault, Misplaced, best_c
 from speelveld.typeset.frame import Frame, Group, Item, TextRun
 from speelveld.typeset.hyphenation import SOFT_HYPHEN
 from speelveld.typeset.layout import Layout
-from speelveld.typeset.text import ABOVE, BELOW
+from speelveld.typeset.metrics import Metrics
 
 # Points that two texts may come into each other: boxes of letters are larger than letters.
 TOUCH = 0.75
@@ -60,7 +60,7 @@ class Overlap:
 
 def check_places(layout: Layout, root: Node, frame: Frame, safe: Edges, typeset: Typeset) -> None:
     """Note which texts of `frame` stand outside `safe`, and which overlap; `typeset` sets a changed copy."""
-    inks = _inks_of(frame)
+    inks = _inks_of(frame, layout.metrics)
     inside = frame.size.box.inset(safe)
     for ink in inks:
         beyond = inside.lacks(ink.box)
@@ -70,7 +70,7 @@ def check_places(layout: Layout, root: Node, frame: Frame, safe: Edges, typeset:
 
     def measure(changed: Node) -> float:
         frames = typeset(layout.probe(), changed)
-        pairs = (pair for made in frames for pair in _overlaps(_inks_of(made)))
+        pairs = (pair for made in frames for pair in _overlaps(_inks_of(made, layout.metrics)))
         return max((_shared(*pair) for pair in pairs), default=0.0)
 
     # Two texts may share several lines; the first pair of lines tells enough.
@@ -78,22 +78,29 @@ def check_places(layout: Layout, root: Node, frame: Frame, safe: Edges, typeset:
     layout.misfits += [Overlap(layout.card, root, one, other, measure) for one, other in texts.values()]
 
 
-def _inks_of(frame: Frame) -> list[Ink]:
-    return list(_inks(frame.items, HERE, 0, count(1)))
+def _inks_of(frame: Frame, metrics: Metrics) -> list[Ink]:
+    return list(_inks(frame.items, HERE, 0, count(1), metrics))
 
 
-def _inks(items: Iterable[Item], matrix: Matrix, owner: int, owners: Iterator[int]) -> Iterator[Ink]:
+def ink_of(run: TextRun, metrics: Metrics) -> Rect:
+    """Return the box that the letters of a run fill, from the top of the highest to the bottom of the lowest."""
+    reach = metrics.reach(run.text, run.face)
+    return Rect(run.x, run.baseline - reach.up * run.size, run.width, (reach.up + reach.down) * run.size)
+
+
+def _inks(items: Iterable[Item], matrix: Matrix, owner: int, owners: Iterator[int], metrics: Metrics) -> Iterator[Ink]:
     """Yield the runs among `items`, which belong to `owner`; groups of their own get a number of `owners`."""
+    slanted = not matrix.straight
     for item in items:
         if isinstance(item, TextRun):
-            box = Rect(item.x, item.baseline - ABOVE * item.size, item.width, (ABOVE + BELOW) * item.size)
+            box = ink_of(item, metrics)
             # Most texts lie where they are.
             placed = box if matrix is HERE else matrix.around(box)
-            yield Ink(placed, item, owner, slanted=not matrix.straight)
+            yield Ink(placed, item, owner, slanted)
         elif isinstance(item, Group):
             inner = item.matrix.before(matrix) if item.matrix else matrix
             span = item.tag is not None and item.tag.role == "Span"
-            yield from _inks(item.items, inner, owner if span else next(owners), owners)
+            yield from _inks(item.items, inner, owner if span else next(owners), owners, metrics)
 
 
 def _overlaps(inks: Sequence[Ink]) -> Iterator[tuple[Ink, Ink]]:

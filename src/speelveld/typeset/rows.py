@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, build, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import build, builder
 from speelveld.typeset.containers import Container, Placed, container_tag, panel_of
 from speelveld.typeset.faults import SLACK, Misplaced, in_mm
 from speelveld.typeset.layout import Layout
@@ -22,13 +23,10 @@ def build_row(layout: Layout, node: Node, width: float, height: float | None) ->
     widths = _row_widths(layout, node, inner - gap * max(0, len(node.children) - 1))
     tall = None if height is None else height - padding.top - padding.bottom
     placed, taken = _beside(layout, node, _cells(layout, node, inner, widths), gap, tall)
-    for child in placed:
-        child.x += padding.left
-        child.y += padding.top
     return Container(
         width,
         taken + padding.top + padding.bottom,
-        placed,
+        tuple(child.moved(padding.left, padding.top) for child in placed),
         panel_of(layout, node),
         container_tag(layout, node),
         padding,
@@ -142,14 +140,14 @@ def build_grid(layout: Layout, node: Node, width: float, height: float | None) -
     placed, y = [], padding.top
     for row in rows:
         beside, tall = _beside(layout, node, row, gap, share)
-        placed.append(Placed(Container(inner, tall, beside), padding.left, y))
+        placed.append(Placed(Container(inner, tall, tuple(beside)), padding.left, y))
         y += tall + between
     taken = (y - between if rows else y) + padding.bottom
     tag = container_tag(layout, node)
     return Container(
         width,
         max(taken, height or 0.0),
-        placed,
+        tuple(placed),
         panel_of(layout, node),
         tag,
         padding,

@@ -49,8 +49,8 @@ def _add(
     look: Look, x: float, baseline: float, text: str, kerns: list[tuple[int, float]], width: float, out: list[Item]
 ) -> None:
     run = TextRun(x, baseline, text, tuple(kerns), look.face, look.size, look.color, width)
-    said: Item = run if look.lang is None else Group(Tag("Span", lang=look.lang), [run])
-    out.append(said if look.link is None else Group(look.link, [said, _underline(look, x, baseline, width)]))
+    said: Item = run if look.lang is None else Group(Tag("Span", lang=look.lang), (run,))
+    out.append(said if look.link is None else Group(look.link, (said, _underline(look, x, baseline, width))))
 
 
 def _underline(look: Look, x: float, baseline: float, width: float) -> Shape:

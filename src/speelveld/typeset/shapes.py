@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from speelveld.geometry import NO_PATH, Path, Point, Size, ellipse, rounded
 from speelveld.markup import Node
-from speelveld.typeset.box import Solid, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import builder
 from speelveld.typeset.frame import Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.layout import length as parse
@@ -16,19 +17,17 @@ HAIRLINE = mm(0.25)
 NARROW = mm(2)
 
 
-@dataclass(slots=True)
-class ShapeBox(Solid):
+@dataclass(frozen=True, slots=True)
+class ShapeBox(Box):
     """A path whose coordinates start at the top left of the box."""
 
-    width: float
-    height: float
     shape: Shape
     tag: Tag | None = None
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the path at its place."""
         placed = replace(self.shape, path=self.shape.path.moved(x, y)) if x or y else self.shape
-        out.append(placed if self.tag is None else Group(self.tag, [placed]))
+        out.append(placed if self.tag is None else Group(self.tag, (placed,)))
 
 
 def paint_of(layout: Layout, node: Node, path: Path, *, narrow: bool = False) -> Shape:

@@ -1,7 +1,10 @@
 """Stack: boxes under each other; what room is left goes to spacers and to children that grow."""
 
+from dataclasses import dataclass
+
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, Solid, build, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import build, builder
 from speelveld.typeset.containers import (
     Container,
     Placed,
@@ -14,11 +17,9 @@ from speelveld.typeset.frame import Item
 from speelveld.typeset.layout import Layout
 
 
-class Gap(Solid):
+@dataclass(frozen=True, slots=True)
+class Gap(Box):
     """White space."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self.width, self.height = width, height
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Paint nothing."""
@@ -56,7 +57,7 @@ def build_stack(layout: Layout, node: Node, width: float, height: float | None) 
     return Container(
         width,
         taken,
-        placed,
+        tuple(placed),
         panel_of(layout, node),
         tag,
         padding,

@@ -1,11 +1,10 @@
 """A logo in SVG → shapes: the part of SVG that drawing programs write for a logo; the rest is refused by name."""
 
 import math
-import pathlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from speelveld.colors import Color, parse_hex, simple_cmyk
@@ -46,14 +45,14 @@ class Drawing:
     shapes: tuple[Shape, ...]
 
 
-@cache
-def read_svg(path: pathlib.Path) -> Drawing:
-    """Return the drawing in `path`.
+@lru_cache(maxsize=64)
+def read_svg(data: bytes) -> Drawing:
+    """Return the drawing in the bytes of a file.
 
     Raises:
         ValueError: it holds something that is not drawn here, such as text, pictures, gradients or masks.
     """
-    root = ElementTree.fromstring(path.read_bytes())
+    root = ElementTree.fromstring(data)
     view = [float(number) for number in _NUMBER.findall(root.get("viewBox", ""))]
     if len(view) != 4:
         view = [0.0, 0.0, _number(root.get("width"), 0.0), _number(root.get("height"), 0.0)]

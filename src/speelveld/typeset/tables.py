@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from speelveld.geometry import NO_PATH, Edges, Path, Point
 from speelveld.markup import Node
-from speelveld.typeset.box import Box, builder
-from speelveld.typeset.containers import Container, Panel, Placed, untag
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import builder
+from speelveld.typeset.containers import Container, Panel, Placed, untagged
 from speelveld.typeset.faults import SLACK
 from speelveld.typeset.frame import ARTIFACT, Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
@@ -28,57 +29,52 @@ class _Tags:
     body: Tag
 
 
-class Table:
+@dataclass(frozen=True, slots=True)
+class Table(Box):
     """Rows at their heights; cut only between rows, the head rows repeated as decoration."""
 
-    def __init__(
-        self,
-        head: Sequence[Container],
-        rows: Sequence[Container],
-        rule: Shape | None,
-        tags: _Tags,
-        *,
-        again: bool = False,
-    ) -> None:
-        self._head, self._rows, self._rule, self._tags, self._again = head, rows, rule, tags, again
-        self.width = max((row.width for row in (*head, *rows)), default=0.0)
-        self.height = sum(row.height for row in (*head, *rows))
+    head: tuple[Container, ...]
+    rows: tuple[Container, ...]
+    rule: Shape | None
+    tags: _Tags
+    again: bool = False
+    """It goes on from the page before it."""
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the rows with the rules under them."""
-        table = Group(self._tags.table)
-        if self._head:
-            head = Group(ARTIFACT if self._again else self._tags.head)
-            y = self._paint_rows(self._head, x, y, head.items)
-            if self._again:
-                untag(head.items)
-            table.items.append(head)
-        body = Group(self._tags.body)
-        self._paint_rows(self._rows, x, y, body.items)
-        table.items.append(body)
-        out.append(table)
+        parts: list[Item] = []
+        if self.head:
+            items, y = self._painted(self.head, x, y)
+            parts.append(Group(ARTIFACT, untagged(items)) if self.again else Group(self.tags.head, items))
+        items, _ = self._painted(self.rows, x, y)
+        out.append(Group(self.tags.table, (*parts, Group(self.tags.body, items))))
 
-    def _paint_rows(self, rows: Sequence[Container], x: float, y: float, out: list[Item]) -> float:
+    def _painted(self, rows: Sequence[Container], x: float, y: float) -> tuple[tuple[Item, ...], float]:
+        """Return the items of `rows`, with the rules under them, and the y below the last."""
+        items: list[Item] = []
         for row in rows:
-            row.paint(x, y, out)
+            row.paint(x, y, items)
             y += row.height
-            if self._rule is not None:
+            if self.rule is not None:
                 level = Path.line(Point(x, y), Point(x + self.width, y))
-                out.append(Group(None, [replace(self._rule, path=level)]))
-        return y
+                items.append(Group(None, (replace(self.rule, path=level),)))
+        return tuple(items), y
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return the rows that fit and the rest, both under the head."""
-        used, fits = sum(row.height for row in self._head), 0
-        for row in self._rows:
+        used, fits = sum(row.height for row in self.head), 0
+        for row in self.rows:
             used += row.height
             if used > room + SLACK:
                 break
             fits += 1
-        if not 0 < fits < len(self._rows):
+        if not 0 < fits < len(self.rows):
             return None
-        first = Table(self._head, self._rows[:fits], self._rule, self._tags, again=self._again)
-        return first, Table(self._head, self._rows[fits:], self._rule, self._tags, again=True)
+        return self._part(self.rows[:fits], again=self.again), self._part(self.rows[fits:], again=True)
+
+    def _part(self, rows: tuple[Container, ...], *, again: bool) -> "Table":
+        height = sum(row.height for row in (*self.head, *rows))
+        return replace(self, rows=rows, height=height, again=again)
 
 
 @builder("table")
@@ -99,7 +95,9 @@ def build_table(layout: Layout, node: Node, width: float, height: float | None) 
     if layout.choice(node, "rules", ("rows", "none")) == "rows":
         rule = Shape(NO_PATH, None, layout.theme.color("lijn"), HAIRLINE)
     tags = _Tags(Tag("Table", alt=node.attributes.get("alt")), Tag("THead"), Tag("TBody"))
-    return Table(head, rows, rule, tags)
+    every = (*head, *rows)
+    wide = max((row.width for row in every), default=0.0)
+    return Table(wide, sum(row.height for row in every), tuple(head), tuple(rows), rule, tags)
 
 
 def _row(layout: Layout, table: Node, row: Node, widths: Sequence[float], *, is_head: bool) -> Container:
@@ -123,12 +121,12 @@ def _row(layout: Layout, table: Node, row: Node, widths: Sequence[float], *, is_
         share = layout.valign(child)
         top = padding.top + share * (tall - padding.top - padding.bottom - box.height)
         tag = _cell_tag(layout, child, span, is_head=is_head)
-        inner = [Placed(box, padding.left, top)]
+        inner = (Placed(box, padding.left, top),)
         placed.append(Placed(Container(wide, tall, inner, _ground(layout, child), tag), left, 0.0))
     ground = _ground(layout, row)
     if ground is None and is_head and (fill := layout.color(table, "head-fill")) is not None:
         ground = Panel(Shape(NO_PATH, fill))
-    return Container(sum(widths), tall, placed, ground, Tag("TR"))
+    return Container(sum(widths), tall, tuple(placed), ground, Tag("TR"))
 
 
 def _cell_tag(layout: Layout, node: Node, span: int, *, is_head: bool) -> Tag:

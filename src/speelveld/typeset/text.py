@@ -1,11 +1,12 @@
 """Texts as boxes: measured, broken into lines, with their role in the tag tree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from speelveld.geometry import Rect
 from speelveld.markup import Node
 from speelveld.markup.style import Style
-from speelveld.typeset.box import Box, builder
+from speelveld.typeset.box import Box
+from speelveld.typeset.builders import builder
 from speelveld.typeset.faults import SLACK, TooWide, of_layout, of_text
 from speelveld.typeset.frame import ARTIFACT, Group, Item, Tag
 from speelveld.typeset.layout import Layout
@@ -15,7 +16,8 @@ from speelveld.typeset.runs import paint_line
 from speelveld.typeset.shorten import origin_of
 from speelveld.typeset.words import HARD, Paragraph, unprintable
 
-# Where the baseline lies in the em box, and how far from it letters reach: in the standard face 0.71 up and 0.21 down.
+# Where the baseline lies in the em box; and how far from it letters reach for the eye, by which a text stands in the
+# middle of its place whatever its letters are. What is checked asks the font (`Metrics.reach`).
 BASELINE, ABOVE, BELOW = 0.75, 0.7, 0.2
 # A paragraph cut over two pages keeps at least this many lines on each.
 WIDOW = 2
@@ -27,15 +29,13 @@ ROLES = frozenset({"P", "H1", "H2", "H3", "Caption", "BlockQuote", "Note", "Lbl"
 _ROLES = {"h1": "H1", "h2": "H2", "h3": "H3"}
 
 
-@dataclass(slots=True)
-class TextBox:
+@dataclass(frozen=True, slots=True)
+class TextBox(Box):
     """Lines of text; `align` and `valign` are the shares of what room is left that stand left of and above them."""
 
-    lines: list[Line]
+    lines: tuple[Line, ...]
     size: float
     leading: float
-    width: float
-    height: float
     align: float
     valign: float
     tag: Tag | None
@@ -69,7 +69,7 @@ class TextBox:
         for index, line in enumerate(self.lines):
             left = x + self.align * (self.width - line.width)
             paint_line(line, left, baseline + index * self.leading, soft=line.soft and index != last, out=items)
-        out.append(Group(self.tag, items))
+        out.append(Group(self.tag, tuple(items)))
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """Return the lines that fit and the rest, never leaving a single line on either page."""
@@ -78,9 +78,8 @@ class TextBox:
             return None
         return self._part(self.lines[:fits], ends=False), self._part(self.lines[fits:], ends=self.ends)
 
-    def _part(self, lines: list[Line], *, ends: bool) -> "TextBox":
-        height = self.leading * len(lines)
-        return TextBox(lines, self.size, self.leading, self.width, height, self.align, 0.0, self.tag, ends)
+    def _part(self, lines: tuple[Line, ...], *, ends: bool) -> "TextBox":
+        return replace(self, lines=lines, height=self.leading * len(lines), valign=0.0, ends=ends)
 
 
 def text_tag(layout: Layout, node: Node) -> Tag:
@@ -108,13 +107,13 @@ def make_text(
     if broken.widest is not None and broken.excess > SLACK:
         layout.misfits.append(TooWide(layout.card, node, broken.widest.text, broken.excess))
     leading = paragraph.size * style.leading
-    lines = broken.lines if paragraph.words else []
+    lines = tuple(broken.lines) if paragraph.words else ()
     return TextBox(
+        width,
+        max(leading * len(lines), height or 0.0),
         lines,
         paragraph.size,
         leading,
-        width,
-        max(leading * len(lines), height or 0.0),
         layout.align(node),
         layout.valign(node),
         tag,

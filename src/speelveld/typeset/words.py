@@ -26,6 +26,8 @@ _PLAIN = str.maketrans(
 # 'e-mail', '18-jarigen' or 'en/of'), and in an address after its punctuation.
 _AFTER = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})|(?<=[^\W\d_][–—])(?=[^\W\d_])")
 _IN_ADDRESS = re.compile(r"(?<=[/.@_?&=#-])(?=\w)")
+# Without any of these a word is no address, and no line may end in it: most words, seen at a glance.
+_TELLING = frozenset(".@/-–—")
 # What stands around a word in a sentence.
 _AROUND = ".,;:!?…“”‘’()"
 _IS_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(?:nl|com|eu|org|net|amsterdam)\b(?:/|$)")
@@ -157,8 +159,10 @@ class WordMaker:
         """Return what stands between two spaces: one word, or more where a line may end without a space."""
         if not part.isascii():
             part = unicodedata.normalize("NFC", part)
-        address = _IS_ADDRESS.search(part) is not None
-        bits = _IN_ADDRESS.split(part) if address else _AFTER.split(part)
+        address, bits = False, [part]
+        if not _TELLING.isdisjoint(part):
+            address = _IS_ADDRESS.search(part) is not None
+            bits = (_IN_ADDRESS if address else _AFTER).split(part)
         words: list[Word] = []
         for bit in bits:
             text = bit.translate(_PLAIN)

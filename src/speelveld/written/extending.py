@@ -13,9 +13,9 @@ from speelveld.written.hints import nearest, quote, suggest
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Rij, Waarde
 
-EXTENDS, BEHIND = "breidt_uit", "na"
+EXTENDS, BEHIND, STANDARD = "breidt_uit", "na", "standaard"
 
-BreidtUitVeld = Annotated[str, keuze("standaard")]
+BreidtUitVeld = Annotated[str, keuze(STANDARD)]
 
 
 def extends(root: Blok, known: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from speelveld.errors import Problem, in_order
 from speelveld.written.element import Written
+from speelveld.written.extending import blank_extending, extends, laid_over
 from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
 from speelveld.written.parser import Parsed, parse
@@ -24,6 +25,19 @@ def read(path: Path, name: str, kind: FileKind) -> Parsed:
         SpeelveldError: it cannot be read, or is no YAML; of the class that `kind` says.
     """
     return parse(read_text(path, name, kind), name, kind)
+
+
+def read_over(path: Path, kind: FileKind, model: type[Written], standard: Path, *, deep: int) -> Parsed:
+    """Return the tree of a file: laid over that of the `standard` one, `deep` mappings deep, if it says it extends.
+
+    Raises:
+        SpeelveldError: one of them cannot be read, or is no YAML; of the class that `kind` says.
+    """
+    own, problems = read(path, str(path), kind)
+    if path == standard or not extends(own, model.model_fields):
+        return Parsed(own, problems)
+    base, found = read(standard, str(standard), kind)
+    return Parsed(laid_over(base, own, deep), [*problems, *found, *blank_extending(own)])
 
 
 def built(model: type[Model], root: Blok, kind: FileKind, problems: list[Problem], around: Around) -> Model:

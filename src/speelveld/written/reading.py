@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from speelveld.disk import unread
 from speelveld.errors import Problem, Source
+from speelveld.errors.disk import unread
 from speelveld.written.characters import unprintable
 from speelveld.written.kind import FileKind
 from speelveld.written.lines import Lines

@@ -1,6 +1,6 @@
 """The profile for a print shop: its wishes and set onderdelen in, that shop's files out, and what they are like."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -36,7 +36,7 @@ class Drukker(Profile):
 
         Raises:
             UsageError: it does not exist.
-            AuthorError: its file is wrong.
+            KitError: its file is wrong.
         """
         from speelveld.profiles.drukker.find import USUAL, find_shop
         from speelveld.profiles.drukker.wishes import load_shop
@@ -47,7 +47,7 @@ class Drukker(Profile):
         return cls(load_shop(path, str(path)))
 
     @property
-    def data(self) -> Mapping[str, str | float]:
+    def data(self) -> Data:
         """What layouts read to let colour run past the cut."""
         from speelveld.units import to_mm
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from speelveld.colors.inks import Inks
 from speelveld.errors import Problem
 from speelveld.geometry import Edges, Path, Point, Rect, Size
-from speelveld.inks import Inks
 from speelveld.pages import Laid, Page
 from speelveld.profiles.drukker.frames import Need, pictures, ready, scale_to, texts_near_cut
 from speelveld.profiles.drukker.resolution import Resolution
@@ -36,7 +36,7 @@ class Faces:
     def __init__(self, desk: Desk, titel: str) -> None:
         self._desk, self._titel = desk, titel
         self._short: dict[str, None] = {}
-        self._ready: dict[tuple[int, float], Frame] = {}
+        self._ready: dict[tuple[Frame, float], Frame] = {}
         self._flattened: dict[str, None] = {}
         self._coarse: dict[str, Problem] = {}
 
@@ -69,7 +69,7 @@ class Faces:
         scale = scale_to(frame.size, Size(trim.width, trim.height))
         width, height = frame.size.width * scale, frame.size.height * scale
         place = Rect(trim.x + (trim.width - width) / 2, trim.y + (trim.height - height) / 2, width, height)
-        key = (id(frame), scale)
+        key = (frame, scale)
         if key not in self._ready:
             self._ready[key] = self._made(frame, scale, place, bleed)
         return Laid(self._ready[key], place, clip=bleed)
@@ -80,9 +80,9 @@ class Faces:
         for picture in pictures(frame):
             found = self._desk.resolution.of(picture, scale)
             if problem := found.problem(self._titel):
-                self._coarse.setdefault(picture.path.name, problem)
+                self._coarse.setdefault(picture.file.name, problem)
             if found.transparent and shop.standard == "x1a":
-                self._flattened[picture.path.name] = None
+                self._flattened[picture.file.name] = None
         # The proportions of a card are not quite those of its trim: the rest is bleed too.
         beyond = max(place.x - bleed.x, place.y - bleed.y) / scale
         made = ready(frame, self._desk.inks, Need(beyond, THINNEST / scale, shop.standard == "x1a"))
@@ -93,7 +93,8 @@ class Faces:
     def _check(self, frame: Frame, scale: float) -> None:
         """Note the text of `frame` that stands nearest to the cut, if that is nearer than the shop allows."""
         shop = self._desk.shop
-        run, near = min(texts_near_cut(frame, shop.safe / scale), key=lambda found: found[1], default=(None, 0.0))
+        texts = texts_near_cut(frame, shop.safe / scale, self._desk.layout.metrics)
+        run, near = min(texts, key=lambda found: found[1], default=(None, 0.0))
         if run is None:
             return
         shown, place = run.text.replace("\N{SOFT HYPHEN}", "").strip()[:30], round(to_mm(near * scale), 1)
@@ -115,4 +116,4 @@ class Faces:
         for y in (trim.y, trim.bottom):
             lines.append(Path.line(Point(0.0, y), Point(trim.x - near, y)))
             lines.append(Path.line(Point(size.width, y), Point(trim.right + near, y)))
-        return Frame(size, [Shape(line, None, ink, _MARK_LINE) for line in lines], "Snijtekens")
+        return Frame(size, tuple(Shape(line, None, ink, _MARK_LINE) for line in lines), "Snijtekens")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from speelveld.colors import Color
+from speelveld.colors.inks import Inks
 from speelveld.geometry import HERE, Edges, Matrix, Path, Rect, Size
-from speelveld.inks import Inks
-from speelveld.typeset import Frame, Group, Item, Picture, Shape, TextRun
+from speelveld.typeset import Frame, Group, Item, Metrics, Picture, Shape, TextRun, ink_of
 from speelveld.units import mm
 
 # What ends this near the cut was meant to end on it.
@@ -27,7 +27,7 @@ class Need:
     """Whether nothing in it may be transparent."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Readied:
     """A frame for a press."""
 
@@ -39,9 +39,9 @@ class Readied:
 def ready(frame: Frame, inks: Inks, need: Need) -> Readied:
     """Return `frame` in the inks of a press; what fills it to the cut runs on through the bleed."""
     maker = _Maker(frame, inks, need)
-    ground = [maker.ground(frame.fill)] if frame.fill is not None else []
+    ground = (maker.ground(frame.fill),) if frame.fill is not None else ()
     items = maker.items(frame.items, HERE)
-    return Readied(replace(frame, items=[*ground, *items], fill=None), maker.short)
+    return Readied(replace(frame, items=(*ground, *items), fill=None), maker.short)
 
 
 class _Maker:
@@ -56,9 +56,9 @@ class _Maker:
         """Return what fills the whole face and its bleed."""
         return Shape(Path.outline(self._bleed), self._inks.color(fill))
 
-    def items(self, items: Sequence[Item], matrix: Matrix) -> list[Item]:
+    def items(self, items: Sequence[Item], matrix: Matrix) -> tuple[Item, ...]:
         """Return `items`, which `matrix` puts on the face."""
-        return [self._item(item, matrix) for item in items]
+        return tuple(self._item(item, matrix) for item in items)
 
     def _item(self, item: Item, matrix: Matrix) -> Item:
         match item:
@@ -118,9 +118,9 @@ class _Maker:
         self.short |= crosses and any(-_AT_EDGE < over < self._need.bleed - _SHORT for over in beyond)
 
 
-def texts_near_cut(frame: Frame, safe: float) -> Iterator[tuple[TextRun, float]]:
-    """Yield the texts of `frame` that stand nearer than `safe` to its edge, each with how near."""
-    for run, box in _texts(frame.items, HERE):
+def texts_near_cut(frame: Frame, safe: float, metrics: Metrics) -> Iterator[tuple[TextRun, float]]:
+    """Yield the texts of `frame` of which letters stand nearer than `safe` to its edge, each with how near."""
+    for run, box in _texts(frame.items, HERE, metrics):
         near = -frame.size.box.lacks(box)
         if near < safe - _AT_EDGE:
             yield run, near
@@ -142,14 +142,9 @@ def scale_to(card: Size, trim: Size) -> float:
     return min(trim.width / card.width, trim.height / card.height)
 
 
-# From the baseline to the top of a capital and to the bottom of a tail, in em.
-_ABOVE, _BELOW = 0.72, 0.22
-
-
-def _texts(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextRun, Rect]]:
+def _texts(items: Sequence[Item], matrix: Matrix, metrics: Metrics) -> Iterator[tuple[TextRun, Rect]]:
     for item in items:
         if isinstance(item, TextRun) and item.text.strip():
-            box = Rect(item.x, item.baseline - _ABOVE * item.size, item.width, (_ABOVE + _BELOW) * item.size)
-            yield item, matrix.around(box)
+            yield item, matrix.around(ink_of(item, metrics))
         elif isinstance(item, Group):
-            yield from _texts(item.items, item.matrix.before(matrix) if item.matrix else matrix)
+            yield from _texts(item.items, item.matrix.before(matrix) if item.matrix else matrix, metrics)

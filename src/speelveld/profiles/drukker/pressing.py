@@ -1,8 +1,7 @@
 """A print job for a print shop → what its file is made for."""
 
-from pathlib import Path
-
-from speelveld.inks import Inks
+from speelveld.colors.inks import Inks
+from speelveld.files import ReadFile
 from speelveld.pages import Page, Print
 from speelveld.pdf import Boxes, Pressed
 from speelveld.profiles.drukker.frames import pictures
@@ -18,14 +17,14 @@ def pressed_for(print_: Print, shop: PrintShop) -> Pressed:
     return Pressed(shop.standard, shop.profile, shop.condition, name, inks, boxes, _widths(print_))
 
 
-def _widths(print_: Print) -> dict[Path, float]:
+def _widths(print_: Print) -> dict[ReadFile, float]:
     """Return how wide each picture is drawn at most."""
-    widths: dict[Path, float] = {}
+    widths: dict[ReadFile, float] = {}
     for page in print_.pages:
         for laid in page.laid:
             scale = laid.box.width / laid.frame.size.width
             for picture in pictures(laid.frame):
-                widths[picture.path] = max(picture.box.width * scale, widths.get(picture.path, 0.0))
+                widths[picture.file] = max(picture.box.width * scale, widths.get(picture.file, 0.0))
     return widths
 
 

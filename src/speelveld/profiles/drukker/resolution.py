@@ -1,9 +1,10 @@
 """Whether a picture has dots enough for the size it is printed at."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
 
 from speelveld.errors import Problem
+from speelveld.files import ReadFile
 from speelveld.profiles.drukker.shop import LEAST_DPI
 from speelveld.typeset import Picture
 from speelveld.units import to_mm
@@ -35,24 +36,24 @@ class Resolution:
     """Looks at each file once."""
 
     def __init__(self) -> None:
-        self._sizes: dict[Path, tuple[int, int, bool]] = {}
+        self._sizes: dict[ReadFile, tuple[int, int, bool]] = {}
 
     def of(self, picture: Picture, scale: float) -> Found:
         """Return what `picture` is like when its face is drawn at `scale`."""
-        wide, high, transparent = self._size(picture.path)
+        wide, high, transparent = self._size(picture.file)
         across, down = picture.box.width * scale / _INCH, picture.box.height * scale / _INCH
         dpi = min(wide / across, high / down) if across and down else float(LEAST_DPI)
-        return Found(picture.path.name, dpi, wide / LEAST_DPI * _INCH, transparent)
+        return Found(picture.file.name, dpi, wide / LEAST_DPI * _INCH, transparent)
 
-    def _size(self, path: Path) -> tuple[int, int, bool]:
-        if path not in self._sizes:
+    def _size(self, file: ReadFile) -> tuple[int, int, bool]:
+        if file not in self._sizes:
             from PIL import Image, ImageOps
 
-            with Image.open(path) as image:
+            with Image.open(BytesIO(file.data)) as image:
                 upright = ImageOps.exif_transpose(image)
                 clear = upright.has_transparency_data and _is_clear(upright.convert("RGBA"))
-                self._sizes[path] = (upright.width, upright.height, clear)
-        return self._sizes[path]
+                self._sizes[file] = (upright.width, upright.height, clear)
+        return self._sizes[file]
 
 
 def _is_clear(image: object) -> bool:

@@ -75,7 +75,7 @@ class AuthorError(SpeelveldError):
 
 
 class KitError(SpeelveldError):
-    """A layout or a standard deck is wrong."""
+    """A layout, a standard deck, or another file beside these is wrong: kit.yaml, stijl.yaml, that of a print shop."""
 
     exit_code = ExitCode.KIT
 
