@@ -1,15 +1,22 @@
-# make kit: the Zutphen kit from nothing into out/.   make test: everything that is tested.   make bench: speed.
+# make kit: the Zutphen kit from nothing into out/.   make test: everything that is tested, on all cores.
+# make snel: what a change needs before it is shown: lint, types, layers and every test that is not slow.   make bench: speed.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: kit test bench check plaatjes clean
+.PHONY: kit test snel bench check plaatjes clean
 
 kit: $(VENV)/kit.stamp
 	$(BIN)/speelveld maak zutphen-dementie --uit out/zutphen-dementie
 
+# Each process takes half of what the other still has to do, so that they end together.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
 test: $(VENV)/test.stamp check
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+snel: $(VENV)/test.stamp check
+	$(PYTEST) -m "not slow"
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check src tests benchmarks

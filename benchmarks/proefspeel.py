@@ -35,7 +35,7 @@ def main() -> None:
     cards = choose_cards(loaded.casus, loaded.deck)
 
     def make(changed: Mapping[str, int]) -> Table:
-        rules = rules_of(loaded.casus, changed)
+        rules = rules_of(loaded.casus, loaded.files, changed)
         return Table(rules, cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
 
     table = make({})

@@ -4,11 +4,13 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
 
 from tests.makers.commands import Speelveld, in_a_folder_of_its_own
+from tests.makers.once import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
 REQUIRED = os.environ.get("SPEELVELD_TOOLS") == "required"
@@ -16,6 +18,19 @@ REQUIRED = os.environ.get("SPEELVELD_TOOLS") == "required"
 # A busy machine is no failure; the same examples every time, so that what passed here passes there.
 settings.register_profile("speelveld", deadline=None, derandomize=True, database=None)
 settings.load_profile("speelveld")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give all processes of this run one folder for what is made once; it goes when the run ends."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = TemporaryDirectory(prefix="speelveld-tests-")
+        os.environ[FOLDER] = folder.name
+        config.add_cleanup(folder.cleanup)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what is slow: what is quick fills the gaps at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")

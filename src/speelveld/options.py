@@ -4,12 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from speelveld.pages.correction import Correction
-from speelveld.pages.shop import PrintShop
 from speelveld.paper import BOARDS, OFFICE_PAPERS
+from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
-
-PROFILES = ("kantoor", "drukker", "web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,6 @@ class Options:
     """
 
     date: datetime
-    profiles: tuple[str, ...] = ("kantoor",)
     paper: str = OFFICE_PAPERS[0]
     board: str = BOARDS[0]
     duplex: Duplex = Duplex.LANGE_ZIJDE
@@ -35,7 +31,7 @@ class Options:
     previews: bool = True
     first_layouts: tuple[Path, ...] = field(default=())
     last_layouts: tuple[Path, ...] = field(default=())
+    decks: tuple[Path, ...] = field(default=())
+    """Folders in which files of the deck are looked for before the one beside the casus."""
     printer: Correction | None = None
     """What is wrong with the printer the kit is for; None: it is for any printer."""
-    shop: PrintShop | None = None
-    """The print shop the kit is for, in the profile 'drukker'."""

@@ -1,8 +1,9 @@
 """Where the files that come with the program lie: layouts, decks and fonts."""
 
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+
+from speelveld import __version__
 
 _HERE = Path(__file__).resolve().parent
 
@@ -40,10 +41,5 @@ def press_profile(name: str) -> Path:
 
 
 def program_version() -> str:
-    """Return the version of the installed program."""
-    try:
-        return version("speelveld")
-    except PackageNotFoundError:
-        from speelveld import __version__
-
-        return __version__
+    """Return the version of the program."""
+    return __version__

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.casus import Basisdeck, Casus, load_deck, warnings
+from speelveld.casus import Basisdeck, Casus, DeckFiles, load_deck, warnings
 from speelveld.errors import KitError
 
 Load = Callable[..., Casus]
@@ -40,7 +40,7 @@ def write_deck(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
 
 @pytest.fixture
 def deck(write_deck: Callable[[dict[str, str]], Path]) -> Basisdeck:
-    return load_deck(write_deck({}))
+    return load_deck(DeckFiles((), write_deck({})))
 
 
 def opgave(**values: str) -> str:
@@ -97,7 +97,7 @@ def test_a_wrong_standard_deck_names_every_mistake_in_its_own_file(
         }
     )
     with pytest.raises(KitError) as caught:
-        load_deck(folder)
+        load_deck(DeckFiles((), folder))
     said = [(str(each.source)[len(str(folder)) + 1 :], each.message) for each in caught.value.problems]
     assert said == [
         ("aanpakken.yaml:2:10", "de id 'thematafel' wordt voor de tweede keer gebruikt"),
@@ -114,7 +114,7 @@ def test_a_standard_deck_with_files_that_are_no_deck_says_so(
     folder = write_deck({"rollen.yaml": "rolen:\n  - a\n", "kansen.yaml": "kansen: [\n"})
     (folder / "aanpakken.yaml").unlink()
     with pytest.raises(KitError) as caught:
-        load_deck(folder)
+        load_deck(DeckFiles((), folder))
     said = [(str(each.source)[len(str(folder)) + 1 :], each.message, each.hint) for each in caught.value.problems]
     assert said[0] == ("aanpakken.yaml", "dit bestand bestaat niet", "controleer de naam en de map")
     assert said[1][:2] == ("kansen.yaml:1:9", "wat met [ begint, wordt niet goed gesloten")

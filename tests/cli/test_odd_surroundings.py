@@ -115,6 +115,9 @@ def test_a_folder_whose_name_is_no_utf_8_or_holds_private_characters_builds(tmp_
     ("script", "status"),
     [
         ("speelveld voorbeelden | true; exit ${PIPESTATUS[0]}", 0),
+        ("speelveld schema | head -c 20; exit ${PIPESTATUS[0]}", 0),
+        ("speelveld maak --help | head -n 1; exit ${PIPESTATUS[0]}", 0),
+        ("speelveld controleer school --json | true; exit ${PIPESTATUS[0]}", 0),
         ("speelveld controleer school 2>&-", 0),
         ("speelveld controleer school >&- 2>&-", 0),
         ("speelveld controleer nergens/x.yaml >&- 2>&-", 3),

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.makers.commands import ROOT, files, speelveld
+from tests.makers.once import folder_once
 from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults, tree_text
 from tests.oracles.verapdf import check
@@ -21,11 +22,13 @@ FEW = ("--potjes", "1000", "--datum", "2026-12-03")
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which Zutphen has been played."""
-    folder = tmp_path_factory.mktemp("gespeeld")
-    shown = speelveld(folder, "proefspeel", "zutphen-dementie", *FEW)
-    assert (shown.status, shown.err) == (0, "")
-    (folder / "gezegd.txt").write_text(shown.out, encoding="utf-8")
-    return folder
+
+    def play(folder: Path) -> None:
+        shown = speelveld(folder, "proefspeel", "zutphen-dementie", *FEW)
+        assert (shown.status, shown.err) == (0, "")
+        (folder / "gezegd.txt").write_text(shown.out, encoding="utf-8")
+
+    return folder_once(play, tmp_path_factory.getbasetemp(), "played")
 
 
 def own(folder: Path, old: str = "", new: str = "") -> Path:

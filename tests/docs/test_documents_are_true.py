@@ -16,6 +16,7 @@ DOCUMENTS = [
         "README.md",
         "ARCHITECTURE.md",
         "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "docs/handleiding.md",
         "docs/opmaak.md",
         "docs/woordenlijst.md",
@@ -34,7 +35,7 @@ def options_of(command: click.Command) -> set[str]:
 
 def test_the_documents_are_there() -> None:
     assert [path.name for path in DOCUMENTS if not path.is_file()] == []
-    assert len(DOCUMENTS) == 8
+    assert len(DOCUMENTS) == 9
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
@@ -43,17 +44,54 @@ def test_every_link_leads_somewhere(path: Path) -> None:
     assert [link for link in links if not link.startswith("http") and not (path.parent / link).exists()] == []
 
 
-def test_every_command_in_the_handleiding_exists_with_its_options() -> None:
-    lines = [
-        line
-        for line in (ROOT / "docs/handleiding.md").read_text(encoding="utf-8").splitlines()
-        if line.startswith("speelveld ")
-    ]
-    assert len(lines) >= 6
+def commands(start: str, *paths: Path) -> list[str]:
+    """Return the lines of examples in documents that begin with `start`."""
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    found = [line.partition("#")[0].strip() for line in lines if line.startswith(f"{start} ")]
+    assert found, start
+    return found
+
+
+def test_every_command_in_the_documents_exists_with_its_options() -> None:
+    lines = commands("speelveld", *DOCUMENTS)
+    assert len(lines) >= 12
     for line in lines:
         words = line.split()
         command = cli.commands[words[1]]
         assert {word for word in words[2:] if word.startswith("--")} <= options_of(command), line
+
+
+def test_every_target_of_make_in_the_documents_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    there = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    texts = " ".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+    named = {line.split()[1] for line in commands("make", *DOCUMENTS)} | set(re.findall(r"`make ([a-z]+)`", texts))
+    assert len(named) >= 4
+    assert named - there == set()
+
+
+def test_every_script_in_the_documents_exists() -> None:
+    texts = " ".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+    scripts = set(re.findall(r"\bpython ([\w/]+\.py)", texts))
+    modules = {f"{name.replace('.', '/')}.py" for name in re.findall(r"\bpython -m (tests[\w.]+)", texts)}
+    assert scripts
+    assert modules
+    assert [path for path in scripts | modules if not (ROOT / path).is_file()] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_of_the_project_that_is_named_is_there(path: Path) -> None:
+    top = "|".join(sorted(entry.name for entry in ROOT.iterdir() if entry.is_dir()))
+    named = re.findall(rf"`((?:{top})/[\w./-]+)`", path.read_text(encoding="utf-8"))
+    # Authors have a folder `layouts` of their own, and what is made lies in `out`.
+    theirs = ("out/", "layouts/") if path.name == "opmaak.md" else ("out/",)
+    assert [name for name in named if not name.startswith(theirs) and not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/keuzes.md"])
+def test_every_room_that_is_named_is_there(name: str) -> None:
+    rooms = re.findall(r"`([a-z_]+)/`", (ROOT / name).read_text(encoding="utf-8"))
+    assert [room for room in rooms if not any((top / room).is_dir() for top in (ROOT, ROOT / "src/speelveld"))] == []
 
 
 def test_every_option_of_maak_is_in_the_handleiding() -> None:
@@ -72,3 +110,15 @@ def test_the_documents_stand_on_their_own() -> None:
         text = path.read_text(encoding="utf-8")
         assert "../shared" not in text
         assert "/work" not in text
+
+
+def test_the_table_of_rooms_is_the_house() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = [
+        name for row in re.findall(r"^\| (`.*?) \|", text, re.MULTILINE) for name in re.findall(r"`([\w/]+)`", row)
+    ]
+    source = ROOT / "src" / "speelveld"
+    rooms = {path.name + "/" for path in source.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    rooms |= {path.stem for path in source.glob("*.py") if not path.stem.startswith("__")}
+    assert len(rooms) > 20
+    assert sorted(named) == sorted(rooms)

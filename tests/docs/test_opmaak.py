@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,17 @@ import pytest
 import yaml
 
 from speelveld.build.pipeline import Built, build, load
+from speelveld.build.studio import open_studio
 from speelveld.casus import Aanpak, Casus, Gebeurtenis, Opgave, Rol
-from speelveld.deck.kit import Onderdeel
+from speelveld.deck import load_kit
+from speelveld.deck.kit_model import OnderdeelRegel
 from speelveld.errors import ExitCode, KitError
 from speelveld.markup import vocabulary
 from speelveld.markup.environment import make_environment
 from speelveld.markup.filters import filters_of
 from speelveld.markup.sources import LayoutLoader
+from speelveld.markup.theme import load_theme
+from speelveld.markup.theme_model import StijlRegel
 from speelveld.options import Options
 from speelveld.typeset.containers import ROLES as CONTAINER_ROLES
 from speelveld.typeset.text import ROLES as TEXT_ROLES
@@ -134,9 +137,11 @@ def test_the_folders_of_layouts_are_those_of_the_program() -> None:
 
 def test_the_keys_of_a_component_are_those_of_the_kit() -> None:
     told = {key: bool(mark) for row in table("Sleutel") for key, mark in CODE.findall(row[0])}
-    names = {"opdrachten": "opdracht"}
-    written = [key for key in fields(Onderdeel) if key.name != "source"]  # where it is written itself
-    assert told == {names.get(key.name, key.name): key.default is MISSING for key in written}
+    assert told == {key: field.is_required() for key, field in OnderdeelRegel.model_fields.items()}
+
+
+def test_the_keys_of_a_style_are_those_of_the_program() -> None:
+    assert first_column(table("Sleutel van een stijl")) == StijlRegel.model_fields.keys()
 
 
 def test_the_fields_of_casus_and_cards_are_those_of_the_models() -> None:
@@ -178,19 +183,18 @@ def examples() -> dict[str, str]:
     """Return the examples by the name of their file, which the line before each names."""
     pattern = r"^[^\n]*`(?P<file>[\w./-]+\.(?:yaml|j2))`:\n\n```(?:yaml|xml)\n(?P<code>.*?)^```$"
     found = {match["file"]: match["code"] for match in re.finditer(pattern, TEXT, re.MULTILINE | re.DOTALL)}
-    assert len(found) == 6
+    assert len(found) == 9
     return found
 
 
 @pytest.fixture
 def own(new_casus: Path) -> Path:
     """Return the folder of a new casus with every example of the document in it."""
-    (new_casus / "layouts").mkdir()
-    kit = (ROOT / "layouts" / "kit.yaml").read_text(encoding="utf-8")
-    (new_casus / "layouts" / "kit.yaml").write_text(kit, encoding="utf-8")
+    for folder in ("layouts", "deck"):
+        (new_casus / folder).mkdir()
     for name, code in examples().items():
         with (new_casus / name).open("a", encoding="utf-8") as file:
-            file.write(f"\n{code}" if name.endswith(".yaml") else code)
+            file.write(f"\n{code}" if name == "casus.yaml" else code)
     return new_casus
 
 
@@ -217,6 +221,23 @@ def test_the_card_of_the_first_chapter_builds(own: Path) -> None:
 def test_the_changed_block_and_the_new_component_build(own: Path) -> None:
     assert "Bel de gemeente" in texts(made(own, "casusblad"))
     assert "Dank u wel" in texts(made(own, "bedankbrief"))
+
+
+def test_what_the_own_kit_and_style_change_is_changed_and_the_rest_is_not(own: Path) -> None:
+    options = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
+    studio = open_studio(load(own, "casus.yaml"), options)
+    bundled = load_kit(ROOT / "layouts" / "kit.yaml")
+    names, usual = ([part.naam for part in kit.onderdelen] for kit in (studio.kit, bundled))
+    assert [name for name in names if name not in ("bedankbrief", "vraagkaarten")] == [
+        name for name in usual if name != "telblad"
+    ]
+    assert names[names.index("uitleg") + 1] == "bedankbrief"
+    assert (studio.kit.opdracht("papieren").gewicht, bundled.opdracht("papieren").gewicht) == ("100 gram", "80 gram")
+    theme, standard = studio.theme, load_theme(ROOT / "layouts" / "stijl.yaml")
+    assert (theme.style("kop1").sizes, theme.style("kop2")) == ((24.0,), standard.style("kop2"))
+    assert theme.style("wijknaam").color == "wijk"
+    assert theme.low_ink is not None
+    assert theme.low_ink.outlines["wijk"].color == theme.color("inkt")
 
 
 def test_every_name_that_a_layout_can_read_is_there(own: Path) -> None:
@@ -254,3 +275,11 @@ def test_a_mistake_in_the_example_is_named_with_its_line(own: Path, right: str, 
     line = layout.count("\n", 0, layout.index(right)) + 1
     assert (Path(problem.source.name).name, problem.source.line) == (path.name, line)
     assert caught.value.exit_code == ExitCode.KIT == 4
+
+
+def test_the_deck_of_the_example_is_the_one_that_is_played_with(own: Path) -> None:
+    deck = load(own, "casus.yaml").deck
+    roles = {rol.id: rol.naam for rol in deck.rollen}
+    assert roles["mantelzorger"] == "Mantelzorger uit onze streek"
+    assert "raadslid" not in roles
+    assert [kaart["titel"] for kaart in deck.vrij["tips"]] == ["Begin klein", "Bel terug"]

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 
 from speelveld.colors import Color
 from speelveld.inks import Inks
-from tests.makers.presskits import ROOT, make_files
+from tests.makers.kits import ROOT, shop_files
 
 PROFILE = ROOT / "src" / "speelveld" / "pdf" / "icc" / "FOGRA39L_coated.icc"
 X4 = ROOT / "layouts" / "drukkers" / "x4.yaml"
@@ -53,7 +53,7 @@ def pictures(folder: Path, name: str, image: Image.Image, **how: Any) -> list[Im
         file.write('huisstijl: {kleur: "#005ca9"}\nkaartsoorten:\n  - naam: proef\n    layout: proef.xml.j2\n')
         file.write("    formaat: 70 mm x 120 mm\n    kaarten: [{titel: Een}]\n")
     (folder / "proef.xml.j2").write_text(LAYOUT.replace("PICTURE", name))
-    (made,) = make_files(folder, X4, ("proef",))
+    (made,) = shop_files(folder, X4, ("proef",))
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
         drawn: Any = pdf.pages[0].obj.Resources.XObject
         return [Image.frombytes("CMYK", (int(one.Width), int(one.Height)), one.read_bytes()) for one in drawn.values()]

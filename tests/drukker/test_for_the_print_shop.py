@@ -15,10 +15,10 @@ from speelveld.build.writing import print_pdf
 from speelveld.options import Options
 from speelveld.pages import Print
 from speelveld.pdf.preflight import inspect
-from speelveld.profiles.drukker.checklist import inspected
+from speelveld.profiles.drukker import Drukker
 from speelveld.profiles.drukker.wishes import load_shop
 from tests.makers.commands import Outcome, Speelveld
-from tests.makers.presskits import DATE, Maker, make_files
+from tests.makers.kits import DATE, Maker, shop_files
 from tests.oracles.pdfx import preflight
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -206,7 +206,7 @@ def test_art_that_stops_at_the_cut_is_told(new_casus: Path) -> None:
         '<card w="67mm" h="95mm" title="{{ naam }}"><rect x="0mm" y="0mm" w="67mm" h="20mm" radius="3mm" fill="huis"/>'
         '<h2 style="kaartkop-klein" x="6mm" y="40mm" w="55mm">{{ naam }}</h2></card>'
     )
-    (card,) = make_files(new_casus, ROOT / "layouts/drukkers/x4.yaml", ("randkaarten",))
+    (card,) = shop_files(new_casus, ROOT / "layouts/drukkers/x4.yaml", ("randkaarten",))
     assert len(card.warnings) == 2
     assert "Randkaarten, 'Tot de rand': de opmaak tekent tot aan de snijlijn, en niet in de afloop" in card.warnings[0]
 
@@ -215,7 +215,7 @@ def test_the_same_casus_gives_the_same_bytes(vol_inkt: Path, files: Maker) -> No
     for shop in ("x4", "x1a"):
         only = ("fotokaarten", "opgavekaarten")
         first = {made.name: made.pdf for made in files(vol_inkt, shop) if any(name in made.name for name in only)}
-        again = make_files(vol_inkt, ROOT / "layouts/drukkers" / f"{shop}.yaml", only)
+        again = shop_files(vol_inkt, ROOT / "layouts/drukkers" / f"{shop}.yaml", only)
         assert len(first) == 2
         assert sorted(first.values()) == sorted(made.pdf for made in again)
 
@@ -273,13 +273,13 @@ def test_the_program_s_own_check_reads_the_bytes(files: Maker) -> None:
 
 
 @pytest.fixture(scope="module")
-def job() -> tuple[Print, bytes]:
-    """Return the cards with opgaven of the starter as a shop gets them: what they must be, and the bytes."""
+def job() -> tuple[Drukker, Print, bytes]:
+    """Return the cards with opgaven of the starter as a shop gets them: for whom, what they must be, and the bytes."""
     shop = load_shop(ROOT / "layouts/drukkers/x4.yaml", "x4.yaml")
-    options = Options(DATE, profiles=("drukker",), shop=shop, only=("opgavekaarten",), previews=False)
-    built = build(load(ROOT / "decks" / "nieuw", "casus.yaml"), options, lambda _: None)
+    profile, options = Drukker(shop), Options(DATE, only=("opgavekaarten",), previews=False)
+    built = build(load(ROOT / "decks" / "nieuw", "casus.yaml"), options, lambda _: None, [profile])
     (print_,) = built.prints
-    return print_, print_pdf(built, print_, options)
+    return profile, print_, print_pdf(built, print_, options)
 
 
 def _add(operators: bytes) -> Callable[[Any], None]:
@@ -330,17 +330,17 @@ def _note(pdf: Any) -> None:
     ],
 )
 def test_what_a_print_shop_would_refuse_is_told_of_the_finished_file(
-    job: tuple[Print, bytes], change: Callable[[Any], None], said: list[str]
+    job: tuple[Drukker, Print, bytes], change: Callable[[Any], None], said: list[str]
 ) -> None:
-    print_, data = job
-    found = inspected(print_, broken(data, change))["keuring"]
+    profile, print_, data = job
+    found = profile.inspected(print_, broken(data, change))["keuring"]
     assert found["opmerkingen"] == said
     assert found["uitkomst"] == ("let op" if said else "goed")
 
 
-def test_letters_that_are_not_in_the_file_are_told_by_name(job: tuple[Print, bytes]) -> None:
-    print_, data = job
-    (said,) = inspected(print_, broken(data, _without_fonts))["keuring"]["opmerkingen"]
+def test_letters_that_are_not_in_the_file_are_told_by_name(job: tuple[Drukker, Print, bytes]) -> None:
+    profile, print_, data = job
+    (said,) = profile.inspected(print_, broken(data, _without_fonts))["keuring"]["opmerkingen"]
     assert said.startswith("deze letters ontbreken: ")
     assert "SourceSansPro-Regular" in said
 

@@ -1,7 +1,7 @@
 """Ink and bleed, measured on the dots of a press: by another renderer, with overprint, from the finished bytes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from tests.makers.presskits import Made, Maker
+from tests.makers.kits import Made, Maker
+from tests.makers.once import once
 from tests.oracles.inkmeter import MM, most_ink, separations
 
 MOST = 300
@@ -36,7 +37,7 @@ GROUNDS = {
 
 
 def pages(gs: str, made: Made, folder: Path, dpi: int = DPI) -> Iterator[Image.Image]:
-    pdf = folder / made.name
+    pdf = folder / made.file
     pdf.write_bytes(made.pdf)
     return separations(gs, pdf, dpi)
 
@@ -59,12 +60,16 @@ class Measured:
 def measured(
     request: pytest.FixtureRequest, files: Maker, tool: Tool, tmp_path_factory: pytest.TempPathFactory
 ) -> list[Measured]:
-    folder = tmp_path_factory.mktemp("dots")
-    return [
-        Measured(made.name, number, most_ink(page), sum(out != at for out, at in ring(page, "trbl")))
-        for made in files(request.param)
-        for number, page in enumerate(pages(tool("gs"), made, folder), 1)
-    ]
+    gs, folder = tool("gs"), tmp_path_factory.mktemp("dots")
+
+    def measure() -> list[Measured]:
+        return [
+            Measured(made.name, number, most_ink(page), sum(out != at for out, at in ring(page, "trbl")))
+            for made in files(request.param)
+            for number, page in enumerate(pages(gs, made, folder), 1)
+        ]
+
+    return once(measure, "ink of every page", request.param)
 
 
 def test_no_dot_gets_more_than_300_percent(measured: list[Measured]) -> None:
@@ -96,7 +101,7 @@ def test_the_measure_sees_too_much_ink(files: Maker, tool: Tool, tmp_path: Path)
         pdf.pages[1].contents_add(b"q 1 1 0.02 0 k 60 60 40 40 re f /Over gs 0 0 0 1 k 70 70 9 9 re f Q")
         out = BytesIO()
         pdf.save(out)
-    found = list(map(most_ink, pages(tool("gs"), Made(card.name, out.getvalue(), ()), tmp_path)))
+    found = list(map(most_ink, pages(tool("gs"), replace(card, pdf=out.getvalue()), tmp_path)))
     assert found[0] > MOST
     assert found[1] > MOST
     assert all(ink <= MOST for ink in found[2:])
@@ -187,6 +192,6 @@ def test_the_measure_sees_art_that_stops_at_the_cut(files: Maker, tool: Tool, tm
         pdf.pages[0].contents_add(f"q 0 0 0 0 k {left} {top - band} {right - left} {band} re f Q".encode())
         out = BytesIO()
         pdf.save(out)
-    front = next(pages(tool("gs"), Made(card.name, out.getvalue(), ()), tmp_path))
+    front = next(pages(tool("gs"), replace(card, pdf=out.getvalue()), tmp_path))
     assert all(over == PAPER != at for over, at in ring(front, "t"))
     del bottom

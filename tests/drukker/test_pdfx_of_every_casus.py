@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from tests.makers.presskits import CASUSSEN, Maker
+from tests.makers.kits import CASUSSEN, Maker
 from tests.oracles.pdfx import preflight
 
 EIGHT = 8
@@ -196,7 +196,9 @@ def opgavekaarten(files: Maker, shop: str) -> bytes:
     return next(file.pdf for file in files("zutphen-dementie", shop) if "opgavekaarten" in file.name)
 
 
-@pytest.mark.parametrize(("shop", "name", "change", "rule"), MUTANTS, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("shop", "name", "change", "rule"), MUTANTS, ids=[f"{shop} {name}" for shop, name, *_ in MUTANTS]
+)
 def test_the_oracle_sees_what_is_wrong(shop: str, name: str, change: Change, rule: str, files: Maker) -> None:
     assert preflight(changed(opgavekaarten(files, shop), change, shop), shop) == [rule], name
 

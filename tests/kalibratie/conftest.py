@@ -5,7 +5,7 @@ from functools import lru_cache
 import pytest
 
 from speelveld.kalibratie.sheet import calibration_pdf
-from speelveld.pages.correction import Correction
+from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
 from tests.kalibratie.measuring_sheets import DATE, MakeSheet
 

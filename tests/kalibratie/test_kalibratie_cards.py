@@ -15,7 +15,7 @@ from speelveld.build.pipeline import Built, build, load
 from speelveld.build.writing import print_pdf, write
 from speelveld.errors import UsageError
 from speelveld.options import Options
-from speelveld.pages.correction import Correction
+from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm
 from tests.kalibratie.measuring_sheets import DATE, MakeSheet

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from speelveld.pages.correction import Correction
+from speelveld.sheet.correction import Correction
 from speelveld.units import mm
 from tests.kalibratie.measuring_sheets import DATE, MakeSheet
 from tests.oracles.boxes import Box

@@ -10,7 +10,8 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.colors import contrast
 from speelveld.errors import KitError
-from speelveld.markup.theme import huisstijl_colors, load_theme
+from speelveld.markup.huisstijl import huisstijl_colors
+from speelveld.markup.theme import load_theme
 from speelveld.options import Options
 from speelveld.typeset.frame import Group, Shape
 from tests.makers.kits import DATE, ROOT, Made, make_kit

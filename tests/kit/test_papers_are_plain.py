@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from speelveld.build.pipeline import build, load
-from speelveld.casus import load_words
+from speelveld.casus import DeckFiles, load_words
 from speelveld.errors import Source
 from speelveld.options import Options
 from speelveld.taal import lint, vocabulary
@@ -15,7 +15,7 @@ from speelveld.typeset.frame import Frame, Group, Item, TextRun
 from speelveld.written.tekst import Tekst
 
 ROOT = Path(__file__).resolve().parents[2]
-KNOWN = vocabulary(load_words(ROOT / "decks/basis/taal.yaml"))
+KNOWN = vocabulary(load_words(DeckFiles((), ROOT / "decks/basis")))
 PAPERS = (
     *("spelregels", "resultaatblad", "uitleg", "evaluatieformulier", "casusblad", "dreamteamblad", "routeblad"),
     *(

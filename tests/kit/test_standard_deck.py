@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.casus import Basisdeck, load_deck
+from speelveld.casus import Basisdeck, DeckFiles, load_deck
 from speelveld.written.tekst import Tekst
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +15,7 @@ RULES = ROOT / "decks" / "basis"
 
 @pytest.fixture(scope="module")
 def deck() -> Basisdeck:
-    return load_deck(RULES)
+    return load_deck(DeckFiles((), RULES))
 
 
 def test_there_are_as_many_cards_as_the_rules_count_on(deck: Basisdeck) -> None:

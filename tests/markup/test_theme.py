@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from speelveld.colors import Color, contrast, parse_hex, simple_cmyk
 from speelveld.errors import KitError
+from speelveld.markup.huisstijl import huisstijl_colors
 from speelveld.markup.style import Theme
-from speelveld.markup.theme import huisstijl_colors, load_theme
+from speelveld.markup.theme import load_theme
 from speelveld.resources import bundled
 
 THEME = """kleuren:
@@ -56,24 +57,24 @@ def test_the_bundled_theme_is_right() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
-        ('"#565d64"', "groen", 3, "'groen' is geen kleur"),
-        ("[0, 0, 0, 76]", "[0, 0, 76]", 3, "cmyk zijn vier getallen"),
-        ("[0, 0, 0, 76]", "[0, 0, 0, 176]", 3, "cmyk zijn vier getallen van 0 tot en met 100"),
-        ("cmyk: [0, 0, 0, 76]", "x: 1", 3, "'cmyk' ontbreekt"),
-        ("maten: [26]", "maten: [8]", 7, "zijn 9 tot 400 punt"),
-        ("maten: [26]", "maten: [12, 14]", 7, "maten lopen van groot naar klein"),
-        ("maten: [26]", "maten: []", 7, "maten lopen van groot naar klein"),
-        ("maten: [26]", "maten: [groot]", 7, "could not convert"),
+        ('"#565d64"', "groen", 3, "'rgb' is 'groen'; dat is geen kleur"),
+        ("[0, 0, 0, 76]", "[0, 0, 76]", 3, "'cmyk' zijn vier getallen"),
+        ("[0, 0, 0, 76]", "[0, 0, 0, 176]", 3, "dat moet van 0 tot en met 100 procent zijn"),
+        ("cmyk: [0, 0, 0, 76]", "x: 1", 3, "hier ontbreekt 'cmyk'"),
+        ("maten: [26]", "maten: [8]", 7, "dat moet van 9 tot en met 400 punt zijn"),
+        ("maten: [26]", "maten: [12, 14]", 7, "'maten' lopen van groot naar klein"),
+        ("maten: [26]", "maten: []", 7, "de lijst 'maten' is leeg"),
+        ("maten: [26]", "maten: [groot]", 7, "'maten' is 'groot'; hier hoort een getal"),
         ("maten: [26]", "maat: 26", 7, "onbekende sleutel 'maat'"),
-        ("kleur: grijs", "kleur: rood", 10, "kleur 'rood' bestaat niet; kies uit: inkt"),
-        ("letter: vet", "letter: dik", 10, "letter 'dik' bestaat niet; kies uit: gewoon"),
-        ("afbreken: nood", "afbreken: nooit", 10, "afbreken 'nooit' bestaat niet; kies uit: gewoon, nood"),
-        ("regel: 1.25", "regel: 12", 10, "regel is een deel van de maat"),
-        ("voor: 2", "voor: -2", 10, "voor en na zijn punten, en niet kleiner dan 0"),
-        ("  voet: {maten: [9]}\n", "", 0, "onder 'stijlen' ontbreekt: voet"),
-        ("  wit:", "  witt:", 0, "onder 'kleuren' ontbreekt: wit"),
-        ("stijlen:", "stijl:", 0, "een stijl bestaat uit"),
-        ("maten: [26]", "maten: [26", 7, "geen goede YAML"),
+        ("kleur: grijs", "kleur: rood", 10, "kleur 'rood' bestaat niet"),
+        ("letter: vet", "letter: dik", 10, "'letter': 'dik' kan hier niet"),
+        ("afbreken: nood", "afbreken: nooit", 10, "'afbreken': 'nooit' kan hier niet"),
+        ("regel: 1.25", "regel: 12", 10, "dat moet van 0,8 tot en met 4 keer de maat zijn"),
+        ("voor: 2", "voor: -2", 10, "'voor' is '-2'; dat moet van 0 tot en met 400 punt zijn"),
+        ("  voet: {maten: [9]}\n", "", 6, "onder 'stijlen' ontbreekt: voet"),
+        ("  wit:", "  witt:", 1, "onder 'kleuren' ontbreekt: wit"),
+        ("stijlen:", "stijl:", 6, "onbekende sleutel 'stijl'"),
+        ("maten: [26]", "maten: [26", 7, "wat met [ begint, wordt niet goed gesloten"),
     ],
 )
 def test_a_wrong_theme_is_named_with_its_line(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:

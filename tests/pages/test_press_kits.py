@@ -10,6 +10,7 @@ from PIL import Image, ImageChops
 
 from speelveld.sheet.duplex import Duplex
 from tests.makers.kits import ROOT, make_kit
+from tests.makers.once import once
 
 DPI = 50
 UNPRINTABLE = 5.0
@@ -20,7 +21,8 @@ CASUS = ROOT / "decks" / "zutphen-dementie"
 def kit(request: pytest.FixtureRequest) -> tuple[str, str, Mapping[str, bytes]]:
     """Return paper and duplex of a kit, and its PDFs by the name of their print job."""
     paper, duplex = request.param
-    return paper, duplex, {made.name: made.pdf for made in make_kit(CASUS, paper=paper, duplex=Duplex(duplex))}
+    made = once(lambda: make_kit(CASUS, paper=paper, duplex=Duplex(duplex)), "press kit", paper, duplex)
+    return paper, duplex, {one.name: one.pdf for one in made}
 
 
 def job(kit: Mapping[str, bytes], word: str) -> bytes:

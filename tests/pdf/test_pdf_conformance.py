@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary, Name
 
 from speelveld.sheet.duplex import Duplex
 from tests.makers.kits import ROOT, bundled_kit, make_kit
+from tests.makers.once import once
 from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults
 from tests.oracles.verapdf import Broken, check
@@ -181,6 +182,10 @@ def files(tmp_path_factory: pytest.TempPathFactory, paper: bytes) -> dict[str, P
 @pytest.fixture(scope="module")
 def verdicts(files: dict[str, Path]) -> Verdicts:
     """Return the rules each file breaks, by flavour and name."""
+    return once(lambda: _verdicts(files), "verdicts")
+
+
+def _verdicts(files: dict[str, Path]) -> Verdicts:
     asked = []
     for name in files:
         if name.startswith("mutant "):

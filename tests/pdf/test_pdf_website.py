@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 import yaml
 
+from speelveld import profiles
 from speelveld.build.pipeline import Built, build, load
 from speelveld.build.writing import write
 from speelveld.errors import KitError
@@ -260,8 +261,8 @@ def test_a_mistake_in_a_list_of_contents_of_one_s_own_is_named(new_casus: Path) 
 
 
 def built(folder: Path, *names: str) -> tuple[Built, Options]:
-    options = Options(DATE, only=names, profiles=("kantoor", "web"), previews=False)
-    return build(load(folder, folder.name), options, lambda _: None), options
+    options = Options(DATE, only=names, previews=False)
+    return build(load(folder, folder.name), options, lambda _: None, profiles.named("kantoor", "web")), options
 
 
 def test_the_manifest_names_every_file_with_its_profile(new_casus: Path, tmp_path: Path) -> None:

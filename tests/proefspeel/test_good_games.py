@@ -2,7 +2,6 @@
 
 import pickle
 from dataclasses import fields
-from functools import cache
 
 import pytest
 
@@ -10,6 +9,7 @@ from speelveld.proefspeel.bands import TIJDBANDEN, Band, Oordeel
 from speelveld.proefspeel.table import Table
 from speelveld.proefspeel.trial import Trial, run_trial
 from speelveld.resources import examples
+from tests.makers.once import once
 from tests.proefspeel.worlds import standard
 
 # Tuned on 101 to 110 (docs/keuzes.md).
@@ -17,28 +17,12 @@ SEED, OTHER_SEED = 2026, 4711
 CASUSSEN = sorted([*examples(), "nieuw"])
 
 
-class Numbers(Table):
-    """A table that is like another with the same rules and the same numbers on its cards, whatever these are called."""
-
-    def _numbers(self) -> bytes:
-        return pickle.dumps((self.rules, [getattr(self, field.name) for field in fields(self)[5:]]))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Numbers) and self._numbers() == other._numbers()
-
-    def __hash__(self) -> int:
-        return hash(self._numbers())
-
-
 def trial(casus: str, duur: int, seed: int = SEED) -> Trial:
+    """Return the trial of a casus; most differ in words alone, and are played once."""
     table = standard(duur, casus)
-    return played(Numbers(table.rules, table.rollen, table.aanpakken, table.kansen, table.uitdagingen), seed)
-
-
-@cache
-def played(table: Numbers, seed: int) -> Trial:
-    """Return the trial of a table; most casussen differ in words alone, and are played once."""
-    return run_trial(lambda _: table, 10_000, seed, lambda _: None)
+    # All but the cards themselves, which have names: the rules, and the numbers on the cards.
+    numbers = pickle.dumps((table.rules, [getattr(table, field.name) for field in fields(table)[5:]]))
+    return once(lambda: run_trial(lambda _: table, 10_000, seed, lambda _: None), "trial", numbers, seed)
 
 
 def outside(found: Trial) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from speelveld.build.checking import WordCheck, check_words
 from speelveld.build.pipeline import load
+from tests.makers.casussen import write_casus
 
 Check = Callable[[str], WordCheck]
 
@@ -14,9 +15,7 @@ Check = Callable[[str], WordCheck]
 @pytest.fixture
 def check(tmp_path: Path) -> Check:
     def check_text(text: str) -> WordCheck:
-        path = tmp_path / "x.yaml"
-        path.write_text(text, encoding="utf-8", newline="")
-        return check_words(load(path, "x.yaml"))
+        return check_words(load(write_casus(tmp_path, text), "x.yaml"))
 
     return check_text
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.casus import load_words
+from speelveld.casus import DeckFiles, load_words
 from speelveld.errors import KitError
 from speelveld.taal.inflection import noun_forms, verb_forms
 from tests.taal.plain import KNOWN, ROOT, WORDS, checked
@@ -86,7 +86,7 @@ def test_a_list_that_is_wrong_is_the_fault_of_the_deck(tmp_path: Path) -> None:
     path = tmp_path / "taal.yaml"
     path.write_text(text.replace("\nwerkwoorden:", "\nwerkworden:"), encoding="utf-8")
     with pytest.raises(KitError, match="onbekende sleutel 'werkworden'"):
-        load_words(path)
+        load_words(DeckFiles((), path.parent))
     path.unlink()
     with pytest.raises(KitError, match="dit bestand bestaat niet"):
-        load_words(path)
+        load_words(DeckFiles((), path.parent))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from speelveld.casus import Casus, Places, load_casus
 from speelveld.errors import Source
 from speelveld.written.tekst import Tekst
-from tests.taal.plain import PLAIN
+from tests.makers.casussen import PLAIN
 
 Remarks = Callable[[str], list[str]]
 STORY = "verhaal: De meesten wonen thuis.\n"

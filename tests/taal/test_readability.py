@@ -7,7 +7,8 @@ import pytest
 from speelveld.build.checking import WordCheck, reading_line
 from speelveld.taal.reading import LEAST_WORDS, flesch_douma, reading
 from speelveld.taal.sentences import sentences
-from tests.taal.plain import PLAIN, checked
+from tests.makers.casussen import PLAIN
+from tests.taal.plain import checked
 
 EASY = "De man loopt naar de bus. Hij wacht een uur in de kou. Dan gaat hij weer naar huis. "
 HARD = (

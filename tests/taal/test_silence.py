@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from speelveld.build.checking import WordCheck
-from tests.taal.plain import PLAIN, ROOT
+from tests.makers.casussen import PLAIN
+from tests.taal.plain import ROOT
 
 Remarks = Callable[[str], list[str]]
 BASE = PLAIN.replace("De meesten wonen thuis.", "De pilot loopt. Er wordt besloten. De GGD belt.").replace(

@@ -11,7 +11,8 @@ import yaml
 from speelveld.casus import load_casus
 from speelveld.written import parser
 from speelveld.written.loader import LOADER, PureLoader
-from tests.casus.test_wrong_casussen import VALUES, YAML, Wrong
+from tests.casus.test_wrong_casussen import VALUES, YAML
+from tests.written.wrongs import Wrong
 
 ROOT = Path(__file__).resolve().parents[2]
 

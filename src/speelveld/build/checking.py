@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from speelveld import resources
 from speelveld.build.studio import Loaded
 from speelveld.casus import Negeer, Places, load_words
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError, in_order
@@ -65,14 +64,13 @@ def check_words(loaded: Loaded) -> WordCheck:
     Raises:
         KitError: the standard list of words is wrong.
     """
-    folder = resources.bundled("decks") / "basis"
-    words, casus = load_words(folder / "taal.yaml"), loaded.casus
+    words, casus = load_words(loaded.files), loaded.casus
     own = lint(casus_texts(casus), vocabulary(words, casus.taal), questions(casus), casus.taal.negeer)
     standard = lint(deck_texts(loaded.deck), vocabulary(words))
     name = casus.source.name
     return WordCheck(
         _placed(own, Places({name: loaded.path / Path(name).name})),
-        _placed(standard, Places({str(path): path for path in folder.glob("*.yaml")})),
+        _placed(standard, Places({str(path): path for path in loaded.files.paths()})),
         own.leesbaarheid,
     )
 

@@ -10,54 +10,61 @@ from itertools import accumulate
 from typing import Any
 
 from speelveld.build.studio import Studio, set_paper
-from speelveld.deck import Face, Onderdeel
+from speelveld.deck import Face, Onderdeel, Shared
+from speelveld.errors import KitError, Problem
 from speelveld.pages import Page, Part, Print
 from speelveld.pages.page import whole_page
 
 LAYOUT, LIST_LAYOUT = "inhoud.xml.j2", "kaartenlijst.xml.j2"
 NAME = "inhoud"
 # The lists name pages, their own number among what moves these: done again until they have the length they count with.
-_ROUNDS = 3
+_ROUNDS = 6
+
+Row = Mapping[str, object]
 
 
-def with_contents(studio: Studio, shared: Mapping[str, Any], prints: Sequence[Print]) -> list[Print]:
-    """Return `prints` with their contents pages; `shared` is what every layout may read.
+class Contents:
+    """Makes lists of contents; one that says the same as another is the same."""
 
-    Raises:
-        AuthorError: a text of the casus does not fit on such a page.
-        KitError: a layout of such a page is wrong.
-    """
-    writer = _Writer(studio, shared)
-    return [writer.opened(made) if made.tagged else made for made in prints]
-
-
-class _Writer:
-    def __init__(self, studio: Studio, shared: Mapping[str, Any]) -> None:
+    def __init__(self, studio: Studio, shared: Shared) -> None:
+        """Make nothing yet; `shared` is what the layouts may read."""
         self._studio, self._shared = studio, shared
+        self._set: dict[tuple[object, ...], Sequence[Page]] = {}
 
-    def opened(self, made: Print) -> Print:
+    def opened(self, prints: Sequence[Print]) -> list[Print]:
+        """Return `prints`, those that are tagged with their lists.
+
+        Raises:
+            AuthorError: a text of the casus does not fit on such a page.
+            KitError: a layout of such a page is wrong, or its length never is what it counts with.
+        """
+        return [self._opened(print_) if print_.tagged else print_ for print_ in prints]
+
+    def _opened(self, print_: Print) -> Print:
         """Return a file with a page in front of it if it has more parts, and of each part that is a row of cards."""
-        several = len(made.parts) > 1
-        parts = tuple(replace(part, level=2) if several else part for part in made.parts)
+        several = len(print_.parts) > 1
+        parts = tuple(replace(part, level=2) if several else part for part in print_.parts)
         lists: list[Sequence[Page]] = [() if len(part.sections) < 2 else (part.pages[0],) for part in parts]
-        front = [made.parts[0].pages[0]] if several else []
+        front: Sequence[Page] = [print_.parts[0].pages[0]] if several else []
         for _ in range(_ROUNDS):
             before = [len(front), *map(len, lists)]
-            first = _padded(len(front), made)
-            lengths = [len(own) + len(part.pages) for own, part in zip(lists, parts, strict=True)]
+            first = _padded(len(front), print_)
+            lengths = [len(listed) + len(part.pages) for listed, part in zip(lists, parts, strict=True)]
             starts = list(accumulate([first, *lengths]))
             lists = [
-                self._list(part, start + len(own)) if own else ()
-                for part, own, start in zip(parts, lists, starts, strict=False)
+                self._list(part, start + len(listed)) if listed else ()
+                for part, listed, start in zip(parts, lists, starts, strict=False)
             ]
-            front = self._front(made, parts, starts) if several else []
+            front = self._front(print_, parts, starts) if several else []
             if before == [len(front), *map(len, lists)]:
                 break
-        listed = tuple(replace(part, pages=(*own, *part.pages)) for part, own in zip(parts, lists, strict=True))
-        return replace(made, parts=(*([_contents(made, front)] if front else []), *listed))
+        else:
+            raise KitError([self._unsettled(print_, several=several)])
+        filled = (replace(part, pages=(*listed, *part.pages)) for part, listed in zip(parts, lists, strict=True))
+        return replace(print_, parts=(*([_contents(print_, front)] if front else []), *filled))
 
-    def _front(self, made: Print, parts: Sequence[Part], starts: Sequence[int]) -> list[Page]:
-        rows = [
+    def _front(self, print_: Print, parts: Sequence[Part], starts: Sequence[int]) -> Sequence[Page]:
+        rows: list[Row] = [
             {
                 "titel": part.titel,
                 "naam": part.naam,
@@ -67,32 +74,40 @@ class _Writer:
             }
             for part, start in zip(parts, starts, strict=False)
         ]
-        return self._pages(LAYOUT, made.titel, NAME, {"delen": rows})
+        return self._pages(LAYOUT, print_.titel, NAME, "delen", rows)
 
-    def _list(self, part: Part, start: int) -> list[Page]:
-        return self._pages(LIST_LAYOUT, part.titel, part.naam, {"kaarten": list(_cards(part, start))})
+    def _list(self, part: Part, start: int) -> Sequence[Page]:
+        return self._pages(LIST_LAYOUT, part.titel, part.naam, "kaarten", list(_cards(part, start)))
 
-    def _pages(self, layout: str, titel: str, naam: str, data: Mapping[str, Any]) -> list[Page]:
-        own = {**self._shared, **data, "soort": "", "onderdeel": Onderdeel(naam, titel, layout, ())}
-        return [
-            whole_page(frame) for frame in set_paper(self._studio, Face(layout, own, f"inhoud van {titel.lower()}"))
-        ]
+    def _pages(self, layout: str, titel: str, naam: str, key: str, rows: Sequence[Row]) -> Sequence[Page]:
+        said = (layout, titel, naam, *(tuple(row.items()) for row in rows))
+        if said not in self._set:
+            onderdeel = Onderdeel(naam, titel, layout, ())
+            data: dict[str, Any] = {**self._shared.for_layouts(), key: rows, "soort": "", "onderdeel": onderdeel}
+            frames = set_paper(self._studio, Face(layout, data, f"inhoud van {titel.lower()}"))
+            self._set[said] = [whole_page(frame) for frame in frames]
+        return self._set[said]
+
+    def _unsettled(self, print_: Print, *, several: bool) -> Problem:
+        message = f"de inhoud van '{print_.titel}' wordt steeds langer of korter door de bladzijden die erin staan"
+        place = self._studio.layouts.place(LAYOUT if several else LIST_LAYOUT)
+        return Problem(message, place, "laat de lengte van een inhoud niet afhangen van de nummers van bladzijden")
 
 
-def _contents(made: Print, pages: Sequence[Page]) -> Part:
-    filled = (*pages, *(Page(pages[-1].size) for _ in range(_padded(len(pages), made) - len(pages))))
-    sheets = len(filled) // 2 if made.two_sided else len(filled)
+def _contents(print_: Print, pages: Sequence[Page]) -> Part:
+    filled = (*pages, *(Page(pages[-1].size) for _ in range(_padded(len(pages), print_) - len(pages))))
+    sheets = len(filled) // 2 if print_.two_sided else len(filled)
     # Who leads has a copy of all papers; of papers for the table there is one list.
-    per = "spelleider" if made.parts[0].per == "spelleider" else "avond"
+    per = "spelleider" if print_.parts[0].per == "spelleider" else "avond"
     return Part(NAME, "Inhoud", filled, sheets, per)
 
 
-def _padded(count: int, made: Print) -> int:
+def _padded(count: int, print_: Print) -> int:
     """Return a number of pages that ends a sheet: what follows must not begin on the back of a list."""
-    return count + count % 2 if made.two_sided else count
+    return count + count % 2 if print_.two_sided else count
 
 
-def _cards(part: Part, start: int) -> Iterator[dict[str, object]]:
+def _cards(part: Part, start: int) -> Iterator[Row]:
     for number, page in enumerate(part.pages, start + 1):
         if page.section is not None:
             section = page.section

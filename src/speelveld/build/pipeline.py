@@ -1,59 +1,38 @@
 """From a casus to a kit, stage by stage: read this to learn how the program works.
 
-casus → deck → markup → typeset → sheet and press → pdf → (the command line writes the files)
+casus → deck → markup → typeset → sheet and pages → pdf → (the command line writes the files)
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from speelveld import resources
-from speelveld.build.contents import with_contents
-from speelveld.build.studio import Loaded, Studio, open_studio, set_onderdeel
-from speelveld.casus import Casus, load_casus, load_deck, warnings
-from speelveld.deck import Kit, OnderdeelFaces, choose_cards, kit_faces, practice_game, shortages, unplayable, with_data
+from speelveld.build.contents import Contents
+from speelveld.build.late import settle
+from speelveld.build.setting import Progress, Setter
+from speelveld.build.studio import Loaded, Studio, open_studio
+from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
+from speelveld.casus.deck_files import RULES
+from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, shortages, unplayable
 from speelveld.deck.rules import Rules, load_rules
-from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError
+from speelveld.errors import Problem, UsageError
 from speelveld.options import Options
 from speelveld.pages import Print, SetOnderdeel
-from speelveld.profiles.drukker.prints import goes_to_shop, shop_prints
-from speelveld.profiles.kantoor import make_prints
-from speelveld.profiles.web import make_web_prints
-from speelveld.typeset import Layout
-from speelveld.units import to_mm
+from speelveld.profiles import named
+from speelveld.profiles.office import Office
+from speelveld.profiles.profile import Profile
+from speelveld.profiles.work import Work
 from speelveld.written.hints import PLAIN, suggest
-
-Progress = Callable[[str], None]
-
-
-def _for_shop(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, options: Options) -> list[Print]:
-    assert options.shop is not None, "the command line gives the profile its print shop"
-    prints = shop_prints(kit, settings, layout, options.shop)
-    if not prints:
-        message = "van wat u vraagt, gaat niets naar de drukker"
-        hint = "daar gaan kaarten heen, tentkaarten, grote bladen en het bord; maak de rest met --profiel kantoor"
-        raise UsageError([Problem(message, hint=hint)])
-    return prints
-
-
-# How each profile makes files of set components.
-PROFILES: Mapping[str, Callable[[Kit, Mapping[str, SetOnderdeel], Layout, Options], list[Print]]] = {
-    "kantoor": make_prints,
-    "drukker": _for_shop,
-    "web": make_web_prints,
-}
-
-# Late papers name numbers of sheets, their own among them: set once to count, and once more with the right counts.
-LATE_ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A kit in memory: its print jobs, and the layout files that made them."""
+    """A kit in memory: what it is for, its print jobs, and the layout files that made them."""
 
     casus: Casus
     rules: Rules
+    profiles: tuple[Profile, ...]
     prints: tuple[Print, ...]
     layouts: tuple[Path, ...]
     fonts: Mapping[str, Path]
@@ -61,21 +40,29 @@ class Built:
     participants: int
     warnings: tuple[Problem, ...] = field(default=())
 
+    def profile_of(self, print_: Print) -> Profile:
+        """Return what a file is for."""
+        return next(profile for profile in self.profiles if profile.name == print_.profile)
 
-def load(path: Path, name: str) -> Loaded:
+
+def load(path: Path, name: str, decks: Sequence[Path] = ()) -> Loaded:
     """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
+
+    Files of the deck are looked for in `decks`, then in `deck/` beside the casus, at last among the bundled ones.
 
     Raises:
         AuthorError: the casus is wrong; every mistake is named.
         KitError: the standard deck is wrong.
     """
-    folder = resources.bundled("decks") / "basis"
-    deck = load_deck(folder)
+    folder = path if path.is_dir() else path.parent
+    own = tuple(place for place in (*decks, folder / DECK_FOLDER) if place.is_dir())
+    files = DeckFiles(own, resources.bundled("decks") / "basis")
+    deck = load_deck(files)
     casus = load_casus(path, name, deck)
-    return Loaded(casus, deck, rules_of(casus), path if path.is_dir() else path.parent)
+    return Loaded(casus, deck, rules_of(casus, files), folder, files)
 
 
-def rules_of(casus: Casus, changed: Mapping[str, int] | None = None) -> Rules:
+def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None = None) -> Rules:
     """Return the rules a casus is played by; `changed` are numbers to try instead of its own.
 
     Raises:
@@ -83,12 +70,11 @@ def rules_of(casus: Casus, changed: Mapping[str, int] | None = None) -> Rules:
     """
     names = casus.spel.model_fields_set & {"geld", "tijd", "steun", "regie", "pad"}
     own = {name: getattr(casus.spel, name) for name in names}
-    path = resources.bundled("decks") / "basis" / "spel.yaml"
-    return load_rules(path, casus.bijeenkomst.duur, {**own, **(changed or {})})
+    return load_rules(files.find(RULES), casus.bijeenkomst.duur, {**own, **(changed or {})})
 
 
-def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
-    """Return the kit of a casus.
+def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequence[Profile] = ()) -> Built:
+    """Return the kit of a casus for `profiles`, in that order; for the usual one if there are none.
 
     Raises:
         AuthorError: a text of the casus does not fit, or a picture is wrong; every one is named.
@@ -96,79 +82,88 @@ def build(loaded: Loaded, options: Options, progress: Progress) -> Built:
         UsageError: the options ask for something that is not there.
     """
     studio = open_studio(loaded, options)
-    tables, participants = _people(loaded, options)
-    shared = {**_shared(loaded, options, tables, participants), "letterbreedte": studio.letter_width}
+    shared = _shared(loaded, options, studio.letter_width)
     cards = choose_cards(loaded.casus, loaded.deck)
-    dealt = {"kaarten": cards, "oefenpotje": practice_game(cards, loaded.rules)}
-    chosen = _chosen(list(kit_faces(studio.kit, loaded.casus, cards, loaded.rules, {**shared, **dealt})), options)
-    # What a print shop gets is set for that shop; papers that count sheets are not among it.
-    here = [] if options.profiles == ("drukker",) else chosen
-    settings: dict[str, SetOnderdeel] = {}
-    problems: list[SpeelveldError] = []
-    for component in here:
-        if not component.onderdeel.laat:
-            progress(component.onderdeel.titel)
-            _try(problems, settings, studio, component)
-    _raise(problems)
-
-    def make(profile: str) -> list[Print]:
-        found = _set_for(profile, studio, chosen, settings, progress)
-        made = PROFILES[profile](studio.kit, found, studio.layout(0), options)
-        return with_contents(studio, shared, made)
-
-    # Papers count what the office printer needs, whatever is asked for.
-    prints = make("kantoor")
-    late = [component for component in here if component.onderdeel.laat]
-    for _ in range(LATE_ROUNDS if late else 0):
-        for component in late:
-            progress(component.onderdeel.titel)
-            _try(problems, settings, studio, with_data(component, {"opdrachten": prints}))
-        _raise(problems)
-        prints = make("kantoor")
-    made = [print_ for profile in options.profiles for print_ in (prints if profile == "kantoor" else make(profile))]
+    chosen = _chosen(list(kit_faces(studio.kit, cards, shared)), options)
+    profiles = tuple(profiles) or named()
+    prints = _Maker(studio, shared, chosen, progress).prints(profiles)
     return Built(
         loaded.casus,
         loaded.rules,
-        tuple(made),
+        profiles,
+        tuple(prints),
         studio.layouts.used,
         studio.fonts,
-        tables,
-        participants,
+        shared.tables,
+        shared.participants,
         (
             *warnings(loaded.casus),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),
-            *_printer_warnings(options),
-            *(Problem(text) for component in chosen for text in component.opmerkingen),
-            *(warning for print_ in made for warning in print_.warnings),
+            *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
+            *(Problem(text) for faces in chosen for text in faces.opmerkingen),
+            *(warning for print_ in prints for warning in print_.warnings),
         ),
     )
 
 
-def _set_for(
-    profile: str,
-    studio: Studio,
-    chosen: Sequence[OnderdeelFaces],
-    settings: Mapping[str, SetOnderdeel],
-    progress: Progress,
-) -> Mapping[str, SetOnderdeel]:
-    """Return the components as a profile needs them: what goes to a print shop is set anew, with its bleed."""
-    if profile != "drukker" or studio.options.shop is None:
-        return settings
-    extra = {"drukpers": True, "afloop": round(to_mm(studio.options.shop.bleed), 3)}
-    found: dict[str, SetOnderdeel] = {}
-    problems: list[SpeelveldError] = []
-    for component in chosen:
-        if goes_to_shop(studio.kit, component.onderdeel):
-            progress(component.onderdeel.titel)
-            _try(problems, found, studio, with_data(component, extra))
-    _raise(problems)
-    return found
+class _Maker:
+    """Sets what profiles need and no more, and makes their files of it."""
+
+    def __init__(self, studio: Studio, shared: Shared, chosen: Sequence[OnderdeelFaces], progress: Progress) -> None:
+        self._studio, self._chosen = studio, chosen
+        self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
+        self._office = Office(studio.kit, studio.layout(0), studio.options)
+
+    def prints(self, profiles: Sequence[Profile]) -> list[Print]:
+        """Return the files of all profiles."""
+        wanted = {faces.onderdeel.naam for profile in profiles for faces in self._taken(profile)}
+        late = [faces for faces in self._chosen if faces.onderdeel.laat and faces.onderdeel.naam in wanted]
+        usual = {faces.onderdeel.naam for profile in profiles if not profile.data for faces in self._taken(profile)}
+        # Papers count what the office printer needs, whatever the kit is for.
+        early = [faces for faces in self._chosen if not faces.onderdeel.laat]
+        if not late:
+            early = [faces for faces in early if faces.onderdeel.naam in usual]
+        self._office.lay(self._setter.set(early, {}))
+        counted: Sequence[Print] = ()
+        if late:
+            counted = settle(self._office, self._setter, late, self._contents.opened, self._studio.layouts)
+        return [
+            replace(print_, profile=profile.name)
+            for profile in profiles
+            for print_ in self._contents.opened(profile.prints(self._work(profile, counted)))
+        ]
+
+    def _taken(self, profile: Profile) -> list[OnderdeelFaces]:
+        return [faces for faces in self._chosen if profile.takes(self._studio.kit, faces.onderdeel)]
+
+    def _work(self, profile: Profile, counted: Sequence[Print]) -> Work:
+        onderdelen = self._set_for(profile, counted) if profile.data else self._office.onderdelen
+        taken = {faces.onderdeel.naam: onderdelen[faces.onderdeel.naam] for faces in self._taken(profile)}
+        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office)
+
+    def _set_for(self, profile: Profile, counted: Sequence[Print]) -> Mapping[str, SetOnderdeel]:
+        early = [faces for faces in self._taken(profile) if not faces.onderdeel.laat]
+        late = [faces for faces in self._taken(profile) if faces.onderdeel.laat]
+        onderdelen = self._setter.set(early, profile.data)
+        return onderdelen | self._setter.set_anew(late, {**profile.data, "opdrachten": counted})
 
 
-def _printer_warnings(options: Options) -> Iterator[Problem]:
-    if options.printer and (warning := options.printer.warning):
-        yield Problem(warning)
+def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
+    tables, participants = _people(loaded, options)
+    return Shared(
+        loaded.casus,
+        loaded.rules.for_tables(tables),
+        tables,
+        participants,
+        options.paper,
+        options.board,
+        options.duplex,
+        options.thickness,
+        resources.program_version(),
+        options.date.year,
+        letter_width,
+    )
 
 
 def _people(loaded: Loaded, options: Options) -> tuple[int, int]:
@@ -181,50 +176,13 @@ def _people(loaded: Loaded, options: Options) -> tuple[int, int]:
     return tables, participants or tables * normal
 
 
-def _shared(loaded: Loaded, options: Options, tables: int, participants: int) -> dict[str, Any]:
-    return {
-        "casus": loaded.casus,
-        "spel": loaded.rules.for_tables(tables),
-        "tafels": tables,
-        "deelnemers": participants,
-        "papier": options.paper,
-        "bord": options.board,
-        "duplex": options.duplex.value,
-        "dikte": options.thickness,
-        "versie": resources.program_version(),
-        "jaar": options.date.year,
-        "opdrachten": (),
-        "drukpers": False,
-        "afloop": 0,
-    }
-
-
-def _chosen(found: Sequence[OnderdeelFaces], options: Options) -> list[OnderdeelFaces]:
-    names = [component.onderdeel.naam for component in found]
-    unknown = [name for name in options.only if name not in names]
-    if unknown:
+def _chosen(every: Sequence[OnderdeelFaces], options: Options) -> list[OnderdeelFaces]:
+    names = [faces.onderdeel.naam for faces in every]
+    if unknown := [name for name in options.only if name not in names]:
         raise UsageError(
             [
                 Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=suggest(name, names, PLAIN))
                 for name in unknown
             ]
         )
-    return [component for component in found if not options.only or component.onderdeel.naam in options.only]
-
-
-def _try(
-    problems: list[SpeelveldError], settings: dict[str, SetOnderdeel], studio: Studio, component: OnderdeelFaces
-) -> None:
-    try:
-        settings[component.onderdeel.naam] = set_onderdeel(studio, component)
-    except (AuthorError, KitError) as error:
-        problems.append(error)
-
-
-def _raise(problems: Sequence[SpeelveldError]) -> None:
-    """Raise everything that was found at once: as the author's mistake if there is one of the author among it."""
-    found = [problem for error in problems for problem in error.problems]
-    if any(isinstance(error, AuthorError) for error in problems):
-        raise AuthorError(dict.fromkeys(found))
-    if found:
-        raise KitError(dict.fromkeys(found))
+    return [faces for faces in every if not options.only or faces.onderdeel.naam in options.only]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.pictures import CasusPictures
-from speelveld.casus import Basisdeck, Casus
+from speelveld.casus import Basisdeck, Casus, DeckFiles
 from speelveld.deck import (
     OWN_CARDS,
+    SOURCES,
     Face,
     Kit,
     OnderdeelFaces,
@@ -22,7 +23,9 @@ from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.geometry import Size
 from speelveld.markup import Layouts
-from speelveld.markup.theme import Theme, huisstijl_colors, load_theme
+from speelveld.markup.huisstijl import huisstijl_colors
+from speelveld.markup.style import Theme
+from speelveld.markup.theme import load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
 from speelveld.paper import in_mm
@@ -45,6 +48,7 @@ class Loaded:
     deck: Basisdeck
     rules: Rules
     path: Path
+    files: DeckFiles
 
 
 @dataclass(slots=True)
@@ -83,9 +87,8 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         if folder.is_dir()
     ]
     casus = loaded.casus
-    deck_folder = resources.bundled("decks") / "basis"
     wording = wording_of(casus)
-    deck_files = frozenset(map(str, deck_folder.glob("*.yaml")))
+    deck_files = frozenset(map(str, loaded.files.paths()))
     layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,))
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
@@ -106,7 +109,7 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
     names = deck_files.union(map(str, bundled.rglob("*.xml.j2")))
-    kit = load_kit(find("kit.yaml"))
+    kit = load_kit(find("kit.yaml"), (*SOURCES, *loaded.deck.vrij))
     own_cards = own_onderdelen(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
         message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"

@@ -1,7 +1,6 @@
 """A built kit → files: its PDFs, pictures of their pages, one overview, and the manifest that lists them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from speelveld import resources
@@ -12,8 +11,6 @@ from speelveld.output.folder import KitResult, write_kit
 from speelveld.pages import Part, Print
 from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
 from speelveld.pdf.drawing import draw_part
-from speelveld.profiles.drukker.checklist import inspected, shop_data
-from speelveld.profiles.drukker.pressing import pressed_for
 from speelveld.sheet.duplex import Duplex
 
 PREVIEW_DPI = 60
@@ -31,7 +28,7 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
             draw_part(surface, part, LANGUAGE)
 
     facts = _facts(built, print_, options)
-    pressed = pressed_for(print_)
+    pressed = built.profile_of(print_).pressed(print_)
     return make_pdf(
         draw, first=print_.pages[0].size, fonts=built.fonts, facts=facts, date=options.date, pressed=pressed
     )
@@ -68,15 +65,18 @@ def write(
     """
     files: dict[str, bytes] = {}
     entries: list[Entry] = []
-    made: list[tuple[Print, bytes]] = []
+    drawn: dict[str, bytes] = {}
     for print_ in built.prints:
         progress(print_.bestand)
-        name = f"{print_.profile}/{print_.bestand}"
-        files[name] = _made_once(made, built, print_, options)
-        entries.append({**_entry(name, print_), **inspected(print_, files[name])})
+        name, profile = f"{print_.profile}/{print_.bestand}", built.profile_of(print_)
+        pdf = drawn.get(print_.drawn_as) or print_pdf(built, print_, options)
+        if print_.drawn_as:
+            drawn[print_.drawn_as] = pdf
+        files[name] = pdf
+        entries.append({**_entry(name, print_), **profile.inspected(print_, pdf)})
         # The pictures show the kit once, as its first profile has it.
-        if options.previews and print_.profile == options.profiles[0]:
-            entries += _add_previews(files, name, print_)
+        if options.previews and profile is built.profiles[0]:
+            entries += _add_previews(files, name, print_, profile.pictures)
     if options.previews:
         progress("overzicht.png")
         entries.append(_add_overview(files, built, entries))
@@ -88,26 +88,12 @@ def write(
         "tafels": built.tables,
         "deelnemers": built.participants,
         "inktarm": options.low_ink,
-        **({"drukker": shop_data(options.shop)} if options.shop else {}),
+        **{key: value for profile in built.profiles for key, value in profile.facts().items()},
         **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
         "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
         "bestanden": entries,
     }
     return write_kit(folder, files, manifest), manifest
-
-
-def _made_once(made: list[tuple[Print, bytes]], built: Built, print_: Print, options: Options) -> bytes:
-    """Return the PDF of a print job, drawn once however many profiles have it."""
-
-    def drawn(one: Print) -> Print:
-        return replace(one, bestand="", profile="", paper="", weight="")
-
-    for earlier, data in made:
-        if drawn(earlier) == drawn(print_):
-            return data
-    data = print_pdf(built, print_, options)
-    made.append((print_, data))
-    return data
 
 
 def _entry(name: str, print_: Print) -> Entry:
@@ -138,16 +124,14 @@ def _part_entry(part: Part, *, on_paper: bool) -> Entry:
     }
 
 
-def _add_previews(files: dict[str, bytes], pdf: str, print_: Print) -> list[Entry]:
+def _add_previews(files: dict[str, bytes], pdf: str, print_: Print, folder: str) -> list[Entry]:
     """Add a picture of each page of the file `pdf`, and return their entries."""
     from speelveld.output.previews import render_previews  # whoever wants no pictures does not wait for these
 
     entries: list[Entry] = []
-    stem = print_.bestand.removesuffix(".pdf")
-    if print_.profile != "kantoor":
-        stem = f"{print_.profile}/{stem}"
+    stem = "/".join(filter(None, ("voorbeelden", folder, print_.bestand.removesuffix(".pdf"))))
     for number, png in enumerate(render_previews(files[pdf], PREVIEW_DPI, LONGEST_PREVIEW), 1):
-        picture = f"voorbeelden/{stem}-{number:02d}.png"
+        picture = f"{stem}-{number:02d}.png"
         files[picture] = png
         entries.append({"bestand": picture, "van": pdf, "bladzijde": number})
     return entries

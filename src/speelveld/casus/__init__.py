@@ -14,7 +14,8 @@ from speelveld.casus.cards import (
     Uitweg,
     Voorwaarde,
 )
-from speelveld.casus.element import Written
+from speelveld.casus.deck_files import FOLDER as DECK_FOLDER
+from speelveld.casus.deck_files import DeckFiles
 from speelveld.casus.extras import (
     Afbeelding,
     Bijeenkomst,
@@ -32,14 +33,17 @@ from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
 from speelveld.casus.loading import load_casus, load_deck, load_words
-from speelveld.casus.model import Casus, Kader, Opgave
+from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
 from speelveld.casus.schema import json_schema
 from speelveld.casus.woorden import NieuwWoord, Woorden
 from speelveld.casus.wordlist import Woord
+from speelveld.written.element import Written
 from speelveld.written.places import Places
 
 __all__ = [
+    "CASUS_KEYS",
     "CONTROLES",
+    "DECK_FOLDER",
     "GROEPEN",
     "KRACHTEN",
     "Aanpak",
@@ -50,6 +54,7 @@ __all__ = [
     "Casus",
     "Cijfer",
     "Controle",
+    "DeckFiles",
     "Gebeurtenis",
     "Gebied",
     "Groep",

@@ -1,11 +1,14 @@
 """The cards of the game as data: rollen, aanpakken, kansen and uitdagingen, of the standard deck or of a casus."""
 
+from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import PrivateAttr
 
-from speelveld.casus.element import Written
-from speelveld.casus.fields import GroepVeld, IdVeld, KrachtVeld, TekstVeld, UrlVeld, getal, refused, veld
+from speelveld.casus.fields import GroepVeld, KrachtVeld, UrlVeld
+from speelveld.casus.kaart import Kaart
+from speelveld.written.element import Written
+from speelveld.written.fields import IdVeld, TekstVeld, getal, veld
 from speelveld.written.refusal import RefusedError
 
 # No card ever moves the pawn back.
@@ -59,14 +62,13 @@ class Voorwaarde(Written):
     kracht: KrachtVeld | None = veld("Een rol met deze kracht moet helpen.", "kennis", default=None)
     regie: Annotated[int, getal(0, 6)] | None = veld("Zoveel regie is nodig.", "3", default=None)
 
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Self:
+    def _agree(self) -> None:
+        """Refuse another number of conditions than one."""
         given = [name for name in ("groep", "kracht", "regie") if getattr(self, name) is not None]
         if len(given) != 1:
             found = " en ".join(f"'{name}'" for name in given) or "niets"
             message = f"onder 'als' hoort één van groep, kracht en regie; hier staat {found}"
-            raise refused(RefusedError(message, "schrijf bijvoorbeeld: als: {groep: inwoners}"))
-        return self
+            raise RefusedError(message, "schrijf bijvoorbeeld: als: {groep: inwoners}")
 
 
 class Uitweg(Written):
@@ -102,3 +104,16 @@ class Basisdeck(Written):
     aanpakken: tuple[Aanpak, ...] = veld("Aanpakkaarten.", min_length=1)
     kansen: tuple[Gebeurtenis, ...] = veld("Kanskaarten.", min_length=1)
     uitdagingen: tuple[Gebeurtenis, ...] = veld("Uitdagingkaarten.", min_length=1)
+
+    _vrij: Mapping[str, tuple[Kaart, ...]] = PrivateAttr(default_factory=dict)
+
+    @property
+    def vrij(self) -> Mapping[str, tuple[Kaart, ...]]:
+        """The cards of kinds that the program does not know, by the name of their file."""
+        return self._vrij
+
+    def with_free(self, vrij: Mapping[str, tuple[Kaart, ...]]) -> Self:
+        """Return the deck with these beside its own."""
+        deck = self.model_copy()
+        deck._vrij = vrij
+        return deck

@@ -2,26 +2,20 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
-from speelveld.casus.element import Written
 from speelveld.casus.fields import (
     DatumVeld,
     DuurVeld,
-    IdVeld,
     JaarVeld,
     KaartmaatVeld,
     KaartVeld,
-    KleurVeld,
     LettertypeVeld,
     LogoVeld,
     OpmaakVeld,
     PlaatjeVeld,
-    TekstVeld,
     UrlVeld,
-    getal,
-    veld,
 )
+from speelveld.written.element import Written
+from speelveld.written.fields import IdVeld, KleurVeld, TekstVeld, getal, veld
 
 
 class Cijfer(Written):
@@ -122,4 +116,4 @@ class Kaartsoort(Written):
     layout: OpmaakVeld = veld("De opmaak van de voorkant.", "vraagkaart.xml.j2")
     keerzijde: OpmaakVeld | None = veld("De opmaak van de achterkant.", "vraagkaart-achter.xml.j2", default=None)
     formaat: KaartmaatVeld = veld("groot, klein of een maat.", '"70 mm x 120 mm"', default="groot")
-    kaarten: Annotated[tuple[KaartVeld, ...], Field(min_length=1)] = veld("De kaarten, met sleutels naar keuze.")
+    kaarten: tuple[KaartVeld, ...] = veld("De kaarten, met sleutels naar keuze.", min_length=1)

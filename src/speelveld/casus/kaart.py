@@ -6,7 +6,7 @@ from typing import TypeAlias
 from speelveld.errors import Source
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Leeg, Rij, Waarde
+from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde
 
 Vrij: TypeAlias = "Tekst | Kaart | tuple[Vrij, ...]"
 
@@ -55,6 +55,8 @@ def free_card(blok: Blok) -> Kaart:
 
 
 def _free(value: Waarde, key: str) -> Vrij:
+    if isinstance(value, Fout):
+        return ()
     if isinstance(value, Leeg):
         raise RefusedError(f"dit punt van '{key}' is leeg", "vul het in of haal het weg", value.source)
     if isinstance(value, Rij):

@@ -2,11 +2,12 @@
 
 from typing import Annotated
 
-from speelveld.casus.element import Written
-from speelveld.casus.fields import ControleVeld, TekstVeld, veld
-from speelveld.casus.wordlist import Woord, WordList
+from speelveld.casus.fields import ControleVeld
+from speelveld.casus.wordlist import LISTED, Woord, word_list
+from speelveld.written.element import Written
+from speelveld.written.fields import TekstVeld, blok, veld
 
-WoordenVeld = Annotated[tuple[Woord, ...], WordList]
+WoordenVeld = Annotated[tuple[Woord, ...], blok(word_list, LISTED)]
 
 
 class Negeer(Written):

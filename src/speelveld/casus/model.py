@@ -1,15 +1,16 @@
 """The casus: what its author writes, checked and frozen."""
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
 from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
-from speelveld.casus.element import Written
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
-from speelveld.casus.fields import FormaatVeld, GroepVeld, IdVeld, TekstVeld, veld
+from speelveld.casus.fields import FormaatVeld, GroepVeld
 from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
+from speelveld.written.element import Written
+from speelveld.written.fields import IdVeld, Ontbreekt, TekstVeld, veld
 
 
 class Kader(Written):
@@ -40,6 +41,12 @@ class Opgave(Written):
     )
 
 
+_NO_OPGAVE = Ontbreekt(
+    "deze casus heeft nog geen opgave",
+    "zet onder 'opgaven:' voor elke opgave een streepje, met titel, vraag, voor_wie, schuurt en merkt",
+)
+
+
 class Casus(Written):
     """One casus of one gemeente."""
 
@@ -53,7 +60,7 @@ class Casus(Written):
     )
     cijfers: tuple[Cijfer, ...] = veld("Cijfers met bron en jaar.", default=())
     kader: Kader = veld("Waarbinnen het plan moet blijven.")
-    opgaven: tuple[Opgave, ...] = veld("De opgaven, minstens één.", min_length=1)
+    opgaven: Annotated[tuple[Opgave, ...], _NO_OPGAVE] = veld("De opgaven, minstens één.", min_length=1)
     rollen: tuple[Rol, ...] = veld("Eigen rolkaarten.", default=())
     aanpakken: tuple[Aanpak, ...] = veld("Eigen aanpakkaarten.", default=())
     kansen: tuple[Gebeurtenis, ...] = veld("Eigen kanskaarten.", default=())
@@ -80,3 +87,7 @@ class Casus(Written):
         for part in (casus.bijeenkomst, casus.spel, casus.huisstijl, casus.woorden):
             part._source = part.source if part.source.name else casus.source
         return casus
+
+
+CASUS_KEYS = tuple(Casus.model_fields)
+"""The keys that a casus may have."""

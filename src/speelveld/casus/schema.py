@@ -4,9 +4,11 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
-from yaml import BaseLoader, load
 
 from speelveld.casus.model import Casus
+from speelveld.written.kind import FileKind
+from speelveld.written.parser import parse
+from speelveld.written.tree import Blok, Rij, Waarde
 
 _ABOUT = ("title", "description", "examples", "default")
 
@@ -48,4 +50,11 @@ def _example(text: str, shape: dict[str, Any]) -> Any:
     """Return an example, which is written as YAML, as the value that an editor would see."""
     if shape.get("type") == "integer" or text in {str(value) for value in [shape.get("const"), *shape.get("enum", ())]}:
         return int(text) if text.lstrip("-").isdecimal() else text
-    return load(text, Loader=BaseLoader)
+    return _plain(parse(f"voorbeeld: {text}", "", FileKind()).root["voorbeeld"])
+
+
+def _plain(value: Waarde) -> Any:
+    """Return a value of a file as JSON would hold it, with every scalar as a text."""
+    if isinstance(value, Blok):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, Rij) else str(value)

@@ -1,4 +1,4 @@
-"""One text of the author in, one value out: numbers, choices, dates, colours, addresses; or a `RefusedError`."""
+"""One text of a casus in, one value out: choices, dates, addresses, sizes of cards; or a `RefusedError`."""
 
 import re
 from collections.abc import Callable
@@ -6,44 +6,17 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from speelveld.units import mm, parse_length, to_mm
-from speelveld.written.hints import quote, slug, suggest
+from speelveld.written.hints import quote, suggest
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
 
 Choice = TypeVar("Choice", bound=str)
 
-_WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d{0,8})", re.ASCII)
-_THOUSANDS = re.compile(r"([+-]?[1-9]\d{0,2})((?:[._ \u00a0]\d{3})+)", re.ASCII)
-_FRACTION = re.compile(r"[+-]?\d+[.,]\d+", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#\"<>\\@.]+(?:\.[^\s/?#\"<>\\@.]+)+(?:[/?#][^\s\"<>\\]*)?", re.IGNORECASE)
-_IDENT = re.compile(r"[a-z0-9-]+", re.ASCII)
 _TEMPLATE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*\.xml\.j2", re.ASCII)
 _LONGEST_SIZE = 40
 _CARD_SIZES = (25.0, 410.0)  # millimetres: smaller cannot be cut, larger does not lie on an A3
-
-
-def whole_number(tekst: Tekst, low: int, high: int) -> int:
-    """Return a number written in digits, with a sign if need be."""
-    if _WHOLE.fullmatch(tekst):
-        number = int(tekst)
-        if low <= number <= high:
-            return number
-        raise RefusedError(f"'{tekst.field}' is {number}; dat moet van {low} tot en met {high} zijn")
-    raise RefusedError(f"'{tekst.field}' is {quote(tekst)}; hier hoort een heel getal", _number_hint(tekst, low, high))
-
-
-def _number_hint(tekst: str, low: int, high: int) -> str:
-    if parts := _THOUSANDS.fullmatch(tekst):
-        return f"schrijf {parts[1]}{re.sub('[^0-9]', '', parts[2])}, zonder teken ertussen"
-    if _FRACTION.fullmatch(tekst):
-        return "rond af: schrijf een getal zonder komma of punt"
-    if tekst[:1] in "−–" and _WHOLE.fullmatch(tekst[1:]):
-        return f"schrijf -{tekst[1:]}, met het gewone minteken"
-    if re.fullmatch(r"[+-]?0\d{1,8}", tekst, re.ASCII):
-        return f"een getal begint niet met 0: schrijf {int(tekst)}"
-    return f"schrijf het in cijfers, van {low} tot en met {high}"
 
 
 def format_number(tekst: Tekst) -> Literal[1]:
@@ -73,14 +46,6 @@ def choice(noun: str, *known: Choice) -> Callable[[Tekst], Choice]:
     return read
 
 
-def ident(tekst: Tekst) -> Tekst:
-    """Return a name made of small letters, digits and hyphens."""
-    if _IDENT.fullmatch(tekst):
-        return tekst
-    message = f"'{tekst.field}' is {quote(tekst)}; dat mag alleen kleine letters, cijfers en streepjes hebben"
-    raise RefusedError(message, f"schrijf bijvoorbeeld: {slug(tekst) or 'vrije-dag'}")
-
-
 def day(tekst: Tekst) -> date | Tekst:
     """Return the date of an ISO date, or a free text such as 'begin maart' as it is."""
     if not (parts := _DAY.fullmatch(tekst)):
@@ -89,14 +54,6 @@ def day(tekst: Tekst) -> date | Tekst:
         return date(int(parts[1]), int(parts[2]), int(parts[3]))
     except ValueError:
         raise RefusedError(f"de dag {quote(tekst)} bestaat niet", "schrijf jaar-maand-dag, zoals 2026-12-03") from None
-
-
-def colour(tekst: Tekst) -> Tekst:
-    """Return a colour such as '#005ca9'."""
-    if _COLOUR.fullmatch(tekst):
-        return tekst
-    message = f"'{tekst.field}' is {quote(tekst)}; dat is geen kleur"
-    raise RefusedError(message, 'schrijf # en zes cijfers of letters a-f, tussen aanhalingstekens: "#005ca9"')
 
 
 def url(tekst: Tekst) -> Tekst:

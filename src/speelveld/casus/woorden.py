@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from speelveld.casus.element import Written
-from speelveld.casus.fields import lees, veld
 from speelveld.errors import Problem
 from speelveld.woorden import WOORDEN, Lidwoord, known_forms
+from speelveld.written.element import Written
+from speelveld.written.fields import lees, veld
 from speelveld.written.hints import quote
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst

@@ -1,16 +1,13 @@
 """Words with what to write instead of them, as an author lists them: `stakeholder: betrokkene`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-from speelveld.casus.fields import WRONG_KIND, refused
 from speelveld.written.hints import quote
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok
+from speelveld.written.tree import Blok, Fout
 
 _LONGEST = 120
 
@@ -23,25 +20,13 @@ class Woord:
     liever: Tekst
 
 
-class WordList:
-    """A mapping with any keys, of which every value is a text."""
+LISTED: Mapping[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
+"""What an editor is told of such a list."""
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._value)
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
-
-    @staticmethod
-    def _value(value: object) -> tuple[Woord, ...]:
-        if not isinstance(value, Blok):
-            raise PydanticCustomError(WRONG_KIND, "{kind}", {"kind": "een blok met sleutels"})
-        try:
-            return tuple(_word(value, key) for key in value.marks)
-        except RefusedError as error:
-            raise refused(error) from error
+def word_list(blok: Blok) -> tuple[Woord, ...]:
+    """Return the words of a mapping, of which every value is a text."""
+    return tuple(_word(blok, key) for key in blok.marks if not isinstance(blok.get(key), Fout))
 
 
 def _word(blok: Blok, key: str) -> Woord:

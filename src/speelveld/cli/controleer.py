@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speelveld.cli.find import find_casus
+from speelveld.cli.attempt import attempt
 from speelveld.cli.options import kit_options, read_options
-from speelveld.cli.shops import with_shop
+from speelveld.cli.profiles import taken_from
 from speelveld.cli.show import Progress, as_json, remarks_as_json
 from speelveld.errors import SpeelveldError
 
@@ -21,37 +21,28 @@ Voorbeelden:
   speelveld controleer mijn-casus --streng
   speelveld controleer mijn-casus --json
 """
+_HELP = """\
+Noem alle fouten in een casus, met regel en kolom.
+
+Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht schrijft niets weg.
+"""
 
 
-@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casus", metavar="CASUS")
 @kit_options
 @click.option("--streng", is_flag=True, help="Maak van elke melding over de taal een fout.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
 def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
-    """Noem alle fouten in een casus, met regel en kolom.
+    """Say what is wrong, and return the status."""
+    from speelveld.build.checking import reading_line
 
-    Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht schrijft niets weg.
-    """
-    from speelveld.build.checking import check_words, reading_line
-    from speelveld.build.pipeline import build, load
-
-    options = read_options(previews=False, **chosen)
+    profiles = taken_from(chosen)
     progress = Progress(quiet=as_data)
-    words: WordCheck | None = None
-    built: Built | None = None
-    error: SpeelveldError | None = None
-    try:
-        found = find_casus(casus)
-        options = with_shop(options, chosen["shop"], found)
-        loaded = load(found.path, found.shown)
-        words = check_words(loaded)
-        built = build(loaded, options, progress)
-    except SpeelveldError as caught:
-        error = caught
+    outcome = attempt(casus, read_options(previews=False, **chosen), profiles, progress)
     progress.done()
-    if streng and words:
-        error = words.as_error(error)
+    words, built = outcome.words, outcome.built
+    error = words.as_error(outcome.error) if streng and words else outcome.error
     if as_data:
         click.echo(json.dumps(_data(casus, words, built, error, streng=streng), ensure_ascii=False, indent=2))
         return int(error.exit_code) if error else 0
@@ -60,8 +51,7 @@ def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
         click.echo(str(warning))
     if error:
         raise error
-    assert built is not None
-    assert words is not None
+    found, words, built = outcome.whole()
     for each in words.leesbaarheid:
         click.echo(reading_line(each))
     count = len(built.warnings) + (0 if streng else len(words.meldingen))

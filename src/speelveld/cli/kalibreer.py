@@ -10,8 +10,8 @@ import click
 from speelveld.cli.find import build_date
 from speelveld.cli.printers import RULER, SHIFT, known_printer, measured, user_printers
 from speelveld.errors import Problem, UsageError
-from speelveld.pages.correction import Correction
 from speelveld.paper import OFFICE_PAPERS
+from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm
 
@@ -28,7 +28,15 @@ def _name(paper: str) -> str:
     return f"kalibratie-{paper}.pdf"
 
 
-@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+_HELP = """\
+Zorg dat voor- en achterkant op elkaar komen.
+
+Zonder getallen maakt dit een PDF van twee vellen. Op het meetvel leest u af hoe ver de achterkant ernaast ligt.
+Het proefvel laat zien of de correctie klopt. Met getallen bewaart dit de correctie, voor elke printer een.
+"""
+
+
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.option("--printer", metavar="NAAM", help="De printer: een naam die u zelf kiest, zoals balie.")
 @click.option("--x", type=SHIFT, metavar="MM", help="Wat u bij x afleest; min is naar links.")
 @click.option("--y", type=SHIFT, metavar="MM", help="Wat u bij y afleest; min is lager.")
@@ -69,11 +77,7 @@ def kalibreer(
     uit: Path | None,
     **read: float | None,
 ) -> None:
-    """Zorg dat voor- en achterkant op elkaar komen.
-
-    Zonder getallen maakt dit een PDF van twee vellen. Op het meetvel leest u af hoe ver de achterkant ernaast ligt.
-    Het proefvel laat zien of de correctie klopt. Met getallen bewaart dit de correctie, voor elke printer een.
-    """
+    """Make the sheets, or keep what was read off them."""
     numbers = {name: number for name, number in read.items() if number is not None}
     if numbers and printer is None:
         raise click.UsageError("van welke printer zijn deze getallen? Noem hem met --printer NAAM.")
@@ -129,7 +133,11 @@ def _make(correction: Correction | None, paper: str, duplex: str, uit: Path | No
     path = Path(name) if uit is None else uit / name if uit.is_dir() else uit
     if path.suffix.lower() != ".pdf":
         raise UsageError([Problem(f"'{path}' is geen naam van een PDF", hint="kies een naam die eindigt op .pdf")])
-    pdf = calibration_pdf(paper, Duplex(duplex), correction, build_date(None, os.environ.get("SOURCE_DATE_EPOCH")))
+    date = build_date(None, os.environ.get("SOURCE_DATE_EPOCH"))
+    try:
+        pdf = calibration_pdf(paper, Duplex(duplex), correction, date)
+    except ValueError as error:
+        raise UsageError([Problem(str(error), hint=f"kies --papier {OFFICE_PAPERS[0]}")]) from error
     try:
         with replacing(path):
             replace_file(path, pdf)

@@ -1,5 +1,6 @@
 """The command `speelveld`: its subcommands, and what becomes of a mistake."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from speelveld import ADDRESS
 from speelveld.cli.controleer import controleer
 from speelveld.cli.dutch import speak_dutch, usage_text
 from speelveld.cli.kalibreer import kalibreer
@@ -19,9 +21,16 @@ from speelveld.cli.show import problem_text
 from speelveld.cli.voorbeelden import voorbeelden
 from speelveld.disk import is_full
 from speelveld.errors import ExitCode, SpeelveldError
+from speelveld.stopping import MESSAGE, STATUS
 
 speak_dutch()
 
+# Here and in each command: a docstring is gone where Python leaves docstrings out (-OO).
+_HELP = """\
+Maak van een casus een compleet werkspel om te printen.
+
+U schrijft één bestand over een casus van uw gemeente. Speelveld maakt er een bord, kaarten en alle papieren van.
+"""
 _EPILOG = """\b
 Zo begint u:
   speelveld nieuw mijn-casus          maakt een map met een casus om aan te vullen
@@ -49,6 +58,7 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
 
 @click.group(
     cls=_InOrder,
+    help=_HELP,
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="OPDRACHT …",
@@ -58,10 +68,7 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
     "--versie", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Toon de versie en stop."
 )
 def cli() -> None:
-    """Maak van een casus een compleet werkspel om te printen.
-
-    U schrijft één bestand over een casus van uw gemeente. Speelveld maakt er een bord, kaarten en alle papieren van.
-    """
+    """Run the subcommand."""
 
 
 for _command in (nieuw, controleer, maak, proefspeel, kalibreer, voorbeelden, schema):
@@ -74,6 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # A Windows console may know fewer characters than we write; it then shows a question mark instead of failing.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    # Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(_run(arguments))
 
 
@@ -94,8 +103,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo(usage_text(error), err=True)
         return int(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Gestopt; er is niets veranderd.", err=True)
-        return 130
+        click.echo(MESSAGE, err=True)
+        return STATUS
     except (BrokenPipeError, SystemExit):  # click makes a SystemExit of a pipe that is closed, as by `| head`
         return int(ExitCode.GOOD)
     except OSError as error:
@@ -110,5 +119,6 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _bug() -> int:
     click.echo(traceback.format_exc(), err=True)
-    click.echo("Dit is een fout van het programma, niet van u. Meld hem met de regels hierboven.", err=True)
+    tell = f"Meld hem op {ADDRESS}" if ADDRESS else "Geef hem door aan wie u het programma gaf"
+    click.echo(f"Dit is een fout van het programma, niet van u. {tell}, met de regels hierboven.", err=True)
     return int(ExitCode.BUG)

@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.core import ParameterSource
 
 from speelveld.cli.find import build_date
-from speelveld.options import PROFILES
+from speelveld.cli.profiles import profile_options
 from speelveld.paper import BOARDS, OFFICE_PAPERS, THICKNESS
 from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm, parse_length, spoken, to_mm
 
 if TYPE_CHECKING:
     from speelveld.options import Options
-    from speelveld.pages.correction import Correction
+    from speelveld.sheet.correction import Correction
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -78,22 +77,6 @@ class Folder(click.Path):
 
 _KIT_OPTIONS = (
     click.option(
-        "--profiel",
-        "profiles",
-        type=click.Choice(PROFILES),
-        multiple=True,
-        default=["kantoor"],
-        show_default=True,
-        help="Waar de kit voor is: kantoor (uw eigen printer), drukker (een drukkerij) of web (website en "
-        "schermlezer). Mag meer keren.",
-    ),
-    click.option(
-        "--drukker",
-        "shop",
-        metavar="NAAM|BESTAND",
-        help="Wat de drukker wil: x4 (gewoon), x1a, of een eigen bestand. Geeft het profiel drukker.",
-    ),
-    click.option(
         "--papier",
         type=click.Choice(OFFICE_PAPERS, case_sensitive=False),
         default=OFFICE_PAPERS[0],
@@ -150,21 +133,25 @@ _KIT_OPTIONS = (
         metavar="MAP",
         help="Een map met eigen layouts.",
     ),
+    click.option(
+        "--deck",
+        type=Folder(there=True),
+        metavar="MAP",
+        help="Een map met een eigen standaarddeck, of een deel daarvan.",
+    ),
     click.option("--datum", metavar="JJJJ-MM-DD", help="De datum in de bestanden (standaard: vandaag)."),
 )
 
 
 def kit_options(function: _F) -> _F:
-    """Add the options that say what kit to make."""
+    """Add the options that say what kit to make; `read_options` takes what `profile_options` leaves."""
     for option in reversed(_KIT_OPTIONS):
         function = option(function)
-    return function
+    return profile_options(function)
 
 
 def read_options(
     *,
-    profiles: Sequence[str],
-    shop: str | None,
     papier: str,
     bord: str,
     tafels: int | None,
@@ -175,6 +162,7 @@ def read_options(
     low_ink: bool,
     dikte: float | None,
     layouts: Path | None,
+    deck: Path | None,
     datum: str | None,
     previews: bool,
     printer: "Correction | None" = None,
@@ -188,7 +176,6 @@ def read_options(
     here = Path("layouts")
     return Options(
         date=build_date(datum, os.environ.get("SOURCE_DATE_EPOCH")),
-        profiles=_profiles(profiles, shop),
         paper=papier,
         board=bord,
         duplex=Duplex(duplex),
@@ -202,13 +189,5 @@ def read_options(
         printer=printer,
         first_layouts=(layouts,) if layouts else (),
         last_layouts=(here,) if here.is_dir() else (),
+        decks=(deck,) if deck else (),
     )
-
-
-def _profiles(profiles: Sequence[str], shop: str | None) -> tuple[str, ...]:
-    """Return what the kit is for; who names a print shop means that one, and else nothing that was not asked for."""
-    if shop is None:
-        return tuple(dict.fromkeys(profiles))
-    source = click.get_current_context().get_parameter_source("profiles")
-    asked = () if source is ParameterSource.DEFAULT else tuple(profiles)
-    return tuple(dict.fromkeys((*asked, "drukker")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speelveld.pages.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
+from speelveld.sheet.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.units import parse_length, spoken, to_mm
 
 if TYPE_CHECKING:

@@ -18,9 +18,15 @@ Voorbeelden:
   speelveld proefspeel mijn-casus --potjes 1000    sneller, en minder precies
   speelveld proefspeel mijn-casus --zaad 2         andere kaarten, om te zien of het zo blijft
 """
+_HELP = """\
+Speel een casus duizenden keren, en zie of het spel in balans is.
+
+Drie soorten teams spelen volgens de regels en met de kaarten van uw kit. Het is een berekening, met aannames over
+mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
+"""
 
 
-@click.command(epilog=_EPILOG, options_metavar="[OPTIES]")
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("casus", metavar="CASUS")
 @click.option(
     "--potjes",
@@ -45,16 +51,25 @@ Voorbeelden:
     help="Waar het blad komt (standaard: out/ en de naam van de casus, met -proefspeel erachter).",
 )
 @click.option("--layouts", type=Folder(there=True), metavar="MAP", help="Een map met eigen layouts.")
+@click.option(
+    "--deck",
+    type=Folder(there=True),
+    metavar="MAP",
+    help="Een map met een eigen standaarddeck, of een deel daarvan.",
+)
 @click.option("--datum", metavar="JJJJ-MM-DD", help="De datum in de bestanden (standaard: vandaag).")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
 def proefspeel(
-    casus: str, potjes: int, zaad: int, uit: Path | None, layouts: Path | None, datum: str | None, as_data: bool
+    casus: str,
+    potjes: int,
+    zaad: int,
+    uit: Path | None,
+    layouts: Path | None,
+    deck: Path | None,
+    datum: str | None,
+    as_data: bool,
 ) -> int:
-    """Speel een casus duizenden keren, en zie of het spel in balans is.
-
-    Drie soorten teams spelen volgens de regels en met de kaarten van uw kit. Het is een berekening, met aannames over
-    mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
-    """
+    """Play, say what it showed, and return the status."""
     from speelveld.build.pipeline import load
     from speelveld.options import Options
     from speelveld.proefspeel.files import write_trial
@@ -69,11 +84,12 @@ def proefspeel(
         date=build_date(datum, os.environ.get("SOURCE_DATE_EPOCH")),
         first_layouts=(layouts,) if layouts else (),
         last_layouts=(here,) if here.is_dir() else (),
+        decks=(deck,) if deck else (),
     )
     progress = Progress(quiet=as_data)
     try:
         found = find_casus(casus)
-        loaded = load(found.path, found.shown)
+        loaded = load(found.path, found.shown, options.decks)
         odd = warnings(loaded)
         trial = try_casus(loaded, potjes, zaad, progress)
         progress("proefspeel.pdf")

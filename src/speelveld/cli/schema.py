@@ -8,14 +8,16 @@ _EPILOG = """\b
 Voorbeeld:
   speelveld schema > casus.schema.json
 """
+_HELP = """\
+Druk het JSON-schema van een casus af.
+
+Uw tekstprogramma kan daarmee helpen bij het invullen van casus.yaml.
+"""
 
 
-@click.command(epilog=_EPILOG, options_metavar="")
+@click.command(help=_HELP, epilog=_EPILOG, options_metavar="")
 def schema() -> None:
-    """Druk het JSON-schema van een casus af.
-
-    Uw tekstprogramma kan daarmee helpen bij het invullen van casus.yaml.
-    """
+    """Print the schema."""
     from speelveld.casus import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -4,11 +4,15 @@ import json
 
 import click
 
+_HELP = """\
+Toon de casussen die bij het programma horen.
+"""
 
-@click.command(options_metavar="[OPTIES]")
+
+@click.command(help=_HELP, options_metavar="[OPTIES]")
 @click.option("--json", "as_data", is_flag=True, help="Geef de lijst als JSON.")
 def voorbeelden(as_data: bool) -> None:
-    """Toon de casussen die bij het programma horen."""
+    """List the examples."""
     from speelveld.casus import load_casus
     from speelveld.resources import examples
 

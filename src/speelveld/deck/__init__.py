@@ -3,13 +3,15 @@
 from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, kit_faces, own_onderdelen, with_data
 from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht
-from speelveld.deck.kit_file import load_kit
+from speelveld.deck.kit_file import SOURCES, load_kit
 from speelveld.deck.naming import named, wording_of
 from speelveld.deck.playable import unplayable
 from speelveld.deck.practice import practice_game
+from speelveld.deck.shared import Shared
 
 __all__ = [
     "OWN_CARDS",
+    "SOURCES",
     "Cards",
     "Face",
     "Kaart",
@@ -17,6 +19,7 @@ __all__ = [
     "Onderdeel",
     "OnderdeelFaces",
     "Opdracht",
+    "Shared",
     "choose_cards",
     "kit_faces",
     "load_kit",

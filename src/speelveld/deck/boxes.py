@@ -32,7 +32,7 @@ def boxed(
     `paper` is what the cards are printed on: blank cards fill its last sheet. A card that is `folded` is twice as
     thick.
     """
-    found: list[Doosje] = []
+    doosjes: list[Doosje] = []
     remarks: list[str] = []
     for onderdeel, count in kinds:
         if not count:
@@ -46,11 +46,11 @@ def boxed(
         except ValueError as error:
             remarks.append(f"{onderdeel.titel}: geen doosje: {error}")
             continue
-        found += [
+        doosjes += [
             Doosje(onderdeel.titel, onderdeel.soort, number, len(nets), net.count, net)
             for number, net in enumerate(nets, 1)
         ]
-    return found, remarks
+    return doosjes, remarks
 
 
 def _with_blanks(onderdeel: Onderdeel, count: int, paper: str, *, two_layers: bool) -> int:

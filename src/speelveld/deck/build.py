@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from speelveld.casus import Casus
-from speelveld.deck.boxes import boxed
+from speelveld.deck.boxes import Doosje, boxed
 from speelveld.deck.cards import Cards
-from speelveld.deck.kit import OWN_KINDS, Kit, Onderdeel, parse_format
+from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel, parse_format
+from speelveld.deck.practice import practice_game
 from speelveld.deck.rules import Rules
+from speelveld.deck.shared import Shared
+from speelveld.sheet.duplex import Duplex
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
 SPARE_FICHES = 5
@@ -48,51 +51,65 @@ class OnderdeelFaces:
     """What the user should know about it, though it is no mistake."""
 
 
-def own_onderdelen(casus: Casus) -> tuple[Onderdeel, ...]:
+def own_onderdelen(casus: Casus) -> tuple[EigenOnderdeel, ...]:
     """Return the components that the casus adds with `kaartsoorten`, as `kit.yaml` would name them."""
     return tuple(
-        Onderdeel(
+        EigenOnderdeel(
             naam=str(soort.naam),
             titel=soort.naam.capitalize(),
             layout=str(soort.layout),
             opdrachten=(OWN_CARDS,),
             soort=str(soort.naam),
             letter="E" if number == 0 else f"E{number + 1}-",
-            van=f"{OWN_KINDS}{number}",
+            van="kaartsoorten",
             formaat=parse_format(soort.formaat),
             achter=str(soort.keerzijde) if soort.keerzijde else None,
             source=getattr(soort.formaat, "source", soort.naam.source),
+            kaarten=soort.kaarten,
         )
         for number, soort in enumerate(casus.kaartsoorten)
     )
 
 
-def kit_faces(
-    kit: Kit, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]
-) -> Iterator[OnderdeelFaces]:
-    """Yield the components of the kit that this casus has; `shared` is what every layout may read."""
+def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces]:
+    """Yield the components of the kit that this casus has, with `cards` on their faces."""
+    common = {
+        **shared.for_layouts(),
+        "kaarten": cards,
+        "andere": list(_others(kit, cards, shared.rules)),
+        "oefenpotje": practice_game(cards, shared.rules),
+    }
     for onderdeel in kit.onderdelen:
-        if onderdeel.toont and not getattr(casus, onderdeel.toont):
+        if onderdeel.toont and not getattr(shared.casus, onderdeel.toont):
             continue
-        if shared["tafels"] < onderdeel.vanaf_tafels:
+        if shared.tables < onderdeel.vanaf_tafels:
             continue
-        data = {**shared, "soort": onderdeel.soort, "onderdeel": onderdeel}
+        data = {**common, "soort": onderdeel.soort, "onderdeel": onderdeel}
         if onderdeel.van == "doosjes":
             kinds = [
-                (soort, len(_cards_of(soort, casus, cards, rules)))
+                (soort, len(_cards_of(soort, cards, shared.rules)))
                 for soort in kit.onderdelen
                 if soort.van and OWN_CARDS in soort.opdrachten
             ]
-            yield _with_boxes(onderdeel, kinds, data)
+            yield _with_boxes(onderdeel, kinds, shared, data)
         elif onderdeel.van:
-            yield _with_cards(onderdeel, casus, cards, rules, data)
+            yield _with_cards(onderdeel, _cards_of(onderdeel, cards, shared.rules), data)
         else:
             yield OnderdeelFaces(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
 
 
-def _with_cards(
-    onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules, shared: Mapping[str, Any]
-) -> OnderdeelFaces:
+def _others(kit: Kit, cards: Cards, rules: Rules) -> Iterator[dict[str, Any]]:
+    """Yield the kinds of cards that the game itself does not know, with what each card is called."""
+    for onderdeel in kit.onderdelen:
+        if isinstance(onderdeel, EigenOnderdeel) or onderdeel.van in cards.vrij:
+            named = enumerate(_cards_of(onderdeel, cards, rules), 1)
+            yield {
+                "titel": onderdeel.titel,
+                "kaarten": [{"nummer": f"{onderdeel.letter}{n}", "naam": _name_of(kaart, n)} for n, kaart in named],
+            }
+
+
+def _with_cards(onderdeel: Onderdeel, cards: Sequence[Any], shared: Mapping[str, Any]) -> OnderdeelFaces:
     backs: dict[str, int] = {}
     faces: list[Face] = []
 
@@ -105,7 +122,7 @@ def _with_cards(
         return backs[key]
 
     kaarten = []
-    for number, kaart in enumerate(_cards_of(onderdeel, casus, cards, rules), 1):
+    for number, kaart in enumerate(cards, 1):
         name = _name_of(kaart, number)
         data = {
             **shared,
@@ -126,23 +143,20 @@ def _with_cards(
 
 
 def _with_boxes(
-    onderdeel: Onderdeel, kinds: Sequence[tuple[Onderdeel, int]], shared: Mapping[str, Any]
+    onderdeel: Onderdeel, kinds: Sequence[tuple[Onderdeel, int]], shared: Shared, data: Mapping[str, Any]
 ) -> OnderdeelFaces:
-    found, remarks = boxed(kinds, shared["papier"], shared["dikte"], folded=shared["duplex"] == "geen")
-    faces = [
-        Kaart(
-            Face(onderdeel.layout, {**shared, "kaart": doosje, "naam": doosje.titel, "nummer": "", "groep": None}, name)
-        )
-        for doosje in found
-        for name in [f"doosje voor {doosje.titel.lower()}"]
-    ]
-    return OnderdeelFaces(onderdeel, faces, opmerkingen=remarks)
+    doosjes, remarks = boxed(kinds, shared.paper, shared.thickness, folded=shared.duplex is Duplex.GEEN)
+
+    def kaart(doosje: Doosje) -> Kaart:
+        filled = {**data, "kaart": doosje, "naam": doosje.titel, "nummer": "", "groep": None}
+        return Kaart(Face(onderdeel.layout, filled, f"doosje voor {doosje.titel.lower()}"))
+
+    return OnderdeelFaces(onderdeel, list(map(kaart, doosjes)), opmerkingen=remarks)
 
 
-def _cards_of(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules) -> Sequence[Any]:
-    if onderdeel.is_own:
-        own: Sequence[Any] = casus.kaartsoorten[int(onderdeel.van.removeprefix(OWN_KINDS))].kaarten
-        return own
+def _cards_of(onderdeel: Onderdeel, cards: Cards, rules: Rules) -> Sequence[Any]:
+    if isinstance(onderdeel, EigenOnderdeel):
+        return onderdeel.kaarten
     match onderdeel.van:
         case "geldfiches":
             return [{"titel": "Geldfiche"}] * (rules.geld + SPARE_FICHES)
@@ -156,26 +170,28 @@ def _cards_of(onderdeel: Onderdeel, casus: Casus, cards: Cards, rules: Rules) ->
 
 def _name_of(kaart: Any, number: int) -> str:
     if isinstance(kaart, Mapping):
-        found = kaart.get("titel") or kaart.get("naam") or number
+        name = kaart.get("titel") or kaart.get("naam") or number
     else:
-        found = getattr(kaart, "titel", None) or getattr(kaart, "naam", None) or number
+        name = getattr(kaart, "titel", None) or getattr(kaart, "naam", None) or number
     # The author's text keeps its place.
-    return found if isinstance(found, str) else str(found)
+    return name if isinstance(name, str) else str(name)
 
 
-def with_data(component: OnderdeelFaces, extra: Mapping[str, Any]) -> OnderdeelFaces:
-    """Return a component whose layouts may also read `extra`."""
+def with_data(faces: OnderdeelFaces, extra: Mapping[str, Any]) -> OnderdeelFaces:
+    """Return the faces of an onderdeel so that its layouts may also read `extra`."""
+    if not extra:
+        return faces
 
-    def face(found: Face) -> Face:
-        return replace(found, data={**found.data, **extra})
+    def filled(face: Face) -> Face:
+        return replace(face, data={**face.data, **extra})
 
-    def kaart(found: Kaart) -> Kaart:
-        return replace(found, front=face(found.front))
+    def fronted(kaart: Kaart) -> Kaart:
+        return replace(kaart, front=filled(kaart.front))
 
     return replace(
-        component,
-        kaarten=[kaart(found) for found in component.kaarten],
-        achterkanten=[face(found) for found in component.achterkanten],
-        lege=[kaart(found) for found in component.lege],
-        papier=component.papier and face(component.papier),
+        faces,
+        kaarten=list(map(fronted, faces.kaarten)),
+        achterkanten=list(map(filled, faces.achterkanten)),
+        lege=list(map(fronted, faces.lege)),
+        papier=faces.papier and filled(faces.papier),
     )

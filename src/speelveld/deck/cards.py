@@ -1,10 +1,10 @@
 """The cards of one kit: the standard deck, with what the casus leaves out, replaces and adds."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Opgave, Rol
+from speelveld.casus import Aanpak, Basisdeck, Casus, Gebeurtenis, Kaart, Opgave, Rol
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem
 
@@ -24,10 +24,12 @@ class Cards:
     uitdagingen: Sequence[Gebeurtenis]
     genoemd: Sequence[Rol]
     """The roles that lie open in every game, by group: the draaiboek names them."""
+    vrij: Mapping[str, Sequence[Kaart]] = field(default_factory=dict)
+    """Cards of kinds that the program does not know, by the name of their file."""
 
     def of(self, kind: str) -> Sequence[Any]:
         """Return the cards of a kind by its name in `kit.yaml`."""
-        found: Sequence[Any] = getattr(self, kind)
+        found: Sequence[Any] = self.vrij[kind] if kind in self.vrij else getattr(self, kind)
         return found
 
 
@@ -43,6 +45,7 @@ def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
         _merge(deck.kansen, casus.kansen, left_out),
         _merge(deck.uitdagingen, casus.uitdagingen, left_out),
         list(_named(casus, rollen, groups)),
+        deck.vrij,
     )
 
 

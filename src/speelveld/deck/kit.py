@@ -1,6 +1,6 @@
 """Which components a kit has, and in which print job each goes; `kit_file` reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,9 +8,6 @@ from speelveld.errors import Source
 from speelveld.geometry import Size
 from speelveld.paper import FORMATS
 from speelveld.units import parse_length
-
-# Before the number of a kind of card in the casus.
-OWN_KINDS = "kaartsoorten:"
 
 Sides = Literal["enkel", "dubbel"]
 OpdrachtSoort = Literal["kaarten", "bladzijden", "tegels", "plaat"]
@@ -55,7 +52,19 @@ class Onderdeel:
     @property
     def is_own(self) -> bool:
         """Whether the casus brings it, with `kaartsoorten`."""
-        return self.van.startswith(OWN_KINDS)
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class EigenOnderdeel(Onderdeel):
+    """A kind of card that the casus brings, with its cards."""
+
+    kaarten: Sequence[object] = field(default=())
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the casus brings it: it does."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from speelveld.disk import unwritten
 from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteError
 from speelveld.output.single import replace_file
-from speelveld.pages.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
+from speelveld.sheet.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.units import mm, to_mm
 from speelveld.written.hints import PLAIN, suggest
 

@@ -11,10 +11,10 @@ from speelveld.kalibratie.gauge import level, seen_from_behind, upright
 from speelveld.markup import Layouts
 from speelveld.markup.theme import load_theme
 from speelveld.pages import Corrector, Imprint, Page, SetOnderdeel, card_pages
-from speelveld.pages.correction import Correction
 from speelveld.pages.page import whole_page
-from speelveld.paper import CARD_WEIGHT, FORMATS, OFFICE_PAPERS, PAPERS
+from speelveld.paper import CARD_WEIGHT, FORMATS, OFFICE_PAPERS, PAPERS, in_mm, printable
 from speelveld.pdf import Facts, Surface, make_pdf
+from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
 from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, typeset_kind
@@ -35,9 +35,15 @@ def calibration_pdf(paper: str, duplex: Duplex, correction: Correction | None, d
     """Return the sheet to measure with, front and back, and after it the sheet to check with.
 
     The first is never corrected, so that what is read off it is always the whole error; the second is, by `correction`.
+
+    Raises:
+        ValueError: the first does not fit this paper.
     """
-    studio = _Studio()
     size, choices = PAPERS[paper], _choices(paper, duplex)
+    room = printable(size)
+    if room.width < _BLOCK.width or room.height < _BLOCK.height:
+        raise ValueError(f"het meetvel past niet op papier van {in_mm(size)}")
+    studio = _Studio()
     pages = [*_measuring(studio, size, duplex, choices), *_proof(studio, size, duplex, choices, correction)]
 
     def draw(surface: Surface) -> None:

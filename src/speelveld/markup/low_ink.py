@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from speelveld.colors import Color, contrast
-from speelveld.units import parse_length
 
 # WCAG 2.1, success criterion 1.4.3.
 LEGIBLE = 4.5
@@ -41,21 +39,3 @@ class LowInk:
         """Return `color` where it can be read on what fills shapes now, and otherwise ink: white text becomes black."""
         grounds = {self.ground, *self.fills.values()}
         return color if all(contrast(color, ground) >= LEGIBLE for ground in grounds) else self.ink
-
-
-def read_low_ink(data: Mapping[str, Any], colors: Mapping[str, Color]) -> LowInk:
-    """Return the `inktarm` block of a theme with `colors`.
-
-    Raises:
-        KeyError: a colour does not exist.
-        ValueError: a length is wrong.
-    """
-    fills: dict[str, Color] = {}
-    outlines: dict[str, Outline] = {}
-    for group in data.get("vlakken", ()):
-        for name in group["kleuren"]:
-            fills[colors[name].name] = colors[group["vlak"]]
-            if "rand" in group:
-                outlines[name] = Outline(colors[group["rand"]], parse_length(group["dikte"]))
-    lines = {colors[old].name: colors[new] for old, new in data.get("lijnen", {}).items()}
-    return LowInk(colors[data.get("grond", "wit")], colors[data.get("inkt", "inkt")], fills, outlines, lines)

@@ -12,6 +12,7 @@ from speelveld.output.manifest import PROGRAM, Content, listed_names, manifest_j
 from speelveld.output.names import is_safe_name
 from speelveld.output.plan import Plan, plan_kit
 from speelveld.output.swap import Swap
+from speelveld.stopping import undoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ def write_kit(
         WriteError: the folder cannot be written, or a file that is not ours stands in the way; it is as it was.
     """
     _assert_complete(files, manifest, name)
-    try:
-        root = Path(os.path.realpath(folder))
-        plan = plan_kit(root, files, name, shown=folder)
-        _exchange(root, files, manifest, name, plan, shown=folder)
-    except OSError as error:
-        raise explain(error, folder) from error
-    _remove_empty_folders(root, plan.remove)
+    with undoing():
+        try:
+            root = Path(os.path.realpath(folder))
+            plan = plan_kit(root, files, name, shown=folder)
+            _exchange(root, files, manifest, name, plan, shown=folder)
+        except OSError as error:
+            raise explain(error, folder) from error
+        _remove_empty_folders(root, plan.remove)
     return KitResult(_under(folder, [*files, name]), _under(folder, plan.remove), _under(folder, plan.keep))
 
 

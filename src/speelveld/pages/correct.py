@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from speelveld.geometry import Edges, Matrix, Rect, Size
-from speelveld.pages.correction import Correction
 from speelveld.pages.page import Laid, Page, Part
 from speelveld.paper import SAFE, printable
+from speelveld.sheet.correction import Correction
 from speelveld.sheet.duplex import Duplex
 from speelveld.sheet.imposition import card_sheet
 from speelveld.typeset import Frame, Group, Item

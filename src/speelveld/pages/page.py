@@ -6,7 +6,6 @@ from typing import Literal
 
 from speelveld.errors import Problem
 from speelveld.geometry import Rect, Size
-from speelveld.pages.shop import PrintShop
 from speelveld.typeset import Frame
 
 
@@ -104,12 +103,12 @@ class Print:
     two_sided: bool
     tagged: bool
     parts: tuple[Part, ...] = field(default=())
-    profile: str = "kantoor"
-    """What it is for, and the folder of the kit it goes in."""
+    profile: str = ""
+    """What it is for, and the folder of the kit it goes in; the build writes it down."""
+    drawn_as: str = ""
+    """A name for what is on its pages, title and all: files of the same name are drawn once. Nothing: by itself."""
     printer: str = ""
     """The one printer it comes out right on, by its name; otherwise it is for any."""
-    shop: PrintShop | None = None
-    """The print shop it is for; None: an office printer."""
     warnings: tuple[Problem, ...] = field(default=())
     """What the user should know about it, though it is no mistake."""
 

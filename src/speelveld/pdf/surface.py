@@ -79,12 +79,12 @@ class Surface:
             self._headings = Headings(frames, level)
 
     def start_section(self, title: str, lang: str | None, *, name: str, frames: Iterable[Frame], level: int) -> None:
-        """Begin a section of a tagged part, such as a card: one bookmark, and its heading before all else."""
-        assert self._part is not None
+        """Begin a section of a part, such as a card: one bookmark, and in a tagged file a heading first."""
         self.places.setdefault(name, self.pages)
         self.bookmarks.append(Bookmark(level, title, self.pages, 0.0))
-        self._owner = self._part.child(Tag("Sect", lang=lang))
-        self._headings = Headings(frames, level)
+        if self._part is not None:
+            self._owner = self._part.child(Tag("Sect", lang=lang))
+            self._headings = Headings(frames, level)
 
     def start_page(self, size: Size) -> None:
         """Begin a page of `size`."""

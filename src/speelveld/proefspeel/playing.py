@@ -28,7 +28,7 @@ def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Tri
         )
 
     def table(changed: Mapping[str, int]) -> Table:
-        return table_of(loaded.casus, cards, rules_of(loaded.casus, changed))
+        return table_of(loaded.casus, cards, rules_of(loaded.casus, loaded.files, changed))
 
     return run_trial(table, potjes, zaad, progress)
 

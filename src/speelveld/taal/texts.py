@@ -22,8 +22,10 @@ def casus_texts(casus: Casus) -> Iterator[Tekst]:
 
 
 def deck_texts(deck: Basisdeck) -> Iterator[Tekst]:
-    """Yield the texts of the standard deck."""
-    return _texts(deck)
+    """Yield the texts of the standard deck, and of the kinds of cards that are beside it."""
+    yield from _texts(deck)
+    for cards in deck.vrij.values():
+        yield from _texts(cards)
 
 
 def questions(casus: Casus) -> Iterator[Tekst]:

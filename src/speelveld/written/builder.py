@@ -4,7 +4,7 @@ from speelveld.errors import Problem, Source, SpeelveldError, in_order
 from speelveld.written.hints import quote
 from speelveld.written.kind import FileKind
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Leeg, Mark, Rij, Waarde
+from speelveld.written.tree import Blok, Fout, Leeg, Mark, Rij, Waarde
 
 MAX_ITEMS = 200
 _MAX_DEPTH = 32
@@ -25,6 +25,7 @@ class Builder:
         self._kind = kind
         self._here: Blok | Rij | None = None
         self._key: str | None = None
+        self._told = False
         self._stack: list[Blok | Rij | None] = []
 
     @property
@@ -41,8 +42,8 @@ class Builder:
         """Return the place that libyaml calls `mark`."""
         return Source(self._name, mark.line + 1, mark.column + 1)
 
-    def key(self, key: str, mark: Mark, *, plain: bool) -> None:
-        """Give the mapping its next key."""
+    def key(self, key: str, mark: Mark, *, plain: bool, told: bool) -> None:
+        """Give the mapping its next key; of one that has been `told` to be wrong, the value is of no use either."""
         here = self._here
         assert type(here) is Blok
         if plain and key in NULLS:
@@ -52,17 +53,19 @@ class Builder:
         if len(here.marks) >= MAX_ITEMS:
             raise self.fatal(f"dit blok heeft meer dan {MAX_ITEMS} sleutels", here.source, "haal sleutels weg")
         if key in here.marks:
-            first = here.marks[key].line + 1
+            first = here.key_source(key).line
             hint = f"de eerste staat op regel {first}; haal een van de twee weg"
             self.problem(f"de sleutel {quote(key)} staat hier voor de tweede keer", self.source(mark), hint)
         else:
             here.marks[key] = mark
-        self._key = key
+        self._key, self._told = key, told
 
     def value(self, value: Waarde) -> None:
         """Give the list or mapping that is open its next value."""
         here = self._here
         if type(here) is Blok:
+            if self._told:
+                value, self._told = Fout(value.source), False
             if self._key is None:
                 hint = "schrijf een gewoon woord vóór de dubbele punt; zet tekst tussen dubbele aanhalingstekens"
                 raise self.fatal("een lijst, blok of verwijzing kan geen sleutel zijn", value.source, hint)

@@ -29,12 +29,11 @@ from speelveld.written.characters import UNSEEN, unprintable_in
 from speelveld.written.kind import FileKind
 from speelveld.written.lines import Lines
 from speelveld.written.loader import LOADER
-from speelveld.written.syntax import IN_QUOTES, explain
+from speelveld.written.syntax import HASH, IN_QUOTES, explain
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Leeg
+from speelveld.written.tree import Blok, Fout, Leeg
 
 _PERCENT = re.compile(r"^%", re.MULTILINE)
-_HASH = re.compile(r"[ \t]#(?=[^\s#])")
 _HASH_HERE = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
@@ -86,10 +85,11 @@ class _Parser:
         self._name = name
         self._kind = kind
         self._normal = unicodedata.is_normalized("NFC", text)
-        self._has_hash = _HASH.search(text) is not None
+        self._has_hash = HASH.search(text) is not None
+        self._has_escape = "\\" in text
 
     def read(self) -> None:
-        loader = LOADER(self._text)
+        get_event = LOADER(self._text).get_event
         handlers = {
             ScalarEvent: self._scalar,
             MappingStartEvent: self._mapping,
@@ -103,7 +103,7 @@ class _Parser:
             StreamEndEvent: self._nothing,
         }
         for _ in range(self._kind.most_values):
-            event = loader.get_event()
+            event = get_event()
             if event is None:
                 return
             handlers[type(event)](event)
@@ -112,31 +112,38 @@ class _Parser:
 
     def _scalar(self, event: Any) -> None:
         self.last = event
-        if event.anchor or event.tag:
+        marked = event.anchor or event.tag
+        if marked:
             self._refuse_mark(event)
         value, style, builder = event.value.strip(" \t\r\n"), event.style, self.builder
         if value[:1] in UNSEEN and not value.strip(UNSEEN):
             value = ""
-        source = builder.source(event.start_mark)
-        if style == '"' or not self._normal:
-            problems = unprintable_in(value, source)
-            for problem in problems:
-                builder.add(problem)
-            value = value if problems else unicodedata.normalize("NFC", value)
+        if not self._normal or (style == '"' and self._has_escape):
+            value = self._printable(value, event)
         if builder.wants_key:
-            self._key(value, event)
+            self._key(value, event, told=bool(marked))
             return
-        if self._has_hash and not style:
-            self._refuse_hash(event.end_mark.index)
-        builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
+        source = builder.source(event.start_mark)
+        cut = self._has_hash and not style and self._refuse_hash(event.end_mark.index)
+        if marked or (cut and not value):
+            builder.value(Fout(source))
+        else:
+            builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
 
-    def _key(self, key: str, event: Any) -> None:
+    def _printable(self, value: str, event: Any) -> str:
+        """Return a value with each accent in its letter; what an escape brought in that cannot be printed is told."""
+        problems = unprintable_in(value, self.builder.source(event.start_mark))
+        for problem in problems:
+            self.builder.add(problem)
+        return value if problems else unicodedata.normalize("NFC", value)
+
+    def _key(self, key: str, event: Any, *, told: bool) -> None:
         if key == "<<" and not event.style:
             self.complete = False
             self.builder.problem(
                 "'<<' mag hier niet", self.builder.source(event.start_mark), "schrijf de sleutels voluit"
             )
-        self.builder.key(key, event.start_mark, plain=not event.style)
+        self.builder.key(key, event.start_mark, plain=not event.style, told=told)
 
     def _mapping(self, event: Any) -> None:
         if event.anchor or event.tag:
@@ -155,7 +162,7 @@ class _Parser:
         self.complete = False
         source = self.builder.source(event.start_mark)
         self.builder.problem("een woord met * vooraan mag hier niet", source, f"hoort de * bij de tekst, {IN_QUOTES}")
-        self.builder.value(Leeg(source))
+        self.builder.value(Fout(source))
 
     def _refuse_mark(self, event: Any) -> None:
         sign = "&" if event.anchor else "!"
@@ -163,12 +170,14 @@ class _Parser:
         hint = f"hoort de {sign} bij de tekst, {IN_QUOTES}"
         self.builder.problem(f"een woord met {sign} vooraan mag hier niet", source, hint)
 
-    def _refuse_hash(self, index: int) -> None:
+    def _refuse_hash(self, index: int) -> bool:
         """Refuse `Buurt #3`: YAML takes `#3` for a comment, and the words would vanish unseen."""
-        if found := _HASH_HERE.match(self._text, index):
+        found = _HASH_HERE.match(self._text, index)
+        if found:
             message = f"vanaf de # is dit een opmerking en {self._kind.comment}"
             hint = f"hoort de # bij de tekst, {IN_QUOTES}; is het een opmerking, zet dan een spatie na de #"
             self.builder.problem(message, self._lines.place(found.end() - 1, self._name), hint)
+        return found is not None
 
     def _document_end(self, event: Any) -> None:
         rest = event.end_mark.index

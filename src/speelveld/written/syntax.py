@@ -16,6 +16,7 @@ _STRAIGHT = 'begint de tekst met ’s of ’n, of staat er een " in? Gebruik dan
 _INDENT = "laat de sleutels van één blok even ver inspringen, met spaties"
 
 _NO_SPACE = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)(?!//)[^\s:]")
+HASH = re.compile(r"[ \t]#(?=[^\s#])")
 _SIGNS = "]},:-?"
 _KEY_ONLY = re.compile(r"\s*(?:- +)*[a-z_]+ *")
 
@@ -123,6 +124,18 @@ def _colon(case: _Case) -> _Finding | None:
     return _Finding(message, IN_QUOTES, case.line, case.column)
 
 
+def _hash(case: _Case) -> _Finding | None:
+    """Tell that a colour without quotation marks made a comment of the rest of its line, and of the bracket there."""
+    if "flow" not in case.context:
+        return None
+    line, column = _opening(case)
+    for found in HASH.finditer(case.lines[line], column):
+        if not any(case.lines[line].count(mark, column, found.start()) % 2 for mark in "\"'"):
+            hint = f"hoort de # bij de tekst, {IN_QUOTES}"
+            return _Finding("vanaf de # is deze regel een opmerking", hint, line, found.end() - 1)
+    return None
+
+
 def _bracket(case: _Case) -> _Finding | None:
     if "flow" in case.context:
         line, column = _opening(case)
@@ -204,6 +217,7 @@ _RULES: tuple[Callable[[_Case], _Finding | None], ...] = (
     _special,
     _colon,
     _after_quote,
+    _hash,
     _bracket,
     _dash,
     _no_key,

@@ -50,7 +50,7 @@ class Tekst(str):
 
     def __new__(cls, text: str, source: Source, field: str = "") -> "Tekst":
         """Return `text` as written at `source` in the field `field`."""
-        tekst = super().__new__(cls, text)
+        tekst = str.__new__(cls, text)
         tekst.source = source
         tekst.field = field
         return tekst

@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias, Union
 from speelveld.errors import Source
 from speelveld.written.tekst import Tekst
 
-Waarde: TypeAlias = Union[Tekst, "Blok", "Rij", "Leeg"]
+Waarde: TypeAlias = Union[Tekst, "Blok", "Rij", "Leeg", "Fout"]
 
 
 class Mark(Protocol):
@@ -24,6 +24,13 @@ class Leeg:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """A value about which something has been said already; nothing more is to be said of it."""
+
+    source: Source
+
+
 class Blok(dict[str, Waarde]):
     """The keys and values of one mapping, without the values that are blank."""
 
@@ -33,12 +40,14 @@ class Blok(dict[str, Waarde]):
         """Begin an empty mapping at `source`."""
         super().__init__()
         self.source = source
-        self.marks: dict[str, Mark] = {}
+        self.marks: dict[str, Mark | Source] = {}
         self.blanks: dict[str, Tekst | Leeg] = {}
 
     def key_source(self, key: str) -> Source:
         """Return where `key` is written; the mapping itself if it is not."""
         mark = self.marks.get(key)
+        if isinstance(mark, Source):  # a key of another file
+            return mark
         return Source(self.source.name, mark.line + 1, mark.column + 1) if mark else self.source
 
 
@@ -56,15 +65,26 @@ class Rij(list[Waarde]):
 
 
 def at(root: Waarde, path: Iterable[int | str]) -> Waarde | None:
-    """Return the value at a path of keys and indexes; nothing if its last key is not there."""
+    """Return the value at a path of keys and indexes; nothing if its last key is not there.
+
+    A text may stand for the list of which it is the only item.
+    """
     here: Waarde | None = root
     for part in path:
         if isinstance(here, Blok):
-            here = here.get(str(part))
-        else:
-            assert isinstance(here, Rij), f"{path} leads nowhere"
+            key = str(part)
+            here = here[key] if key in here else here.blanks.get(key)
+        elif isinstance(here, Rij):
             here = here[int(part)]
+        else:
+            assert isinstance(here, Tekst), f"{path} leads nowhere"
     return here
+
+
+def texts(value: Waarde | None) -> list[Tekst]:
+    """Return the texts in a list, or the text that stands for a list of one."""
+    items = value if isinstance(value, Rij) else [value]
+    return [item for item in items if isinstance(item, Tekst)]
 
 
 def rows(value: Waarde | None) -> list[Blok]:

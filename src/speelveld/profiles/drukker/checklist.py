@@ -5,10 +5,11 @@ from typing import Any
 
 from speelveld.geometry import Size
 from speelveld.pages import Print
-from speelveld.pages.shop import LEAST_DPI, THINNEST, PrintShop
 from speelveld.paper import PRESS_STANDARDS, in_mm
 from speelveld.pdf.preflight import Findings, inspect
+from speelveld.profiles.columns import columns
 from speelveld.profiles.drukker.icc import profile_name
+from speelveld.profiles.drukker.shop import LEAST_DPI, THINNEST, PrintShop
 from speelveld.units import spoken, to_mm
 
 Data = dict[str, Any]
@@ -39,8 +40,7 @@ def shop_data(shop: PrintShop) -> Data:
 def conditions(shop: PrintShop, prints: Sequence[Print]) -> list[str]:
     """Return the lines to show before the files are made: what they will keep to, and how many pages each gets."""
     condition = f"{shop.condition}, {profile_name(shop.profile)}" if shop.condition else profile_name(shop.profile)
-    ours = [print_ for print_ in prints if print_.shop is not None]
-    rows = [(print_.bestand, f"{len(print_.pages)} blz.", _trim(print_), _sides(shop, print_)) for print_ in ours]
+    rows = [(print_.bestand, f"{len(print_.pages)} blz.", _trim(print_), _sides(shop, print_)) for print_ in prints]
     return [
         f"Drukwerk voor {shop.name}. Hier worden de bestanden op nagekeken:",
         f"  norm          {PRESS_STANDARDS[shop.standard].name}; drukprofiel {condition}",
@@ -54,26 +54,23 @@ def conditions(shop: PrintShop, prints: Sequence[Print]) -> list[str]:
     ]
 
 
-def inspected(print_: Print, data: bytes) -> Data:
-    """Return what was found in the bytes of a file, for its entry in `kit.json`; nothing for an office printer."""
-    shop = print_.shop
-    if shop is None:
-        return {}
-    found = inspect(data)
+def inspected(print_: Print, data: bytes, shop: PrintShop) -> Data:
+    """Return what was found in the bytes of a file, for its entry in `kit.json`."""
+    findings = inspect(data)
     return {
         "keuring": {
-            "uitkomst": _MIND if any(_faults(found, print_, shop)) else _GOOD,
-            "opmerkingen": list(_faults(found, print_, shop)),
-            "norm": found.version,
-            "pdf": found.pdf,
-            "bladzijden": found.pages,
-            "snijmaat": [in_mm(trim) for trim in found.trims],
-            "afloop": None if found.bleed is None else _mm(found.bleed),
-            "conditie": found.condition,
-            "inkt": round(found.ink, 1),
-            "dpi": None if found.dpi is None else round(found.dpi),
-            "dunste_lijn": None if found.thinnest is None else _mm(found.thinnest),
-            "lettertypen": list(found.fonts),
+            "uitkomst": _MIND if any(_faults(findings, print_, shop)) else _GOOD,
+            "opmerkingen": list(_faults(findings, print_, shop)),
+            "norm": findings.version,
+            "pdf": findings.pdf,
+            "bladzijden": findings.pages,
+            "snijmaat": [in_mm(trim) for trim in findings.trims],
+            "afloop": None if findings.bleed is None else _mm(findings.bleed),
+            "conditie": findings.condition,
+            "inkt": round(findings.ink, 1),
+            "dpi": None if findings.dpi is None else round(findings.dpi),
+            "dunste_lijn": None if findings.thinnest is None else _mm(findings.thinnest),
+            "lettertypen": list(findings.fonts),
         }
     }
 
@@ -82,49 +79,39 @@ def outcome(entries: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the lines to show after the files are made, from their entries in `kit.json`."""
     rows, remarks = [], []
     for entry in entries:
-        found = entry.get("keuring")
-        if found is None:
-            continue
+        keuring = entry["keuring"]
         name = str(entry["bestand"]).rpartition("/")[2]
-        line = "geen lijnen" if found["dunste_lijn"] is None else f"lijn {_number(found['dunste_lijn'])} mm"
-        dots = "geen plaatjes" if found["dpi"] is None else f"{found['dpi']} dpi"
-        size = f"{' en '.join(found['snijmaat'])} + {_number(found['afloop'])} mm"
-        said = f"{found['norm']}, {found['bladzijden']} blz., {size}"
-        count = len(found["lettertypen"])
+        line = "geen lijnen" if keuring["dunste_lijn"] is None else f"lijn {_number(keuring['dunste_lijn'])} mm"
+        dots = "geen plaatjes" if keuring["dpi"] is None else f"{keuring['dpi']} dpi"
+        size = f"{' en '.join(keuring['snijmaat'])} + {_number(keuring['afloop'])} mm"
+        said = f"{keuring['norm']}, {keuring['bladzijden']} blz., {size}"
+        count = len(keuring["lettertypen"])
         letters = f"{count} {'lettertype' if count == 1 else 'lettertypen'} ingesloten"
-        rows.append((found["uitkomst"], name, said, f"inkt {_number(found['inkt'])} %", dots, line, letters))
-        remarks += [f"  {_MIND}: {name}: {text}" for text in found["opmerkingen"]]
-    return ["Nagekeken in de bestanden zelf:", *columns(rows), *remarks] if rows else []
+        rows.append((keuring["uitkomst"], name, said, f"inkt {_number(keuring['inkt'])} %", dots, line, letters))
+        remarks += [f"  {_MIND}: {name}: {text}" for text in keuring["opmerkingen"]]
+    return ["Nagekeken in de bestanden zelf:", *columns(rows), *remarks]
 
 
-def columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return rows as lines in which the columns stand straight under each other."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  " + "   ".join(f"{cell:<{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
-
-
-def _faults(found: Findings, print_: Print, shop: PrintShop) -> Iterator[str]:
+def _faults(findings: Findings, print_: Print, shop: PrintShop) -> Iterator[str]:
     """Yield what a print shop would refuse, in words."""
-    standard, ink = PRESS_STANDARDS[shop.standard], _number(round(found.ink, 1))
-    bleed, thinnest, dpi = found.bleed or 0.0, found.thinnest or THINNEST, found.dpi or LEAST_DPI
+    standard, ink = PRESS_STANDARDS[shop.standard], _number(round(findings.ink, 1))
+    bleed, thinnest, dpi = findings.bleed or 0.0, findings.thinnest or THINNEST, findings.dpi or LEAST_DPI
     checks = {
-        f"het bestand is geen {standard.name}": (found.version, found.pdf) != (standard.name, standard.version),
-        f"er zijn {found.pages} bladzijden en geen {len(print_.pages)}": found.pages != len(print_.pages),
-        "er is een bladzijde zonder snijlijn of afloop": found.bleed is None,
-        f"de afloop is {_spoken(bleed)} mm": found.bleed is not None and bleed < shop.bleed - _SAME,
-        "het drukprofiel ontbreekt": found.condition != (shop.condition or "Custom"),
-        f"er is een plek met {ink} % inkt": found.ink > shop.ink + _SAME,
+        f"het bestand is geen {standard.name}": (findings.version, findings.pdf) != (standard.name, standard.version),
+        f"er zijn {findings.pages} bladzijden en geen {len(print_.pages)}": findings.pages != len(print_.pages),
+        "er is een bladzijde zonder snijlijn of afloop": findings.bleed is None,
+        f"de afloop is {_spoken(bleed)} mm": findings.bleed is not None and bleed < shop.bleed - _SAME,
+        "het drukprofiel ontbreekt": findings.condition != (shop.condition or "Custom"),
+        f"er is een plek met {ink} % inkt": findings.ink > shop.ink + _SAME,
         f"er is een plaatje met {dpi:.0f} dpi": dpi < LEAST_DPI - 0.5,
         f"er is een lijn van {_spoken(thinnest)} mm": thinnest < THINNEST - _SAME,
-        f"deze letters ontbreken: {', '.join(found.loose_fonts)}": bool(found.loose_fonts),
-        "er zijn kleuren die geen CMYK zijn": bool(found.foreign),
-        "er is zwarte tekst die niet overdrukt": not found.black_overprints,
-        "er drukt iets over dat niet zwart is": not found.others_knock_out,
-        "er is iets doorzichtig": found.transparent and shop.standard == "x1a",
-        "er staat een link of notitie op een bladzijde": bool(found.annotations),
-        "het bestand zegt niet of er overvulling in zit": found.trapped != "/False",
+        f"deze letters ontbreken: {', '.join(findings.loose_fonts)}": bool(findings.loose_fonts),
+        "er zijn kleuren die geen CMYK zijn": bool(findings.foreign),
+        "er is zwarte tekst die niet overdrukt": not findings.black_overprints,
+        "er drukt iets over dat niet zwart is": not findings.others_knock_out,
+        "er is iets doorzichtig": findings.transparent and shop.standard == "x1a",
+        "er staat een link of notitie op een bladzijde": bool(findings.annotations),
+        "het bestand zegt niet of er overvulling in zit": findings.trapped != "/False",
     }
     yield from (text for text, wrong in checks.items() if wrong)
 

@@ -6,9 +6,9 @@ from speelveld.errors import Problem
 from speelveld.geometry import Edges, Path, Point, Rect, Size
 from speelveld.inks import Inks
 from speelveld.pages import Laid, Page
-from speelveld.pages.shop import THINNEST, PrintShop
 from speelveld.profiles.drukker.frames import Need, pictures, ready, scale_to, texts_near_cut
 from speelveld.profiles.drukker.resolution import Resolution
+from speelveld.profiles.drukker.shop import THINNEST, PrintShop
 from speelveld.typeset import Frame, Layout, Shape
 from speelveld.units import mm, spoken, to_mm
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from speelveld.errors import Problem, UsageError
 from speelveld.written.hints import PLAIN, suggest
 
-STANDARD = "x4"
+USUAL = "x4"
 _SUFFIXES = (".yaml", ".yml")
 _FOLDER = "drukkers"
 
 
-def find_shop(text: str, own: Sequence[Path], bundled: Path) -> Path:
-    """Return the file of the print shop `text`: a path to one, or a name to seek in each of `own`, then in `bundled`.
+def find_shop(text: str, folders: Sequence[Path], bundled: Path) -> Path:
+    """Return the file of the print shop `text`: a path to one, or a name to seek in `folders` and then in `bundled`.
 
     A name is sought as `drukkers/NAAM.yaml` and as `NAAM.yaml`; among the bundled ones only as the latter.
 
@@ -26,23 +26,23 @@ def find_shop(text: str, own: Sequence[Path], bundled: Path) -> Path:
             message = f"het bestand {text!r} voor de drukker bestaat niet"
             raise UsageError([Problem(message, hint="controleer de naam en de map")])
         return Path(text)
-    shops = [folder / _FOLDER for folder in own]
-    candidates = [place / f"{text}{suffix}" for place in (*_pairs(own), bundled) for suffix in _SUFFIXES]
-    found = next((path for path in candidates if _is_file(path)), None)
-    if found is None:
+    shops = [folder / _FOLDER for folder in folders]
+    candidates = [place / f"{text}{suffix}" for place in (*_pairs(folders), bundled) for suffix in _SUFFIXES]
+    path = next((path for path in candidates if _is_file(path)), None)
+    if path is None:
         known = _names([*shops, bundled])
         raise UsageError([Problem(f"drukker {text!r} bestaat niet", hint=suggest(text, known, PLAIN))])
-    return found
+    return path
 
 
-def _pairs(own: Iterable[Path]) -> list[Path]:
-    return [place for folder in own for place in (folder / _FOLDER, folder)]
+def _pairs(folders: Iterable[Path]) -> list[Path]:
+    return [place for folder in folders for place in (folder / _FOLDER, folder)]
 
 
 def _names(folders: Iterable[Path]) -> list[str]:
     """Return the names of the shops in `folders`, each once."""
-    found = (path.stem for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
-    return list(dict.fromkeys(found))
+    names = (path.stem for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
+    return list(dict.fromkeys(names))
 
 
 def _is_file(path: Path) -> bool:

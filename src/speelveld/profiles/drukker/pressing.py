@@ -7,13 +7,11 @@ from speelveld.pages import Page, Print
 from speelveld.pdf import Boxes, Pressed
 from speelveld.profiles.drukker.frames import pictures
 from speelveld.profiles.drukker.icc import profile_name
+from speelveld.profiles.drukker.shop import PrintShop
 
 
-def pressed_for(print_: Print) -> Pressed | None:
-    """Return what the file of `print_` is made for; None: for an office printer."""
-    shop = print_.shop
-    if shop is None:
-        return None
+def pressed_for(print_: Print, shop: PrintShop) -> Pressed:
+    """Return what the file of `print_` is made for."""
     boxes = [_boxes(page) for page in print_.pages]
     name = profile_name(shop.profile)
     inks = Inks(shop.profile, shop.ink)
@@ -22,13 +20,13 @@ def pressed_for(print_: Print) -> Pressed | None:
 
 def _widths(print_: Print) -> dict[Path, float]:
     """Return how wide each picture is drawn at most."""
-    found: dict[Path, float] = {}
+    widths: dict[Path, float] = {}
     for page in print_.pages:
         for laid in page.laid:
             scale = laid.box.width / laid.frame.size.width
             for picture in pictures(laid.frame):
-                found[picture.path] = max(picture.box.width * scale, found.get(picture.path, 0.0))
-    return found
+                widths[picture.path] = max(picture.box.width * scale, widths.get(picture.path, 0.0))
+    return widths
 
 
 def _boxes(page: Page) -> Boxes:

@@ -7,9 +7,9 @@ from speelveld.deck import Kit, Onderdeel
 from speelveld.errors import AuthorError, Problem
 from speelveld.geometry import Size
 from speelveld.pages import Page, Part, Print, SetOnderdeel, numbered_cards
-from speelveld.pages.shop import PrintShop
 from speelveld.paper import FORMATS, PAPERS, PRESS_CARD_WEIGHT, TRIMMED, in_mm, portrait
 from speelveld.profiles.drukker.faces import Desk, Faces
+from speelveld.profiles.drukker.shop import PrintShop
 from speelveld.typeset import Layout
 from speelveld.units import mm
 
@@ -56,7 +56,7 @@ def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: SetOnderdeel
     if not fronts:
         return
     bestand = kit.bestanden.get(onderdeel.naam, onderdeel.naam)
-    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), shop, faces.remarks())
+    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), faces.remarks())
     if backs and shop.apart:
         sides = [("-voorkant", ", voorkanten", fronts), ("-achterkant", ", achterkanten", backs)]
         for offset, (suffix, words, pages) in enumerate(sides[::-1] if shop.backs_first else sides):
@@ -84,7 +84,6 @@ class _Maker:
     weight: str
     copies: int
     two_sided: bool
-    shop: PrintShop
     remarks: tuple[Problem, ...]
 
     def print(self, number: int, pages: Sequence[Page], suffix: str = "", words: str = "") -> Print:
@@ -103,8 +102,6 @@ class _Maker:
             self.two_sided,
             False,
             (part,),
-            profile="drukker",
-            shop=self.shop,
             warnings=self.remarks if suffix != "-achterkant" else (),
         )
 
@@ -120,8 +117,8 @@ def _cards(setting: SetOnderdeel, faces: Faces, trim: Size) -> tuple[list[Page],
 
 
 def _name(trim: Size) -> str:
-    found = next((name for name, size in TRIMMED.items() if _alike(portrait(size), portrait(trim))), None)
-    return found or in_mm(trim)
+    known = next((name for name, size in TRIMMED.items() if _alike(portrait(size), portrait(trim))), None)
+    return known or in_mm(trim)
 
 
 def _fits_a4(size: Size) -> bool:
@@ -129,5 +126,5 @@ def _fits_a4(size: Size) -> bool:
     return upright.width <= paper.width + _SAME and upright.height <= paper.height + _SAME
 
 
-def _alike(one: Size, other: Size) -> bool:
-    return abs(one.width - other.width) < _SAME and abs(one.height - other.height) < _SAME
+def _alike(size: Size, other: Size) -> bool:
+    return abs(size.width - other.width) < _SAME and abs(size.height - other.height) < _SAME

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from speelveld.errors import Problem
-from speelveld.pages.shop import LEAST_DPI
+from speelveld.profiles.drukker.shop import LEAST_DPI
 from speelveld.typeset import Picture
 from speelveld.units import to_mm
 

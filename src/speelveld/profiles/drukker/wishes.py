@@ -8,9 +8,9 @@ from speelveld import resources
 from speelveld.deck.kit import parse_format
 from speelveld.errors import AuthorError, Problem, Source, in_order
 from speelveld.geometry import Size
-from speelveld.pages.shop import PrintShop
 from speelveld.paper import BLEED, FORMATS, PRESS_FORMATS, PRESS_STANDARDS, SAFE, PressStandard, in_mm
 from speelveld.profiles.drukker.icc import check_profile
+from speelveld.profiles.drukker.shop import PrintShop
 from speelveld.units import mm, parse_length, to_mm
 from speelveld.written.hints import quote, suggest
 from speelveld.written.kind import FileKind

@@ -2,21 +2,23 @@
 
 import shutil
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from speelveld.cli import main
-from tests.geometry.measured_kits import BACK, COLORS, FRONT, PRINTER, ROOT, Kit, MakeKit
+from tests.makers.once import folder_once, once
+from tests.measured.kits import BACK, COLORS, FRONT, PRINTER, ROOT, Kit, MakeKit
 
 
 @pytest.fixture(scope="session")
 def kit(tmp_path_factory: pytest.TempPathFactory) -> MakeKit:
     """Return the PDFs of a kit by the names of their print jobs, for a casus and options of `speelveld maak`."""
 
-    @lru_cache
     def made(casus: str | Path, *options: str) -> Kit:
+        return once(lambda: make(casus, *options), "by command", str(casus), options)
+
+    def make(casus: str | Path, *options: str) -> Kit:
         folder = tmp_path_factory.mktemp("kit")
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(folder)
@@ -45,9 +47,11 @@ def _run(*arguments: str) -> None:
 def plain_cards(tmp_path_factory: pytest.TempPathFactory) -> Callable[[float, float], Path]:
     """Return the folder of a casus with plain cards of a size in millimetres."""
 
-    @lru_cache
     def made(wide: float, high: float) -> Path:
-        folder = tmp_path_factory.mktemp("proef")
+        base = tmp_path_factory.getbasetemp()
+        return folder_once(lambda folder: fill(folder, wide, high), base, "plain cards", wide, high)
+
+    def fill(folder: Path, wide: float, high: float) -> None:
         shutil.copy(ROOT / "decks" / "nieuw" / "casus.yaml", folder)
         cards = "".join(f"      - {{titel: Kaart {n}, kleur: {COLORS[n % len(COLORS)]}}}\n" for n in range(24))
         with (folder / "casus.yaml").open("a", encoding="utf-8") as casus:
@@ -62,6 +66,5 @@ def plain_cards(tmp_path_factory: pytest.TempPathFactory) -> Callable[[float, fl
                 left=x - reach, right=x + reach, top=y - reach, bottom=y + reach,
             )  # fmt: skip
             (folder / f"{name}.xml.j2").write_text(filled, encoding="utf-8")
-        return folder
 
     return made

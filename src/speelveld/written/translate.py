@@ -1,31 +1,36 @@
 """What pydantic refuses in, a problem in plain Dutch with its place out; no word of pydantic's gets through."""
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
-from speelveld.casus.element import Written
-from speelveld.casus.fields import REFUSED, WRONG_KIND
 from speelveld.errors import Problem, Source
+from speelveld.written.annotations import Loc, annotation_at, element_in, example_of, field_at, names_at
+from speelveld.written.element import Written
+from speelveld.written.fields import Ontbreekt
 from speelveld.written.hints import nearest, quote, suggest
+from speelveld.written.refusal import REFUSED, WRONG_KIND
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Leeg, Rij, Waarde, at
+from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde, at
 
-Loc = tuple[int | str, ...]
-
-BLOK = "een blok met sleutels"
-_KINDS = {"is_instance_of": "een tekst", "tuple_type": "een lijst", "model_type": BLOK}
+BLOK, LIJST = "een blok met sleutels", "een lijst"
+_KEY = "[key]"  # what pydantic adds to the place of a key that is refused itself
+_KINDS = {"is_instance_of": "een tekst", "tuple_type": LIJST, "model_type": BLOK, "dict_type": BLOK}
 
 
 def translated(error: ValidationError, model: type[Written], root: Blok) -> Iterator[Problem]:
     """Yield what is wrong with the values under `root`, as read by `model`."""
     errors = error.errors(include_url=False, include_input=False)
     unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
-    misspelt = {(*path[:-1], nearest(str(path[-1]), _names(model, path[:-1]))) for path in unknown}
+    misspelt = {(*path[:-1], nearest(str(path[-1]), names_at(model, path[:-1]))) for path in unknown}
     for each in errors:
         kind, path, context = each["type"], each["loc"], each.get("ctx", {})
+        if kind == REFUSED and path[-1:] == (_KEY,):
+            path = path[:-1]
         value = at(root, path)
+        if isinstance(value, Fout):
+            continue
         if kind == "missing":
             if path not in misspelt:
                 yield _missing(path, model, root)
@@ -33,7 +38,7 @@ def translated(error: ValidationError, model: type[Written], root: Blok) -> Iter
             yield _unknown(path, model, root)
         elif kind == "too_short":
             if not value:  # otherwise its items are wrong, which has been said
-                yield _too_short(path, root)
+                yield _too_short(path, model, root)
         elif kind == REFUSED:
             place = context["source"] or _source(value, root)
             yield Problem(context["message"], place, context["hint"])
@@ -49,10 +54,10 @@ def _source(value: Waarde | None, root: Blok) -> Source:
 def _missing(path: Loc, model: type[Written], root: Blok) -> Problem:
     blok, key = at(root, path[:-1]), str(path[-1])
     assert isinstance(blok, Blok)
-    if path == ("opgaven",):
-        return _no_opgave(blok.key_source(key))
-    field = _model_at(model, path[:-1]).model_fields[key]
-    hint = f"schrijf bijvoorbeeld: {key}: {field.examples[0] if field.examples else _example(field.annotation)}"
+    field = field_at(model, path)
+    if words := _own_words(field):
+        return Problem(words.message, blok.key_source(key), words.hint)
+    hint = f"schrijf bijvoorbeeld: {key}: {field.examples[0] if field.examples else example_of(field.annotation)}"
     if key in blok.blanks:
         return Problem(f"'{key}' is leeg, maar moet zijn ingevuld", blok.key_source(key), hint)
     return Problem(f"hier ontbreekt '{key}'", blok.source, hint)
@@ -62,34 +67,36 @@ def _unknown(path: Loc, model: type[Written], root: Blok) -> Problem:
     blok, key = at(root, path[:-1]), str(path[-1])
     assert isinstance(blok, Blok)
     value, place = blok[key], blok.key_source(key)
-    hint = suggest(key, _names(model, path[:-1]))
+    hint = suggest(key, names_at(model, path[:-1]))
     if isinstance(value, Leeg) and value.source == Source(place.name, place.line, place.column + len(key)):
         hint = "hoort dit bij de tekst vóór de komma? Zet die hele tekst dan tussen dubbele aanhalingstekens"
     return Problem(f"onbekende sleutel {quote(key)}", place, hint)
 
 
-def _too_short(path: Loc, root: Blok) -> Problem:
+def _too_short(path: Loc, model: type[Written], root: Blok) -> Problem:
     place = _source(at(root, path), root)
-    if path == ("opgaven",):
-        return _no_opgave(place)
+    if words := _own_words(field_at(model, path)):
+        return Problem(words.message, place, words.hint)
     return Problem(f"de lijst '{path[-1]}' is leeg", place, "zet er minstens één punt in")
 
 
-def _no_opgave(source: Source) -> Problem:
-    hint = "zet onder 'opgaven:' voor elke opgave een streepje, met titel, vraag, voor_wie, schuurt en merkt"
-    return Problem("deze casus heeft nog geen opgave", source, hint)
+def _own_words(field: FieldInfo) -> Ontbreekt | None:
+    return next((each for each in field.metadata if isinstance(each, Ontbreekt)), None)
 
 
 def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Written], root: Blok) -> Problem:
     names = [part for part in path if isinstance(part, str)]
-    subject = f"'{names[-1]}'" if isinstance(path[-1], str) else f"een punt van '{names[-1]}'"
-    if isinstance(value, Leeg):
-        return Problem(f"dit punt van '{names[-1]}' is leeg", value.source, "vul het in of haal het weg")
+    in_list = isinstance(path[-1], int) and isinstance(at(root, path[:-1]), Rij)
+    if isinstance(value, Leeg) or (value == "" and isinstance(value, Tekst)):
+        if in_list:
+            return Problem(f"dit punt van '{names[-1]}' is leeg", value.source, "vul het in of haal het weg")
+        return Problem(f"'{names[-1]}' is leeg", value.source, "vul iets in, of haal deze regel weg")
+    subject = f"een punt van '{names[-1]}'" if in_list else f"'{names[-1]}'"
     if wanted == BLOK:
-        field = _model_at(model, tuple(names[:-1])).model_fields[names[-1]]
-        own = field.examples if _element_in(field.annotation) is None else None
-        hint = f"schrijf bijvoorbeeld: {own[0] if own else _example(field.annotation).strip('[]')}"
-    elif wanted == "een lijst":
+        kind = annotation_at(model, path)
+        own = field_at(model, path).examples if element_in(kind) is None else None
+        hint = f"schrijf bijvoorbeeld: {own[0] if own else example_of(kind).strip('[]')}"
+    elif wanted == LIJST:
         hint = "zet elk punt op een eigen regel, met '- ' ervoor"
     elif isinstance(value, Blok):
         hint = "staat er ': ' in de tekst? Zet de tekst dan tussen dubbele aanhalingstekens"
@@ -102,33 +109,4 @@ def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Writte
 def _found(value: Waarde | None) -> str:
     if isinstance(value, Tekst):
         return f"de tekst {quote(value)}"
-    return "een lijst" if isinstance(value, Rij) else BLOK
-
-
-def _example(annotation: Any) -> str:
-    """Return a mapping, or a list of one, as an author would begin it."""
-    element = _element_in(annotation)
-    fields = element.model_fields if element else {}
-    required = [name for name, field in fields.items() if field.is_required() and name != "id"]
-    keys = ", ".join(f"{name}: …" for name in required or list(fields)[:1] or ["titel"])
-    return f"[{{{keys}}}]" if get_origin(annotation) is tuple else f"{{{keys}}}"
-
-
-def _names(model: type[Written], path: Loc) -> tuple[str, ...]:
-    return tuple(_model_at(model, path).model_fields)
-
-
-def _model_at(model: type[Written], path: Loc) -> type[Written]:
-    for part in path:
-        if isinstance(part, str):
-            inner = _element_in(model.model_fields[part].annotation)
-            assert inner is not None, f"{part} holds no keys"
-            model = inner
-    return model
-
-
-def _element_in(annotation: Any) -> type[Written] | None:
-    """Return the model in `Model`, `Model | None` or `tuple[Model, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Written):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _element_in(inner))), None)
+    return LIJST if isinstance(value, Rij) else BLOK

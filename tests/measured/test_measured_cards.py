@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from tests.geometry.measured_kits import KINDS, PRINTER_IS_OFF, MakeKit
+from tests.measured.kits import KINDS, PRINTER_IS_OFF, MakeKit
 from tests.oracles.boxes import Box
 from tests.oracles.ruler import PER_MM, Document, Marks, Sheet, marks_and_rulers, middle
 

@@ -1,15 +1,12 @@
-"""What every part of a casus is: frozen, closed to unknown keys, and aware of where it begins."""
+"""What every mapping that people write becomes: frozen, closed to unknown keys, and aware of where it begins."""
 
-import os
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from speelveld.errors import Source
+from speelveld.written.refusal import RefusedError, refused
 from speelveld.written.tree import Blok
-
-# Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 _NOWHERE = Source("")
 
@@ -28,6 +25,9 @@ class Written(BaseModel):
     parse_raw: ClassVar[None] = None  # type: ignore[assignment]
     parse_file: ClassVar[None] = None  # type: ignore[assignment]
 
+    refuse_blanks: ClassVar[bool] = False
+    """Whether a key with nothing behind it is a mistake; otherwise it is as if it were not there."""
+
     _source: Source = PrivateAttr(default_factory=lambda: _NOWHERE)  # a plain default is copied each time
 
     @property
@@ -35,13 +35,21 @@ class Written(BaseModel):
         """Where this part begins."""
         return self._source
 
+    def _agree(self) -> None:
+        """Look whether the values go together; a RefusedError says that they do not."""
+
     @model_validator(mode="wrap")
     @classmethod
     def _keep_source(cls, value: Any, build: ModelWrapValidatorHandler[Self]) -> Self:
         if not isinstance(value, Blok):
             return build(value)
         if value.blanks:  # a known key that is blank counts as missing, an unknown one must still be refused
-            value.update({key: blank for key, blank in value.blanks.items() if key not in cls.model_fields})
+            refuse = cls.refuse_blanks
+            value.update({key: blank for key, blank in value.blanks.items() if refuse or key not in cls.model_fields})
         element = build(value)
         element._source = value.source
+        try:
+            element._agree()
+        except RefusedError as refusal:
+            raise refused(refusal) from refusal
         return element

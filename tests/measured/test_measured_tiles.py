@@ -8,7 +8,7 @@ from functools import lru_cache
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from tests.geometry.measured_kits import MakeKit
+from tests.measured.kits import MakeKit
 from tests.oracles.boxes import Box
 from tests.oracles.ruler import PER_MM, Document, Sheet
 from tests.oracles.sheet_words import Word, words

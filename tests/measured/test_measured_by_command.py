@@ -5,7 +5,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-def test_tests_of_geometry_reach_the_program_by_its_command_line_alone() -> None:
+def test_what_is_measured_reaches_the_program_by_its_command_line_alone() -> None:
     ours = {
         path.name: [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("from speelveld")]
         for path in HERE.glob("*.py")

@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from tests.geometry.measured_kits import KINDS, MakeKit
+from tests.measured.kits import KINDS, MakeKit
 from tests.oracles.boxes import Box
 from tests.oracles.ruler import Document, marks_and_rulers
 from tests.oracles.sheet_words import Letter, Word, letters, words

@@ -1,0 +1,56 @@
+"""One casus that a user names → its kit in memory, or as far as that got and what stopped it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from speelveld.cli.find import Found, find_casus
+from speelveld.cli.profiles import asked_profiles
+from speelveld.errors import SpeelveldError
+
+if TYPE_CHECKING:
+    from speelveld.build.checking import WordCheck
+    from speelveld.build.pipeline import Built
+    from speelveld.options import Options
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What came of a casus; `error` is what stopped it, and what came after is not there."""
+
+    found: Found | None = None
+    words: "WordCheck | None" = None
+    built: "Built | None" = None
+    error: SpeelveldError | None = None
+
+    def whole(self) -> "tuple[Found, WordCheck, Built]":
+        """Return all that came of it.
+
+        Raises:
+            SpeelveldError: what stopped it.
+        """
+        if self.error is not None:
+            raise self.error
+        assert self.found is not None
+        assert self.words is not None
+        assert self.built is not None
+        return self.found, self.words, self.built
+
+
+def attempt(
+    text: str, options: "Options", profiles: Mapping[str, str | None], progress: Callable[[str], None]
+) -> Attempt:
+    """Find, read, check and build the casus `text` for `profiles`, each with what its flag says."""
+    from speelveld.build.checking import check_words
+    from speelveld.build.pipeline import build, load
+
+    outcome = Attempt()
+    try:
+        outcome.found = find_casus(text)
+        asked = asked_profiles(profiles, outcome.found)
+        loaded = load(outcome.found.path, outcome.found.shown, options.decks)
+        outcome.words = check_words(loaded)
+        outcome.built = build(loaded, options, progress, asked)
+    except SpeelveldError as error:
+        outcome.error = error
+    return outcome

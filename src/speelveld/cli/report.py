@@ -1,0 +1,70 @@
+"""What a user reads when a kit is made: what to print on what, and where it lies."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from speelveld.profiles import PROFILES, USUAL
+from speelveld.profiles.columns import columns
+
+if TYPE_CHECKING:
+    from speelveld.build.pipeline import Built
+    from speelveld.output.folder import KitResult
+    from speelveld.pages import Print
+    from speelveld.profiles.profile import Profile
+
+
+def before(built: "Built") -> list[str]:
+    """Return the lines to show before the files are drawn."""
+    return [line for profile in _in_order(built) for line in profile.before(_prints(built, profile))]
+
+
+def report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, Any]) -> str:
+    """Return what was made of a casus, from its manifest, and what the folder has to do with it."""
+    lines = [str(warning) for warning in built.warnings]
+    if lines:
+        lines.append("")
+    lines += [f"De kit van '{built.casus.titel}' ligt in {folder}:", "", *columns(_rows(built)), ""]
+    for profile in _in_order(built):
+        entries = [entry for entry in manifest["bestanden"] if entry.get("profiel") == profile.name]
+        lines += profile.after(entries)
+    return "\n".join([*lines, *_advice(built), *_of_the_folder(result)])
+
+
+def _rows(built: "Built") -> list[Sequence[str]]:
+    # Only who makes more than the usual has to know in which folder a file is.
+    named = [profile.name for profile in built.profiles] != [USUAL]
+    return [
+        (f"{print_.profile}/{print_.bestand}" if named else print_.bestand, *built.profile_of(print_).amount(print_))
+        for print_ in built.prints
+    ]
+
+
+def _advice(built: "Built") -> Iterator[str]:
+    in_order = _in_order(built)
+    yield from next(filter(None, (profile.copies(built.tables) for profile in in_order)), ())
+    for profile in in_order:
+        yield from profile.advice()
+    if printer := next((print_.printer for print_ in built.prints if print_.printer), None):
+        yield f"Deze kit is alleen voor printer '{printer}'."
+    small = dict.fromkeys(part.titel for print_ in built.prints for part in print_.parts if part.step)
+    if small:
+        yield f"In een kleinere letter gezet, zodat alles past: {', '.join(small).lower()}."
+
+
+def _of_the_folder(result: "KitResult") -> Iterator[str]:
+    if number := len(result.removed):
+        files, done = ("bestand dat", "is") if number == 1 else ("bestanden die", "zijn")
+        yield f"Weggehaald uit de vorige kit: {number} {files} nu niet {done} gemaakt."
+    for path in result.kept:
+        yield f"Niet weggehaald, want u hebt het veranderd: {path}"
+
+
+def _in_order(built: "Built") -> list["Profile"]:
+    """Return the profiles of a kit in printing order, however they were asked for."""
+    order = list(PROFILES)
+    return sorted(built.profiles, key=lambda profile: order.index(profile.name))
+
+
+def _prints(built: "Built", profile: "Profile") -> list["Print"]:
+    return [print_ for print_ in built.prints if print_.profile == profile.name]

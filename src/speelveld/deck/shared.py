@@ -1,0 +1,46 @@
+"""What every layout of one build may read: as values for code, and by the names that layouts know."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from speelveld.casus import Casus
+from speelveld.deck.rules import Rules
+from speelveld.sheet.duplex import Duplex
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A casus, its rules, and what was asked of its kit."""
+
+    casus: Casus
+    rules: Rules
+    tables: int
+    participants: int
+    paper: str
+    board: str
+    duplex: Duplex
+    thickness: float | None
+    """How thick one card is in points; None: as the paper the kit asks for."""
+    version: str
+    year: int
+    letter_width: float
+    """How wide the bold letters are, where 1 is as wide as those of the usual font."""
+
+    def for_layouts(self) -> dict[str, Any]:
+        """Return all of it as layouts read it; counts of sheets, and what a press needs, are nothing until known."""
+        return {
+            "casus": self.casus,
+            "spel": self.rules,
+            "tafels": self.tables,
+            "deelnemers": self.participants,
+            "papier": self.paper,
+            "bord": self.board,
+            "duplex": self.duplex.value,
+            "dikte": self.thickness,
+            "versie": self.version,
+            "jaar": self.year,
+            "opdrachten": (),
+            "drukpers": False,
+            "afloop": 0,
+            "letterbreedte": self.letter_width,
+        }

@@ -1,0 +1,115 @@
+"""What every profile answers: what it needs set, which files it makes of that, and what to say and keep of them.
+
+A profile is a file in this folder and a line in `PROFILES`. Its module is read for every `--help`, so that what sets
+and draws is imported where it is used.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+if TYPE_CHECKING:
+    from speelveld.deck import Kit, Onderdeel
+    from speelveld.pages import Print
+    from speelveld.pdf import Pressed
+    from speelveld.profiles.work import Work
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An option of the command line that is a profile's own; who gives it asks for the profile."""
+
+    name: str
+    metavar: str
+    help: str
+
+
+class Profile(ABC):
+    """What a kit is for; made by `asked` for one build."""
+
+    name: ClassVar[str]
+    """How a user asks for it, and the folder of the kit its files go in."""
+    help: ClassVar[str]
+    """What it is, in a few words."""
+    flag: ClassVar[Flag | None] = None
+
+    @classmethod
+    def asked(cls, text: str | None, folders: Sequence[Path]) -> Self:
+        """Return the profile as a user asks for it; `text` is what its flag says, sought in `folders` if it is a file.
+
+        Raises:
+            UsageError: what the flag names does not exist.
+            AuthorError: the file that it names is wrong.
+        """
+        del text, folders
+        return cls()
+
+    @property
+    def data(self) -> Mapping[str, str | float]:
+        """What layouts read to set onderdelen as this profile needs them; nothing: as for an office printer."""
+        return {}
+
+    @property
+    def pictures(self) -> str:
+        """The folder, among the pictures of pages, in which those of its files lie."""
+        return self.name
+
+    def takes(self, kit: "Kit", onderdeel: "Onderdeel") -> bool:
+        """Tell whether it makes something of an onderdeel; only then that is set for it."""
+        del kit, onderdeel
+        return True
+
+    @abstractmethod
+    def prints(self, work: "Work") -> Sequence["Print"]:
+        """Return its files.
+
+        Raises:
+            AuthorError: something of the author cannot be made this way.
+            KitError: something of the kit cannot be made this way.
+            UsageError: nothing of what was asked can be made.
+        """
+
+    def pressed(self, print_: "Print") -> "Pressed | None":
+        """Return what press a file is made for; None: it is drawn in the colours of a screen."""
+        del print_
+        return None
+
+    def facts(self) -> Data:
+        """Return what `kit.json` says of it."""
+        return {}
+
+    def inspected(self, print_: "Print", pdf: bytes) -> Data:
+        """Return what `kit.json` says of a file beside what it says of every file, from its bytes."""
+        del print_, pdf
+        return {}
+
+    def before(self, prints: Sequence["Print"]) -> Sequence[str]:
+        """Return the lines to show before its files are drawn."""
+        del prints
+        return ()
+
+    def after(self, entries: Sequence[Data]) -> Sequence[str]:
+        """Return the lines to show of its files when they are drawn, from their entries in `kit.json`."""
+        del entries
+        return ()
+
+    def amount(self, print_: "Print") -> tuple[str, str]:
+        """Return how much of what a file is."""
+        if not print_.paper:
+            pages = len(print_.pages)
+            return f"{pages} {'bladzijde' if pages == 1 else 'bladzijden'}", "voor het scherm"
+        sheets = f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}"
+        return sheets, f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}"
+
+    def copies(self, tables: int) -> Sequence[str]:
+        """Return what to say of the number of tables; it is said once, by the first profile that does."""
+        del tables
+        return ()
+
+    def advice(self) -> Sequence[str]:
+        """Return what to do with its files."""
+        return ()
