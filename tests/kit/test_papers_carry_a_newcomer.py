@@ -87,9 +87,7 @@ def test_the_minutes_of_the_draaiboek_add_up(minutes: int, tables: int, tmp_path
         for a, b, c in re.findall(r"(\d:\d\d)–(\d:\d\d) (\d+) (?:\d\. )?[A-Z]", rest)
         if at(b) - at(a) == int(c)
     ]
-    pause = [
-        (start, length) for start, _, length in phases if f"{length} minuten. Wat er ligt, blijft liggen" in rest
-    ]
+    pause = [(start, length) for start, _, length in phases if f"{length} minuten. Wat er ligt, blijft liggen" in rest]
     assert [start for start, _ in pause] == [{120: 35, 90: 25}[minutes]]
     whole = sorted({*steps, *talk, *pause})
     assert len(whole) > 30

@@ -46,7 +46,10 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "open_aanpakken": (9, {"spelregels": "aan tot 9 aanpakkaarten", "draaiboek": "vul aan tot 9"}),
     "steun_hoogst": (11, {"spelregels": "willen, van 0 tot 11"}),
     "regie_hoogst": (7, {"spelregels": "Van 0 tot 7"}),
-    "gedragen_steun": (6, {"spelregels": "Met steun 6 of meer", "beurtblad": "Met steun 6", "nagesprek": "Minder dan 6"}),
+    "gedragen_steun": (
+        6,
+        {"spelregels": "Met steun 6 of meer", "beurtblad": "Met steun 6", "nagesprek": "Minder dan 6"},
+    ),
     "gedragen_regie": (3, {"spelregels": "regie 3 of meer", "nagesprek": "Minder dan 3"}),
     "weinig_steun": (
         1,
@@ -89,7 +92,12 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     ),
     "zandloper": (
         1,
-        {"spelregels": "Na één minuut kiest u", "beurtblad": "Na 1 minuut", "draaiboek": "Praat één minuut", "materiaallijst": "van één minuut"},
+        {
+            "spelregels": "Na één minuut kiest u",
+            "beurtblad": "Na 1 minuut",
+            "draaiboek": "Praat één minuut",
+            "materiaallijst": "van één minuut",
+        },
     ),
     "opgave_woorden": (
         12,
@@ -110,7 +118,10 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "opgavekaarten": "drie mensen uit",
         },
     ),
-    "hart_steun": (2, {"spelregels": "nog 2 omlaag", "draaiboek": "steun ook 2 omlaag", "dreamteamblad": "ook 2 steun"}),
+    "hart_steun": (
+        2,
+        {"spelregels": "nog 2 omlaag", "draaiboek": "steun ook 2 omlaag", "dreamteamblad": "ook 2 steun"},
+    ),
     "past_stappen": (
         2,
         {
@@ -130,8 +141,8 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
 # Not a number but a list: their counts are said, and tested below.
 # Minutes are said as the hours of the draaiboek, which another test adds up; those of talk are for proefspeel.
 LISTS = {
-    "vakken", "krachten", "groepen", "fasen", "praattijd", "buiten_spel", "lezen", "vergelijken", "vergelijken_per_tafel",
-    "vergelijken_tafels", "later",
+    "vakken", "krachten", "groepen", "fasen", "praattijd", "buiten_spel", "lezen", "vergelijken",
+    "vergelijken_per_tafel", "vergelijken_tafels", "later",
 }  # fmt: skip
 
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+|\s*\n\s*")

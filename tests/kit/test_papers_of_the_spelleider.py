@@ -52,6 +52,15 @@ def with_length(folder: Path, casus: str, minutes: int) -> Path:
 # ── What is read aloud, is read within the minutes ──
 
 
+HEARD = (
+    "Lees wat vastligt en wie beslist",
+    "Zoek waar het schuurt",
+    "Hoor de opgaven",
+    "Hoor de aanpakken",
+    "Hoor wie er open liggen",
+)
+
+
 def count(*texts: object) -> int:
     return sum(len(str(text).split()) for text in texts)
 
@@ -62,17 +71,13 @@ def test_what_a_table_hears_fits_the_minutes_of_its_step(casus: str, minutes: in
     folder = with_length(tmp_path, casus, minutes)
     loaded = load(folder, casus)
     cards, rules = choose_cards(loaded.casus, loaded.deck), loaded.rules
-    given = {
-        title: int(found[1])
-        for title in ("Lees wat vastligt en wie beslist", "Zoek waar het schuurt", "Hoor de opgaven", "Hoor de aanpakken",
-                      "Hoor wie er open liggen")
-        if (found := re.search(rf"(\d+) minu\w+ {title}", words(folder, "draaiboek")))
-    }  # fmt: skip
+    text = words(folder, "draaiboek")
+    given = {title: int(found[1]) for title in HEARD if (found := re.search(rf"(\d+) minu\w+ {title}", text))}
     kader = loaded.casus.kader
     # Which of these lie open is for chance: so many of the usual length.
     aanpakken = [count(aanpak.titel, aanpak.tekst) for aanpak in cards.aanpakken]
     rollen = [count(rol.naam, rol.brengt) for rol in cards.rollen]
-    read = {
+    read: dict[str, list[float]] = {
         "Lees wat vastligt en wie beslist": [count(*kader.vast, kader.beslist)],
         "Hoor de opgaven": [count(opgave.titel, opgave.vraag) for opgave in cards.opgaven],
         "Hoor de aanpakken": [mean(aanpakken)] * rules.open_aanpakken,
@@ -99,9 +104,11 @@ def test_nobody_is_asked_to_read_alone(casus: str) -> None:
 @pytest.mark.parametrize("casus", CASUSSEN)
 def test_what_a_choice_costs_is_said_before_it(casus: str) -> None:
     text = draaiboek(casus)
-    steps = ("Lees wat vastligt en wie beslist", "Stel u voor in uw rol", "Draai de kaart om: twee lastige vragen",
-             "vul aan tot 12", "Hoor de aanpakken", "Hoor wie er open liggen", "Zeg eerst wat het kost", "Kies 6 rollen",
-             "Tel de groepen en het hart", "zo merkt … dat …", "Tel de stappen op")  # fmt: skip
+    steps = (
+        *("Lees wat vastligt en wie beslist", "Stel u voor in uw rol", "Draai de kaart om: twee lastige vragen"),
+        *("vul aan tot 12", "Hoor de aanpakken", "Hoor wie er open liggen", "Zeg eerst wat het kost", "Kies 6 rollen"),
+        *("Tel de groepen en het hart", "zo merkt … dat …", "Tel de stappen op"),
+    )
     places = [text.index(step) for step in steps]
     assert places == sorted(places)
     cost = text[text.index("Zeg eerst wat het kost") : text.index("Kies 6 rollen")]
@@ -259,7 +266,8 @@ def test_the_practice_game_on_paper_is_the_one_that_was_played_again(casus: str)
     for part, turn in zip(parts[1:], game.beurten, strict=True):
         stand = turn.stand
         rows = re.findall(r"(?<!\d)(\d+) (\d+) (\d+) (\d+) (\d+)(?= |$)", part)
-        assert rows[-1] == tuple(str(number) for number in (stand.geld, stand.tijd, stand.steun, stand.regie, stand.vak))
+        shown = (stand.geld, stand.tijd, stand.steun, stand.regie, stand.vak)
+        assert rows[-1] == tuple(map(str, shown))
         stops = [f"vak {stop.vak}, een {stop.soort}" for stop in turn.haltes]
         assert all(stop in part for stop in stops)
     begin = game.begin
@@ -292,7 +300,7 @@ def test_the_page_of_a_turn_has_the_numbers_of_the_rules() -> None:
 
 def by_chance(changed: int, one_way: int) -> float:
     """Return how often a coin gives so many or more one way, either way: the two-sided sign test."""
-    return 2 * sum(comb(changed, k) for k in range(one_way, changed + 1)) / 2**changed
+    return float(2 * sum(comb(changed, k) for k in range(one_way, changed + 1)) / 2**changed)
 
 
 @pytest.mark.parametrize(("people", "tables"), [(6, 1), (12, 2), (20, 4), (36, 6), (84, 12)])
