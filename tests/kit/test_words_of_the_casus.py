@@ -53,10 +53,11 @@ OLD = re.compile(
     r"(?!stoel|prent)\w*",
     re.IGNORECASE,
 )
-# The name of the way of working, what sources say of it, the name of the program, a roll of tape, and three idioms.
+# The name of the way of working, what sources say of it, the name of the program, a roll of tape, three idioms, and the
+# keys of a file that a spelleider writes.
 OTHER_WORDS = re.compile(
     r"opgavegericht|Opgave-sturing|opgavemanager|Speelveld \d|één opgave\. In 2022|alles een opgave\.⁷|dit een opgave\."
-    r"|1 rol$|Rol het bord|tweede kans",
+    r"|1 rol$|Rol het bord|tweede kans|^(?:route|onderweg): \w+$",
     re.IGNORECASE,
 )
 
