@@ -21,7 +21,7 @@ def prepared(casus: str, duur: int) -> tuple[Cards, Rules]:
     loaded = load(ROOT / "decks" / casus, casus)
     meeting = loaded.casus.bijeenkomst.model_copy(update={"duur": duur})
     changed = loaded.casus.model_copy(update={"bijeenkomst": meeting})
-    return choose_cards(changed, loaded.deck), rules_of(changed)
+    return choose_cards(changed, loaded.deck), rules_of(changed, loaded.files)
 
 
 def again(game: Oefenpotje, rules: Rules, turns: int) -> Game:
