@@ -58,7 +58,8 @@ OLD = re.compile(
 # three idioms, and the keys of a file that a spelleider writes.
 OTHER_WORDS = re.compile(
     r"opgavegericht|Opgave-sturing|opgavemanager|Speelveld \d|één opgave\. In 2022|alles een opgave\.⁷|dit een opgave\."
-    r"|1 rol$|Rol het bord|tweede kans|Gemeenten doen dit|Sommige gemeenten noemden|9 Gemeente Winterswijk|^(?:route|onderweg): \w+$",
+    r"|1 rol$|Rol het bord|tweede kans|Gemeenten doen dit|Sommige gemeenten noemden|9 Gemeente Winterswijk"
+    r"|^(?:route|onderweg): \w+$",
     re.IGNORECASE,
 )
 
