@@ -51,6 +51,7 @@ def told(trial: Trial) -> Data:
         "oordelen": [_verdict(verdict) for verdict in trial.oordelen] if enough else [],
         "in_balans": trial.in_balans if enough else None,
         "draai": _knob(trial),
+        "verstoort": _card(trial),
     }
 
 
@@ -152,6 +153,24 @@ def _knob(trial: Trial) -> Data | None:
             "gehaald_beter": _round(knop.gehaald_beter),
             "gedragen_beter": _round(knop.gedragen_beter),
             "genoeg": knop.binnen,
+        }
+    )
+
+
+def _card(trial: Trial) -> Data | None:
+    found = trial.verstoring
+    return (
+        None
+        if found is None
+        else {
+            "soort": found.soort,
+            "id": found.id,
+            "naam": found.naam,
+            "team": found.team,
+            "wat": found.wat,
+            "met": _round(found.met),
+            "zonder": _round(found.zonder),
+            "te": "makkelijk" if found.te_gul else "moeilijk",
         }
     )
 

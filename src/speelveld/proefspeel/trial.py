@@ -1,6 +1,6 @@
 """A casus played by three kinds of teams, without each group, and with one answer always: all that is told of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,6 +8,7 @@ from speelveld.proefspeel.bands import Oordeel, Varianten, main_verdicts, verdic
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.knob import Knop, find_knob
 from speelveld.proefspeel.many import TEAMS, Always, Doubting, play_team
+from speelveld.proefspeel.own import EigenKaart, Verstoring, find_card
 from speelveld.proefspeel.samen import Samen
 from speelveld.proefspeel.table import Table
 from speelveld.proefspeel.tally import Uitslag
@@ -34,6 +35,8 @@ class Trial:
     varianten: Varianten
     knop: Knop | None
     """The number to turn; None where none is needed, none helps, or too few games were played to tell."""
+    verstoring: Verstoring | None
+    """The own card that breaks the balance; None where none does, or too few games were played to tell."""
 
     @property
     def oordelen(self) -> tuple[Oordeel, ...]:
@@ -46,8 +49,18 @@ class Trial:
         return all(verdict.goed for verdict in main_verdicts(self.teams))
 
 
-def run_trial(make: Callable[[Mapping[str, int]], Table], potjes: int, zaad: int, progress: Progress) -> Trial:
-    """Return what `potjes` games of each kind of team show; `make` gives the table, with numbers changed if asked."""
+def run_trial(
+    make: Callable[[Mapping[str, int]], Table],
+    potjes: int,
+    zaad: int,
+    progress: Progress,
+    eigen: Sequence[EigenKaart] = (),
+) -> Trial:
+    """Return what `potjes` games of each kind of team show.
+
+    `make` gives the table, with numbers changed if asked; `eigen` are the cards of the casus itself, of which one may
+    break the balance.
+    """
     table = make({})
     teams = {}
     for key, team in TEAMS.items():
@@ -71,8 +84,10 @@ def run_trial(make: Callable[[Mapping[str, int]], Table], potjes: int, zaad: int
     }
     less = {name: play_team(table, make_team, few, zaad) for name, make_team in makers.items()}
     varianten = Varianten(gewoon, zonder, **less)
-    knop = None
+    knop, verstoring = None, None
     if potjes >= ENOUGH and not all(verdict.goed for verdict in main_verdicts(teams)):
         progress("het getal om te draaien")
         knop = find_knob(make, teams, zaad)
-    return Trial(table, potjes, zaad, teams, varianten, knop)
+        progress("de eigen kaarten")
+        verstoring = find_card(table, eigen, zaad)
+    return Trial(table, potjes, zaad, teams, varianten, knop, verstoring)
