@@ -7,10 +7,11 @@ from typing import Any
 from speelveld.casus import Casus
 from speelveld.deck.boxes import Doosje, boxed
 from speelveld.deck.cards import Cards
-from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel, parse_format
+from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel
 from speelveld.deck.practice import practice_game
 from speelveld.deck.rules import Rules
 from speelveld.deck.shared import Shared
+from speelveld.paper import parse_format
 from speelveld.sheet.duplex import Duplex
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.

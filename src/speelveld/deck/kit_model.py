@@ -2,8 +2,8 @@
 
 from typing import Annotated, get_args
 
-from speelveld.casus import CASUS_KEYS
-from speelveld.deck.kit import OpdrachtSoort, Sides, parse_format
+from speelveld.casus import CASUS_KEYS, card_format
+from speelveld.deck.kit import OpdrachtSoort, Sides
 from speelveld.geometry import Size
 from speelveld.paper import PAPERS
 from speelveld.units import mm
@@ -21,17 +21,12 @@ _CHOSEN = ("keuze", "bord")  # as asked on the command line
 _PER = ("tafel", "speler", "spelleider", "avond")
 _MOST_BLANKS = 100
 _MOST_TABLES = 12
-_LONGEST_SIZE = 40
 _SMALLEST = 10  # millimetres: what is smaller cannot be held, nor cut
 
 
 def _size(tekst: Tekst) -> Size:
     """Return the size of a card, or of a fiche, which is smaller than any card of a casus may be."""
-    try:
-        size = parse_format(tekst[:_LONGEST_SIZE])
-    except ValueError:
-        message = f"'{tekst.field}' is {quote(tekst)}; dat is geen formaat van een kaart"
-        raise RefusedError(message, "schrijf groot, klein of een maat zoals '70 mm x 120 mm'") from None
+    size = card_format(tekst)
     if min(size.width, size.height) < mm(_SMALLEST):
         raise RefusedError(f"een kaart van {quote(tekst)} kan niet", f"kies een maat van {_SMALLEST} mm of meer")
     return size
