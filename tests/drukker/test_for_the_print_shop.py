@@ -133,7 +133,7 @@ def test_what_a_shop_does_not_cut_stays_at_home(speelveld: Speelveld, new_casus:
         ("x1b", 2, "bedoelt u 'x1a'?"),
         ("aflop: 3 mm", 4, "jansen.yaml:1:1: onbekende sleutel 'aflop'\n  hint: bedoelt u 'afloop'?"),
         ("icc: sRGB.icc", 4, "is een profiel van een beeldscherm, niet van een drukpers"),
-        ("veilig: 9 mm", 3, "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'O' staat 6 mm"),
+        ("veilig: 9 mm", 3, "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'O' staat 6,1 mm"),
     ],
 )
 def test_what_cannot_be_made_leaves_the_old_kit_as_it_was(
@@ -156,7 +156,7 @@ def test_files_are_named_in_the_words_of_the_casus(speelveld: Speelveld, new_cas
 
 
 def test_every_card_with_text_too_near_the_cut_is_named(speelveld: Speelveld, new_casus: Path) -> None:
-    (new_casus / "jansen.yaml").write_text("veilig: 6 mm\n")
+    (new_casus / "jansen.yaml").write_text("veilig: 7 mm\n")
     refused = speelveld(*cards(new_casus, "--drukker", "jansen"))
     titles = ("De laatste honderd meter", "Samen op de fiets", "De straat als plein", "Iedereen kan fietsen", "Lege")
     for title in titles:
@@ -165,7 +165,7 @@ def test_every_card_with_text_too_near_the_cut_is_named(speelveld: Speelveld, ne
 
 
 def test_controleer_looks_with_the_eyes_of_the_shop(speelveld: Speelveld, new_casus: Path) -> None:
-    (new_casus / "jansen.yaml").write_text("veilig: 6 mm\n")
+    (new_casus / "jansen.yaml").write_text("veilig: 7 mm\n")
     arguments = ["controleer", str(new_casus), "--alleen", "opgavekaarten", "--drukker"]
     assert speelveld(*arguments, "x4").status == 0
     assert speelveld(*arguments, "jansen").status == 3
