@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.contents import Contents
 from speelveld.build.late import settle
 from speelveld.build.setting import Progress, Setter
@@ -59,7 +60,8 @@ def load(path: Path, name: str, decks: Sequence[Path] = ()) -> Loaded:
     files = DeckFiles(own, resources.bundled("decks") / "basis")
     deck = load_deck(files)
     casus = load_casus(path, name, deck)
-    return Loaded(casus, deck, rules_of(casus, files), folder, files)
+    blank = is_blank(path)
+    return Loaded(without_opgaven(casus) if blank else casus, deck, rules_of(casus, files), folder, files, blank)
 
 
 def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None = None) -> Rules:
@@ -97,7 +99,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         shared.tables,
         shared.participants,
         (
-            *warnings(loaded.casus),
+            *(() if loaded.blank else warnings(loaded.casus)),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),
             *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
@@ -163,6 +165,7 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
         resources.program_version(),
         options.date.year,
         letter_width,
+        loaded.blank,
     )
 
 

@@ -20,6 +20,10 @@ _GOAL = frozenset({"half", "past", "helper", "dicht", "regie", "stappen", "thema
 _WANTED = ("helper", "dicht", "regie", "helper")
 
 
+# A kit without a casus has blank opgavekaarten alone.
+_NO_OPGAVE = Opgave.model_construct(hart=(), past=())
+
+
 class _UnfitError(Exception):
     """This game would need more rules than a first one should have."""
 
@@ -27,7 +31,7 @@ class _UnfitError(Exception):
 def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
     """Return the game that the paper prints; None where the cards allow no such game at all."""
     found: Oefenpotje | None = None
-    for opgave in cards.opgaven:
+    for opgave in cards.opgaven or (_NO_OPGAVE,):
         for rollen, route in islice(_games(opgave, cards, rules), _MOST_TRIES):
             try:
                 game = _Play(cards, rules, opgave, rollen).game(route)
