@@ -140,8 +140,8 @@ def spoilt_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "decks", decks)
     path = decks / "basis" / "rollen.yaml"
     text = path.read_text(encoding="utf-8")
-    assert "uitspraak: Ik mail al een jaar." in text
-    path.write_text(text.replace("uitspraak: Ik mail al een jaar.", "uitspraak: De pilot loopt."), encoding="utf-8")
+    assert "uitspraak: Mijn buren doen al mee." in text
+    path.write_text(text.replace("uitspraak: Mijn buren doen al mee.", "uitspraak: De pilot loopt."), encoding="utf-8")
     bundled = resources.bundled
 
     def spoilt(name: str) -> Path:
@@ -154,7 +154,7 @@ def spoilt_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_standard_deck_at_fault_is_no_mistake_of_the_author(spoilt_deck: Path, new_casus: Path) -> None:
     shown = run("controleer", new_casus, *FEW)
     assert shown.return_value == 0
-    assert f"{spoilt_deck}:16:19: jargon in 'uitspraak': 'pilot' is vaktaal" in shown.output
+    assert f"{spoilt_deck}:19:19: jargon in 'uitspraak': 'pilot' is vaktaal" in shown.output
     strict = run("controleer", new_casus, *FEW, "--streng")
     assert isinstance(strict.exception, KitError)
     assert strict.exception.exit_code == ExitCode.KIT

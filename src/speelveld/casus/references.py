@@ -68,10 +68,7 @@ def _named(
     for number, name in enumerate(names, 1):
         if name in seen:
             yield Problem(f"{word} {quote(name)} staat twee keer bij '{key}'", name.source, "haal er een weg")
-        elif name in gone and name not in there:
-            message = f"{word} {quote(name)} doet in deze casus niet mee"
-            yield Problem(message, name.source, "noem een andere, of haal hem weg bij 'weglaten' of 'vervangt'")
-        elif name not in known:
+        elif name not in known and name not in gone:
             yield Problem(f"{word} {quote(name)} bestaat niet", name.source, suggest(slug(name) or name, known))
         elif number == most + 1:
             yield Problem(f"bij '{key}' staan er {len(names)}; hoogstens {most}", name.source, "kies de beste")
