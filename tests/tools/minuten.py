@@ -27,7 +27,7 @@ TEXT = """\
 Past een avond in de tijd? Het draaiboek geeft minuten per fase. Het programma rekent na hoelang fase 4 en 5 duren,
 met de minuten onder `praattijd` in `decks/basis/spel.yaml`. Dat is een schatting: nog niemand heeft een avond gemeten.
 
-Dit blad is gemaakt met `python -m tests.tools.minuten`: {games} potjes van de teams *samen*, met zaad {seed}.
+Dit blad is gemaakt met `python -m tests.tools.minuten`: {games} potjes van het team *samen*, met zaad {seed}.
 
 ## Wat het draaiboek geeft
 Van fase 5 gaan er {buiten_spel} minuten naar uitleg, de tussenstand en opschrijven. Wat overblijft, is om te spelen.
@@ -35,6 +35,9 @@ Van fase 5 gaan er {buiten_spel} minuten naar uitleg, de tussenstand en opschrij
 {phases}
 
 ## Wat het model telt
+Wat de tafel van de aanpakken hoort, telt het model bij de route. In het draaiboek staan
+die {lezen} minuten bij het dreamteam.
+
 In elk vak staan twee getallen: na zoveel minuten is de helft van de tafels klaar, en na zoveel acht van de tien tafels.
 De fasen 4 en 5 samen moeten passen in de minuten om te spelen. Wie lang legt, heeft onderweg minder tijd.
 
@@ -54,6 +57,7 @@ def document() -> str:
         games=f"{GAMES:,}".replace(",", "."),
         seed=SEED,
         buiten_spel=rules[LENGTHS[0]].buiten_spel,
+        lezen=" of ".join(str(rules[duur].lezen) for duur in LENGTHS),
         phases="\n".join(_phases(rules)),
         model="\n".join(_model(rules)),
     )
