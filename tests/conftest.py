@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.makers.commands import Speelveld, in_a_folder_of_its_own
+from tests.makers.compiled import keep_compiled
 from tests.makers.once import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +32,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what is slow: what is quick fills the gaps at the end."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled() -> Iterator[None]:
+    """Compile no layout twice; who asks what compiling takes does so in a process of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        keep_compiled(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from speelveld.geometry import Edges, Rect, Size
-from speelveld.units import mm, spoken, to_mm
+from speelveld.units import mm, parse_length, spoken, to_mm
 
 UNPRINTABLE = mm(5)
 """The white edge: most office printers reach to 4.2 mm (1/6 inch); the rest is for paper fed askew."""
@@ -69,6 +69,20 @@ def portrait(paper: Size) -> Size:
 def printable(paper: Size, margin: float = UNPRINTABLE) -> Rect:
     """Return the part of `paper` that lies at least `margin` points from every edge."""
     return Rect(0, 0, paper.width, paper.height).inset(Edges.all(margin))
+
+
+def parse_format(text: str) -> Size:
+    """Return 'groot', 'klein' or '70 mm x 120 mm' as the size of a card.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if text in FORMATS:
+        return FORMATS[text]
+    wide, cross, high = text.replace("×", "x").partition("x")
+    if not cross:
+        raise ValueError(f"{text!r} is geen formaat; schrijf groot, klein of een maat zoals '70 mm x 120 mm'")
+    return Size(parse_length(wide), parse_length(high))
 
 
 def in_mm(size: Size) -> str:

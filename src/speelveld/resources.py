@@ -26,6 +26,11 @@ def new_casus() -> Path:
     return bundled("decks") / "nieuw"
 
 
+def blank_casus() -> Path:
+    """Return the file that stands in for a casus in a kit without one."""
+    return bundled("decks") / "blanco.yaml"
+
+
 def font_files() -> dict[str, Path]:
     """Return the files of the standard family by the names of its faces."""
     spec = find_spec("font_source_sans_pro")

@@ -62,6 +62,7 @@ def test_help_does_not_wait_for_the_engine(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["maak"], "er mist een argument 'CASUS…'"),
+        (["maak", "--blanco", "zutphen-dementie"], "met --blanco maakt u een kit zonder casus, en u noemt er ook een"),
         (["mak"], "de opdracht 'mak' bestaat niet"),
         (["maak", "x", "--papier", "a5"], "'a5' kan niet; kies uit: 'a4', 'a3'"),
         (["maak", "x", "--papir", "a4"], "de optie '--papir' bestaat niet"),
@@ -86,6 +87,7 @@ def test_a_wrong_command_line_exits_with_2_and_says_why(tmp_path: Path, argument
         ("zutphen-dementi", "bedoelt u 'zutphen-dementie'?"),
         ("weg/casus.yaml", "bestaat niet"),
         (".", "geen casus.yaml"),
+        ("blanco", "een kit zonder casus maakt u met --blanco"),
     ],
 )
 def test_a_casus_that_is_not_there_exits_with_3(tmp_path: Path, name: str, said: str) -> None:
@@ -103,6 +105,16 @@ def test_a_new_casus_builds_as_it_stands_in_an_empty_folder(tmp_path: Path) -> N
     assert (made.status, made.err) == (0, "")
     assert (tmp_path / "out" / "mijn-casus" / "kantoor" / "1-kaarten-a4.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert "1-kaarten-a4.pdf" in made.out
+
+
+def test_a_kit_without_a_casus_is_asked_for_without_one(tmp_path: Path) -> None:
+    assert "speelveld maak --blanco" in speelveld(tmp_path, "voorbeelden").out
+    made = speelveld(tmp_path, "maak", "--blanco", "--alleen", "casusblad", "--zonder-voorbeelden")
+    assert (made.status, made.err) == (0, "")
+    assert list((tmp_path / "out" / "blanco" / "kantoor").glob("*-papieren-a4.pdf"))
+    assert "blanco" not in json.loads(speelveld(tmp_path, "voorbeelden", "--json").out)[0]["naam"]
+    shown = speelveld(tmp_path, "maak", "--blanco", "--alleen", "casusblad", "--zonder-voorbeelden", "--json")
+    assert json.loads(shown.out)["goed"] is True
 
 
 @pytest.mark.parametrize("example", ["zutphen-dementie", "amsterdam-subsidies"])

@@ -22,7 +22,7 @@ def casus(new_casus: Path) -> Path:
     return change(
         new_casus,
         ("merkt: In groep vijf fietst iedereen.", "merkt: Er wordt gefietst. De pilot loopt."),
-        ("vraag: Hoe zorgen we samen dat kinderen in een groep", "vraag: Hoe zorgen we dat kinderen in een groep"),
+        ("vraag: Hoe zorgen we samen dat kinderen kunnen fietsen", "vraag: Hoe zorgen we dat kinderen kunnen fietsen"),
     )
 
 
@@ -53,7 +53,7 @@ def test_remarks_are_warnings_with_a_place_and_a_suggestion(casus: Path) -> None
     lines = shown.output.replace(str(casus), "mijn").splitlines()
     assert lines == [
         f"mijn/casus.yaml:{asked}:12: vraag in 'vraag': deze vraag begint niet met 'Hoe zorgen we samen dat'",
-        "  hint: schrijf: Hoe zorgen we samen dat kinderen in een groep naar school fietsen?",
+        "  hint: schrijf: Hoe zorgen we samen dat kinderen kunnen fietsen als hun ouders vroeg werken?",
         f"mijn/casus.yaml:{told}:15: lijdende-vorm in 'merkt': 'wordt gefietst' zegt niet wie dat doet",
         "  hint: noem wie het doet, zoals: 'de gemeente beslist' in plaats van 'er wordt beslist'",
         f"mijn/casus.yaml:{told}:34: jargon in 'merkt': 'pilot' is vaktaal",
@@ -99,7 +99,8 @@ def test_how_the_story_reads_is_told(tmp_path: Path) -> None:
     shown = run("controleer", "zutphen-dementie", *FEW)
     assert "\nLeesbaarheid van 'verhaal': " in "\n" + shown.output
     data = json.loads(run("controleer", "zutphen-dementie", *FEW, "--json").output)
-    assert [(each["veld"], each["oordeel"]) for each in data["leesbaarheid"]] == [("verhaal", "makkelijk")]
+    read = [(each["veld"], each["oordeel"]) for each in data["leesbaarheid"]]
+    assert read == [("verhaal", "makkelijk"), ("let_op", "makkelijk")]
     assert data["leesbaarheid"][0]["woorden"] >= 100
 
 
@@ -139,8 +140,8 @@ def spoilt_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "decks", decks)
     path = decks / "basis" / "rollen.yaml"
     text = path.read_text(encoding="utf-8")
-    assert "uitspraak: Ik mail al een jaar." in text
-    path.write_text(text.replace("uitspraak: Ik mail al een jaar.", "uitspraak: De pilot loopt."), encoding="utf-8")
+    assert "uitspraak: Mijn buren doen al mee." in text
+    path.write_text(text.replace("uitspraak: Mijn buren doen al mee.", "uitspraak: De pilot loopt."), encoding="utf-8")
     bundled = resources.bundled
 
     def spoilt(name: str) -> Path:
@@ -153,7 +154,7 @@ def spoilt_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_standard_deck_at_fault_is_no_mistake_of_the_author(spoilt_deck: Path, new_casus: Path) -> None:
     shown = run("controleer", new_casus, *FEW)
     assert shown.return_value == 0
-    assert f"{spoilt_deck}:16:19: jargon in 'uitspraak': 'pilot' is vaktaal" in shown.output
+    assert f"{spoilt_deck}:19:19: jargon in 'uitspraak': 'pilot' is vaktaal" in shown.output
     strict = run("controleer", new_casus, *FEW, "--streng")
     assert isinstance(strict.exception, KitError)
     assert strict.exception.exit_code == ExitCode.KIT

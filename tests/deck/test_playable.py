@@ -58,7 +58,7 @@ def test_an_aanpak_that_walks_the_whole_pad_is_named(tmp_path: Path, pad: int, w
 @pytest.mark.parametrize(
     ("card", "words"),
     [
-        (aanpak(geld=16), "kost 16 geld, en het spel begint met 15 fiches"),
+        (aanpak(geld=20), "kost 20 geld, en het spel begint met 19 fiches"),
         (aanpak(tijd=9), "kost 9 tijd, en het spel begint met 8 kwartalen"),
         (aanpak(regie=7), "verandert regie met +7, maar die schaal loopt van 0 tot 6"),
         (aanpak(regie=-7), "verandert regie met -7"),

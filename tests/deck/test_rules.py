@@ -20,17 +20,21 @@ def test_the_minutes_of_the_phases_are_those_of_the_meeting(duur: int) -> None:
     assert [fase.start for fase in rules.fasen] == [0, *[fase.eind for fase in rules.fasen[:-1]]]
 
 
-def test_only_the_long_meeting_has_a_break() -> None:
-    assert load_rules(RULES, 120, {}).fase("pauze") is not None
-    assert load_rules(RULES, 90, {}).fase("pauze") is None
+def test_both_meetings_have_a_break_after_the_opgave() -> None:
+    for duur, minutes in ((120, 5), (90, 3)):
+        rules = load_rules(RULES, duur, {})
+        pauze, opgave = rules.fase("pauze"), rules.fase("opgave")
+        assert pauze is not None
+        assert opgave is not None
+        assert (pauze.minuten, pauze.start) == (minutes, opgave.eind)
 
 
 def test_the_long_game_has_the_spaces_it_was_tuned_with() -> None:
     rules = load_rules(RULES, 120, {})
-    assert {number: kind for number, kind in rules.vakken.items() if kind == "kans"}.keys() == {3, 9, 14, 20}
-    assert {number for number, kind in rules.vakken.items() if kind == "uitdaging"} == {5, 11, 18, 22}
-    assert {number for number, kind in rules.vakken.items() if kind == "thematafel"} == {7, 16}
-    assert (rules.geld, rules.tijd, rules.steun, rules.regie, rules.pad) == (15, 8, 4, 1, 24)
+    assert {number: kind for number, kind in rules.vakken.items() if kind == "kans"}.keys() == {3, 10, 17}
+    assert {number for number, kind in rules.vakken.items() if kind == "uitdaging"} == {6, 12, 20}
+    assert {number for number, kind in rules.vakken.items() if kind == "thematafel"} == {7, 15}
+    assert (rules.geld, rules.tijd, rules.steun, rules.regie, rules.pad) == (19, 8, 4, 2, 24)
 
 
 def test_what_the_casus_sets_goes_before_the_standard() -> None:
@@ -41,7 +45,7 @@ def test_what_the_casus_sets_goes_before_the_standard() -> None:
 @pytest.mark.parametrize("pad", range(12, 41))
 def test_a_path_of_another_length_keeps_its_special_spaces(pad: int) -> None:
     rules = load_rules(RULES, 120, {"pad": pad})
-    assert (rules.aantal("kans"), rules.aantal("uitdaging"), rules.aantal("thematafel")) == (4, 4, 2)
+    assert (rules.aantal("kans"), rules.aantal("uitdaging"), rules.aantal("thematafel")) == (3, 3, 2)
     assert all(0 < number < pad for number in rules.vakken)
     assert rules.vak(pad) == ""
 

@@ -14,6 +14,8 @@ KRING = calls("dreamteam", "kring", "de", "kringen")
 DOEL = calls("opgave", "doel", "het", "doelen")
 PERSONAGE = calls("rol", "personage", "het", "personages")
 PLAN = calls("aanpak", "plan", "het", "plannen")
+SCHAP = calls("gemeente", "waterschap", "het", "waterschappen")
+CORPORATIE = calls("gemeente", "corporatie", "de", "corporaties")
 TEGENSLAG = calls("uitdaging", "tegenslag", "de", "tegenslagen")
 
 
@@ -46,6 +48,14 @@ TEGENSLAG = calls("uitdaging", "tegenslag", "de", "tegenslagen")
         (PERSONAGE, "Leg de rolkaart op een rolkaart.", "Leg de personagekaart op een personagekaart."),
         (PLAN, "de volgende aanpak, een eerste aanpak", "het volgende plan, een eerste plan"),
         (PLAN, "De aanpakken liggen open.", "De plannen liggen open."),
+        (SCHAP, "Wat doet de gemeente straks niet meer zelf?", "Wat doet het waterschap straks niet meer zelf?"),
+        (SCHAP, "Eén voorbeeld uit deze gemeente.", "Eén voorbeeld uit dit waterschap."),
+        (SCHAP, "iemand van een gemeente die meedoet", "iemand van een waterschap dat meedoet"),
+        (CORPORATIE, "Gemeente Zutphen. Alle gemeenten.", "Corporatie Zutphen. Alle corporaties."),
+        (CORPORATIE, "vrijwilligers en gemeente", "vrijwilligers en corporatie"),
+        # Longer words are of real gemeenten, whoever asks the question.
+        (CORPORATIE, "Het gemeentehuis, de gemeenteraad en de Gemeentewet.", None),
+        (CORPORATIE, "De buurgemeente deelt haar aanpak; een gemeentelijk plan.", None),
         (TEGENSLAG, "een nieuwe uitdaging die komt", "een nieuwe tegenslag die komt"),
         (calls("kans", "mogelijkheid", "de", "mogelijkheden", "mogelijkheids"), "kanskaart", "mogelijkheidskaart"),
         (
@@ -125,6 +135,12 @@ def test_a_sentence_begins_with_a_capital(word: str, begun: str) -> None:
         ("wijkteam", ("het", "wijkteams")),
         ("situatie", ("de", "situaties")),
         ("voorstelling", None),
+        ("corporatie", ("de", "corporaties")),
+        ("waterschap", ("het", "waterschappen")),
+        ("basisschool", ("de", "basisscholen")),
+        ("scholengemeenschap", ("de", "scholengemeenschappen")),
+        ("veiligheidsregio", ("de", "veiligheidsregio’s")),
+        ("landschap", None),
         ("verandering", ("de", "veranderingen")),
     ],
 )
@@ -147,7 +163,7 @@ def test_no_two_kinds_share_a_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "then"), [("die", "dat"), ("Die", "Dat"), ("haar", "het"), ("de", "het"), ("hij", "het")]
+    ("said", "then"), [("die", "dat"), ("Die", "Dat"), ("haar", "het"), ("de", "het"), ("hij", "het"), ("Zij", "Het")]
 )
 def test_a_pronoun_follows_the_word_it_stands_for(said: str, then: str) -> None:
     assert PLAN.pronoun(said, "aanpak") == then

@@ -56,9 +56,9 @@ def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Spee
     for word in (
         "goed",
         "12 blz., 105 x 148 mm + 3 mm",
-        "inkt 248 %",
+        "inkt 292 %",
         "geen plaatjes",
-        "lijn 0,28 mm",
+        "lijn 0,25 mm",
         "3 lettertypen",
     ):
         assert word in after
@@ -133,7 +133,11 @@ def test_what_a_shop_does_not_cut_stays_at_home(speelveld: Speelveld, new_casus:
         ("x1b", 2, "bedoelt u 'x1a'?"),
         ("aflop: 3 mm", 4, "jansen.yaml:1:1: onbekende sleutel 'aflop'\n  hint: bedoelt u 'afloop'?"),
         ("icc: sRGB.icc", 4, "is een profiel van een beeldscherm, niet van een drukpers"),
-        ("veilig: 9 mm", 3, "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'O' staat 6,1 mm"),
+        (
+            "veilig: 9 mm",
+            3,
+            "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'buiten werking' staat 4,8 mm",
+        ),
     ],
 )
 def test_what_cannot_be_made_leaves_the_old_kit_as_it_was(

@@ -51,6 +51,8 @@ def test_the_smallest_kit_is_read(tmp_path: Path) -> None:
             "kit.yaml:4:45: opdracht 'kaart' bestaat niet",
         ),
         (kit(part=PART[:-1] + ", toont: gebied}"), "bedoelt u 'gebieden'?"),
+        (kit(part=PART[:-1] + ", vanaf_tafels: 0}"), "'vanaf_tafels' is 0; dat moet van 1 tot en met 12 zijn"),
+        (kit(part=PART[:-1] + ", vanaf_tafels: 13}"), "'vanaf_tafels' is 13; dat moet van 1 tot en met 12 zijn"),
         (kit(part=PART[:-1] + ", laat: soms}"), "'laat': 'soms' kan hier niet\n  hint: kies uit: 'ja', 'nee'"),
         (kit(part=PART[:-1] + ", leeg_aantal: -1}"), "'leeg_aantal' is -1; dat moet van 0 tot en met 100 zijn"),
         (kit(part=PART.replace("titel: Rollen, ", "")), "kit.yaml:4:5: hier ontbreekt 'titel'"),

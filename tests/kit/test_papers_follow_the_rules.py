@@ -21,51 +21,62 @@ ACCEPTED = Path(__file__).with_name("numbers_of_the_layouts.txt")
 # Per number of the rules: another value, and what is then said where.
 FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "duur": (100, {"draaiboek": "duurt 100 minuten", "openingstekst": "en 100 minuten"}),
-    "geld": (17, {"spelregels": "Leg 17 geldfiches neer", "draaiboek": "17 geldfiches", "speelbord": "17 fiches"}),
-    "tijd": (7, {"spelregels": "Zet tijd op 7", "openingstekst": "7 kwartalen"}),
+    "geld": (
+        17,
+        {
+            "casusblad": "17 geldfiches van",
+            "spelregels": "Leg 17 geldfiches neer",
+            "draaiboek": "17 geldfiches",
+            "speelbord": "17 fiches",
+        },
+    ),
+    "tijd": (7, {"casusblad": "7 kwartalen", "spelregels": "Zet tijd op 7", "openingstekst": "7 kwartalen"}),
     "steun": (3, {"spelregels": "steun op 3", "draaiboek": "steun op 3"}),
-    "regie": (2, {"spelregels": "regie op 2", "draaiboek": "regie op 2"}),
+    "regie": (3, {"spelregels": "regie op 3", "draaiboek": "regie op 3"}),
     "pad": (22, {"spelregels": "Vak 22 is Resultaat", "draaiboek": "Het pad heeft er 22"}),
     "aanpakken": (
-        5,
-        {"spelregels": "hooguit vijf aanpakken", "routeblad": "Leg 1 tot 5", "speelbord": "1 tot 5 aanpak"},
+        4,
+        {"spelregels": "hooguit vier aanpakken", "routeblad": "Leg 1 tot 4", "speelbord": "1 tot 4 aanpak"},
     ),
     "dreamteam": (
         5,
         {"spelregels": "dreamteam van vijf rollen", "dreamteamblad": "Kies samen vijf", "wat-als": "tot 5."},
     ),
-    "open_rollen": (11, {"spelregels": "aan tot 11 rolkaarten", "draaiboek": "Leg 11 rolkaarten open"}),
-    "open_aanpakken": (10, {"spelregels": "Leg 10 van de 24", "draaiboek": "10 van de 24"}),
+    "open_rollen": (11, {"spelregels": "aan tot 11 rolkaarten", "draaiboek": "vul aan tot 11"}),
+    "open_aanpakken": (9, {"spelregels": "aan tot 9 aanpakkaarten", "draaiboek": "vul aan tot 9"}),
     "steun_hoogst": (11, {"spelregels": "willen, van 0 tot 11"}),
     "regie_hoogst": (7, {"spelregels": "Van 0 tot 7"}),
-    "gedragen_steun": (6, {"spelregels": "Met steun 6 of meer", "nagesprek": "Minder dan 6"}),
+    "gedragen_steun": (
+        6,
+        {"spelregels": "Met steun 6 of meer", "beurtblad": "Met steun 6", "nagesprek": "Minder dan 6"},
+    ),
     "gedragen_regie": (3, {"spelregels": "regie 3 of meer", "nagesprek": "Minder dan 3"}),
     "weinig_steun": (
         1,
-        {"spelregels": "steun op 1 of lager", "draaiboek": "Steun 1 of minder", "speelbord": "1 of minder"},
+        {"spelregels": "steun op 1 of lager", "beurtblad": "Steun 1 of lager", "speelbord": "1 of minder"},
     ),
     "weinig_steun_tijd": (
         2,
-        {"spelregels": "aanpak 2 tijd meer", "draaiboek": "kost 2 tijd meer", "speelbord": "2 tijd extra"},
+        {"spelregels": "aanpak 2 tijd meer", "beurtblad": "kost 2 tijd meer", "speelbord": "2 tijd extra"},
     ),
-    "veel_steun": (9, {"spelregels": "steun op 9 of hoger", "draaiboek": "Steun 9 of meer", "speelbord": "9 of meer"}),
+    "veel_steun": (9, {"spelregels": "steun op 9 of hoger", "beurtblad": "Steun 9 of hoger", "speelbord": "9 of meer"}),
     "veel_steun_stappen": (
         2,
-        {"spelregels": "2 stappen meer. Verandert", "draaiboek": "2 stappen meer", "speelbord": "2 stappen extra"},
+        {"spelregels": "2 stappen meer. Verandert", "beurtblad": "2 stappen meer", "speelbord": "2 stappen extra"},
     ),
     "groep_ontbreekt_steun": (
         2,
-        {"spelregels": "steun 2 omlaag", "draaiboek": "kost 2 steun", "dreamteamblad": "kost 2 steun"},
+        {"spelregels": "steun 2 omlaag", "draaiboek": "steun 2 omlaag", "dreamteamblad": "kost 2 steun"},
     ),
     "fiche_tekort_tijd": (
         3,
-        {"spelregels": "mist, kost 3 tijd", "draaiboek": "te weinig kost 3 tijd", "speelbord": "te kort kost 3 tijd"},
+        {"spelregels": "mist, kost 3 tijd", "beurtblad": "mist, kost 3 tijd", "speelbord": "te kort kost 3 tijd"},
     ),
     "herleggen": (
         2,
         {
             "spelregels": "twee keer per spel, en",
-            "draaiboek": "Twee keer per spel",
+            "beurtblad": "Twee keer per spel",
             "routeblad": "twee keer per spel",
             "speelbord": "Twee keer per spel",
         },
@@ -74,14 +85,19 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
         2,
         {
             "spelregels": "Dat kost 2 tijd, en",
-            "draaiboek": "Dat kost 2 tijd",
+            "beurtblad": "Kost 2 tijd",
             "routeblad": "Dat kost 2 tijd",
             "speelbord": "voor 2 tijd",
         },
     ),
     "zandloper": (
         1,
-        {"spelregels": "Na één minuut kiest u", "draaiboek": "Praat één minuut", "materiaallijst": "van één minuut"},
+        {
+            "spelregels": "Na één minuut kiest u",
+            "beurtblad": "Na 1 minuut",
+            "draaiboek": "Praat één minuut",
+            "materiaallijst": "van één minuut",
+        },
     ),
     "opgave_woorden": (
         12,
@@ -93,13 +109,41 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
         },
     ),
     "stemfiches": (1, {"spelregels": "1 stemfiche over", "draaiboek": "U hebt 1 stemfiche."}),
-    "spelers_van": (5, {"spelregels": "met 5 tot", "wat-als": "minder dan 5"}),
+    "hart_mensen": (
+        3,
+        {
+            "spelregels": "ten minste drie mensen",
+            "draaiboek": "er drie mensen nodig",
+            "dreamteamblad": "ten minste drie mensen",
+            "opgavekaarten": "drie mensen uit",
+        },
+    ),
+    "hart_steun": (
+        2,
+        {"spelregels": "nog 2 omlaag", "draaiboek": "steun ook 2 omlaag", "dreamteamblad": "ook 2 steun"},
+    ),
+    "past_stappen": (
+        2,
+        {
+            "spelregels": "er dan 2 stappen bij",
+            "beurtblad": "Dan 2 stappen erbij",
+            "draaiboek": "komt er 2 stappen bij",
+            "routeblad": "er 2 meer",
+            "speelbord": "Dan 2 stappen extra",
+            "opgavekaarten": "2 stappen meer met",
+        },
+    ),
+    "eigen_bovenop": (1, {"spelregels": "bovenop hun stapel", "draaiboek": "eigen kans bovenop de stapel"}),
+    "spelers_van": (5, {"spelregels": "met 5 tot", "wat-als": "er minder dan 5"}),
     "spelers_tot": (8, {"spelregels": "tot 8 mensen", "wat-als": "meer dan 8"}),
     "spelers_gewoon": (5, {"draaiboek": "5 deelnemers", "printwijzer": "5 deelnemers"}),
 }
 # Not a number but a list: their counts are said, and tested below.
-# The minutes of talk are for proefspeel alone; no paper says them.
-LISTS = {"vakken", "krachten", "groepen", "fasen", "praattijd"}
+# Minutes are said as the hours of the draaiboek, which another test adds up; those of talk are for proefspeel.
+LISTS = {
+    "vakken", "krachten", "groepen", "fasen", "praattijd", "buiten_spel", "lezen", "vergelijken",
+    "vergelijken_per_tafel", "vergelijken_tafels", "later",
+}  # fmt: skip
 
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+|\s*\n\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -108,7 +152,7 @@ _ONE = re.compile(rf"\b(?:{'|'.join(_MORE)})\b")
 # The papers that say rules; the others count cards, sheets and tables.
 SPEAKING = (
     "spelregels", "speelbord", "routeblad", "dreamteamblad", "resultaatblad", "opgavekaarten", "draaiboek",
-    "openingstekst", "nagesprek", "vragen", "wat-als", "uitleg", "materiaallijst", "casusblad",
+    "beurtblad", "openingstekst", "nagesprek", "vragen", "wat-als", "uitleg", "materiaallijst", "casusblad",
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\d+|\b(?:nul|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from speelveld.build.pipeline import Built, build, load
-from speelveld.deck import wording_of
+from speelveld.deck import asks, wording_of
 from speelveld.errors import AuthorError, KitError
 from speelveld.markup import Layouts, Node
 from speelveld.options import Options
@@ -47,16 +47,19 @@ OTHERS = {
     "steun": "{woord: krediet, lidwoord: het}",
     "regie": "{woord: gezag, lidwoord: het}",
     "kracht": "{woord: talent, lidwoord: het, meervoud: talenten}",
+    "gemeente": "{woord: waterschap, lidwoord: het, meervoud: waterschappen}",
 }
 OLD = re.compile(
-    r"\b(?:dreamteam|opgave|casus|speelveld|rol|rollen|aanpak|kans|uitdaging|thematafel|spelleider|route|steun|regie|kracht)"
-    r"(?!stoel|prent)\w*",
+    r"\b(?:dreamteam|opgave|casus|speelveld|rol|rollen|aanpak|kans|uitdaging|thematafel|spelleider|route|steun|regie|kracht|gemeente)"
+    r"(?!stoel|prent|huis|raad|wet)\w*",
     re.IGNORECASE,
 )
-# The name of the way of working, what sources say of it, the name of the program, a roll of tape, and three idioms.
+# The name of the way of working, what sources say of it and of real gemeenten, the name of the program, a roll of tape,
+# three idioms, and the keys of a file that a spelleider writes.
 OTHER_WORDS = re.compile(
     r"opgavegericht|Opgave-sturing|opgavemanager|Speelveld \d|één opgave\. In 2022|alles een opgave\.⁷|dit een opgave\."
-    r"|1 rol$|Rol het bord|tweede kans",
+    r"|1 rol$|Rol het bord|tweede kans|Gemeenten doen dit|Sommige gemeenten noemden|9 Gemeente Winterswijk"
+    r"|^(?:route|onderweg): \w+$",
     re.IGNORECASE,
 )
 
@@ -157,6 +160,40 @@ def test_the_letter_of_a_kind_is_that_of_its_name(new_casus: Path, monkeypatch: 
     assert {"O", "O1", "T"} <= set(before)
     assert {"D", "D1", "B"} <= set(after)
     assert not {"O", "O1", "T"} & set(after)
+
+
+def test_another_than_a_gemeente_asks_the_question(new_casus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = new_casus / "casus.yaml"
+    own = """rollen:
+  - {naam: Dijkgraaf, groep: gemeente, kracht: regie, uitspraak: Ik luister., wil: Droge voeten., brengt: Een dijk.,
+     niet_alleen: U kunt niet alles., vervangt: wethouder}
+"""
+    text = path.read_text(encoding="utf-8").replace("gemeente: Voorbeeldstad", "gemeente: Rijn en IJssel") + own
+    path.write_text(text, encoding="utf-8")
+    found = printed(said(swapping(new_casus, {"gemeente": "waterschap"}), OPTIONS, monkeypatch)[0])
+    whole = " ".join(found.split())
+    assert "Wat doet het waterschap straks niet meer zelf?" in whole
+    assert "Waterschap Rijn en IJssel · Veilig naar school" in whole
+    assert "De vraag van het waterschap Rijn en IJssel" in whole
+    # The group of a role, on a card of the author too, on a back, in lists, and beside its sign.
+    assert "Rol · waterschap" in found
+    assert "Rol · gemeente" not in found
+    assert {"waterschap", "Waterschap"} <= set(found.splitlines())
+    # What is told of real gemeenten stays, and what the author wrote.
+    assert "Gemeenten doen dit al jaren." in whole
+    assert "De gemeente kan dit niet alleen oplossen." in whole
+
+
+def test_who_asks_is_the_author_of_the_files(new_casus: Path) -> None:
+    assert asks(load(new_casus, "casus.yaml").casus) == "Gemeente Voorbeeldstad"
+    path = new_casus / "casus.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("gemeente: Voorbeeldstad", "gemeente: Rijn en IJssel"),
+        encoding="utf-8",
+    )
+    assert (
+        asks(load(swapping(new_casus, {"gemeente": "waterschap"}), "casus.yaml").casus) == "Waterschap Rijn en IJssel"
+    )
 
 
 def test_what_the_author_wrote_stays(new_casus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

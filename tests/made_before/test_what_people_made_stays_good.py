@@ -56,7 +56,7 @@ OF_ALLES = {
     "kantoor/6-begeleider-a4.pdf": ["donderdag 3 december 2026", "Dorpshuis, grote zaal", "bus@voorbeeldstad.nl"],
     "kantoor/8-bord-heel-a1.pdf": ["Hoe zorgen we samen dat iedereen in het dorp"],
     "web/kaarten.pdf": ["Gesprek met twee chauffeurs, 2025"],
-    "drukker/13-haltekaarten-70x120mm.pdf": ["Heen 7:40, terug 16:10"],
+    "drukker/14-haltekaarten-70x120mm.pdf": ["Heen 7:40, terug 16:10"],
 }
 OF_OPMAAK = {
     "kantoor/1-kaarten-a4.pdf": ["Straks ziet u", "Buur inwoners", "U zoekt", "Alles uit de delen", "Deel rol"],

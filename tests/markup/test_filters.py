@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from speelveld.errors import KitError, Source
-from speelveld.markup.filters.texts import aantal, alineas, datum, en_lijst, klok, teken, telwoord, voorwaarde
+from speelveld.markup.filters.texts import aantal, alineas, datum, en_lijst, klok, maal, teken, telwoord, voorwaarde
 from speelveld.written.tekst import Tekst
 from tests.markup.conftest import Fill
 
@@ -48,6 +48,21 @@ def test_paragraphs_stand_between_empty_lines_and_keep_their_place() -> None:
     found = alineas(Tekst("Een.\nTwee.\n\n\n\nDrie.\n", source, "verhaal"))
     assert found == ["Een. Twee.", "Drie."]
     assert [getattr(part, "source", None) for part in found] == [source, source]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("€ 10.000", "€ 190.000"),
+        ("€ 500", "€ 9.500"),
+        ("1.000.000 euro", "19.000.000 euro"),
+        ("€ 10.000 per jaar", ""),
+        ("€ 7,50", ""),
+        ("een dag werk", ""),
+    ],
+)
+def test_fiches_of_an_amount_add_up_and_other_fiches_do_not(amount: str, said: str) -> None:
+    assert maal(amount, 19) == said
 
 
 def test_a_time_of_day_is_one_that_a_clock_shows() -> None:

@@ -18,7 +18,7 @@ SMALLEST, BODY = 9.0, 12.0
 # a back, and how to fold a pawn.
 LABELS = frozenset(["groep", "kracht", "kost", "geld", "tijd", "brengt", "stappen", "steun", "regie", "rol"])
 TITLES = {"zutphen-dementie": "Leven met dementie in Zutphen", "eenzaamheid": "Eenzaam in een volle straat"}
-SMALL_TEXTS = ("Bron: ", "Bodem. ")
+SMALL_TEXTS = ("Bron: ", "Gemaakt naar: ", "Bodem. ")
 Tool = Callable[[str], str]
 
 

@@ -29,6 +29,9 @@ class Setup:
     strong: int
     strong_stappen: int
     absent_steun: int
+    heart_people: int
+    heart_steun: int
+    suits_stappen: int
     short_tijd: int
     herleggen: int
     herleggen_tijd: int
@@ -45,6 +48,14 @@ class Card:
     regie: int = 0
     stappen: int = 0
     vraagt: tuple[str, ...] = ()
+
+
+@dataclass
+class Opgave:
+    """What the table chose: two groups at its heart, and which aanpakken suit it."""
+
+    heart: tuple[str, ...] = ()
+    suits: tuple[str, ...] = ()
 
 
 @dataclass
@@ -96,9 +107,15 @@ class Game:
     """One table that plays by the rules."""
 
     def __init__(
-        self, setup: Setup, team: list[Role], display: list[Card], kansen: list[Event], uitdagingen: list[Event]
+        self,
+        setup: Setup,
+        opgave: Opgave,
+        team: list[Role],
+        display: list[Card],
+        kansen: list[Event],
+        uitdagingen: list[Event],
     ):
-        self.setup, self.team, self.display = setup, team, display
+        self.setup, self.opgave, self.team, self.display = setup, opgave, team, display
         self.piles = {"kans": list(kansen), "uitdaging": list(uitdagingen)}
         self.geld, self.tijd, self.steun, self.regie = setup.geld, setup.tijd, setup.steun, setup.regie
         self.pion = 0
@@ -109,6 +126,10 @@ class Game:
         for groep in setup.groepen:
             if not self.has(groep):
                 self.move(-setup.absent_steun, 0)
+        # 7. And once if there are not enough people of one of the groups at the heart of the opgave.
+        people = [sum(role.groep == groep for role in team) for groep in opgave.heart]
+        if people and max(people) < setup.heart_people:
+            self.move(-setup.heart_steun, 0)
 
     def has(self, groep: str) -> bool:
         # 8. A turned role still counts for its group.
@@ -174,10 +195,12 @@ class Game:
         self.played += 1
         # 14. Effect, before the cards on the way.
         self.move(card.steun, card.regie)
-        # 15. Halve once, rounded up, if a group is missing; then the bonus.
+        # 15. Halve once, rounded up, if a group is missing; then what suits the opgave, then the bonus.
         stappen = card.stappen
         if any(not self.has(groep) for groep in card.vraagt):
             stappen = stappen // 2 + stappen % 2
+        if card.name in self.opgave.suits:
+            stappen += setup.suits_stappen
         return self.walk(stappen + extra_stappen)
 
     def walk(self, stappen: int) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from speelveld.proefspeel.deal import Deal
 from speelveld.proefspeel.games import Games
 from speelveld.proefspeel.table import Table
-from tests.oracles.game import Card, Choice, Event, Game, Role, Setup
+from tests.oracles.game import Card, Choice, Event, Game, Opgave, Role, Setup
 
 WAYS = ("geld", "tijd", "steun", "regie", "stappen")
 
@@ -71,6 +71,9 @@ def setup(table: Table) -> Setup:
         strong=rules.veel_steun,
         strong_stappen=rules.veel_steun_stappen,
         absent_steun=rules.groep_ontbreekt_steun,
+        heart_people=rules.hart_mensen,
+        heart_steun=rules.hart_steun,
+        suits_stappen=rules.past_stappen,
         short_tijd=rules.fiche_tekort_tijd,
         herleggen=rules.herleggen,
         herleggen_tijd=rules.herleggen_tijd,
@@ -89,8 +92,10 @@ def play_again(table: Table, deal: Deal, games: Games, notary: Notary, row: int)
     """Return game `row`, played by the reference on the same cards and choices."""
     roles = [table.rollen[at] for at in games.dreamteam[row] if at >= 0]
     events = table.events
+    chosen = table.opgaven[deal.opgave[row]] if deal.opgave[row] >= 0 else None
     again = Game(
         setup(table),
+        Opgave(tuple(map(str, chosen.hart)), tuple(map(str, chosen.past))) if chosen else Opgave(),
         [Role(f"{place}", rol.groep, rol.kracht) for place, rol in enumerate(roles)],
         [
             Card(str(a.id), a.geld, a.tijd, a.steun, a.regie, a.stappen, tuple(a.vraagt))

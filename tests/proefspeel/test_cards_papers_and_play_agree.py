@@ -11,7 +11,7 @@ from speelveld.build.pipeline import build, load
 from speelveld.deck import choose_cards
 from speelveld.options import Options
 from speelveld.proefspeel.many import TEAMS, play_team
-from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.playing import table_of
 from speelveld.proefspeel.tally import Uitslag
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,8 +37,7 @@ def words(decks: Path, name: str) -> str:
 def play(decks: Path, team: str = "samen") -> Uitslag:
     loaded = load(decks / "nieuw", "casus.yaml")
     cards = choose_cards(loaded.casus, loaded.deck)
-    table = Table(loaded.rules, cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
-    return play_team(table, TEAMS[team], 2000, 5)
+    return play_team(table_of(loaded.casus, cards, loaded.rules), TEAMS[team], 2000, 5)
 
 
 def change(path: Path, old: str, new: str, after: str = "") -> None:
@@ -49,12 +48,12 @@ def change(path: Path, old: str, new: str, after: str = "") -> None:
 
 
 def test_the_geld_of_the_rules(decks: Path) -> None:
-    assert "15 geldfiches" in words(decks, "spelregels")
+    assert "19 geldfiches" in words(decks, "spelregels")
     before = play(decks)
-    change(decks / "basis" / "spel.yaml", "start: {geld: 15", "start: {geld: 10")
+    change(decks / "basis" / "spel.yaml", "start: {geld: 19", "start: {geld: 10")
     after = play(decks)
     assert "10 geldfiches" in words(decks, "spelregels")
-    assert "15 geldfiches" not in words(decks, "spelregels")
+    assert "19 geldfiches" not in words(decks, "spelregels")
     assert after.gehaald < before.gehaald - 0.1
 
 
@@ -67,7 +66,7 @@ def test_the_length_of_the_path(decks: Path) -> None:
 
 
 def test_where_the_events_lie(decks: Path) -> None:
-    change(decks / "basis" / "spel.yaml", "kans: [3, 9, 14, 20]", "kans: [3]")
+    change(decks / "basis" / "spel.yaml", "kans: [3, 10, 17]", "kans: [3]")
     after = play(decks)
     assert sum(use.deel for use in after.kansen) <= 1.001
     assert "3" in words(decks, "speelbord")
@@ -88,9 +87,11 @@ def test_what_it_takes_to_be_carried(decks: Path) -> None:
 
 
 def test_the_minutes(decks: Path) -> None:
-    before = play(decks).minuten.p50
+    before = play(decks)
+    drawn = sum(use.deel for use in (*before.kansen, *before.uitdagingen))
+    assert 4 < drawn < 6
     change(decks / "basis" / "spel.yaml", "gebeurtenis: 2.2", "gebeurtenis: 4.2")
-    assert play(decks).minuten.p50 == pytest.approx(before + 2 * 7.4, abs=1.5)
+    assert play(decks).minuten.p50 == pytest.approx(before.minuten.p50 + 2 * drawn, abs=1)
 
 
 def test_the_stappen_on_a_card(decks: Path) -> None:
@@ -98,7 +99,7 @@ def test_the_stappen_on_a_card(decks: Path) -> None:
         return next(use.deel for use in play(decks).aanpakken if use.id == "afsprakenbrief")
 
     before, card = used(), words(decks, "aanpakkaarten")
-    change(decks / "basis" / "aanpakken.yaml", "stappen: 2", "stappen: 6", after="id: afsprakenbrief")
+    change(decks / "basis" / "aanpakken.yaml", "stappen: 3", "stappen: 6", after="id: afsprakenbrief")
     assert used() > before + 0.15
     assert words(decks, "aanpakkaarten") != card
     assert "stappen 6" in words(decks, "kaartenoverzicht").replace("\N{NO-BREAK SPACE}", " ")

@@ -9,7 +9,8 @@ from typing import Any
 from speelveld.build.pipeline import load
 from speelveld.deck import choose_cards
 from speelveld.deck.rules import Rules, load_rules
-from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.playing import table_of
+from speelveld.proefspeel.table import Table, lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "decks" / "basis" / "spel.yaml"
@@ -18,7 +19,7 @@ RULES = ROOT / "decks" / "basis" / "spel.yaml"
 def standard(duur: int = 120, casus: str = "nieuw", **own: int) -> Table:
     loaded = load(ROOT / "decks" / casus, "casus.yaml")
     cards = choose_cards(loaded.casus, loaded.deck)
-    return Table(load_rules(RULES, duur, own), cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
+    return table_of(loaded.casus, cards, load_rules(RULES, duur, own))
 
 
 def strange(seed: int) -> Table:
@@ -46,7 +47,19 @@ def strange(seed: int) -> Table:
     ]
     kansen = [_event(dice, rules, f"k{n}") for n in range(dice.randint(0, 5))]
     uitdagingen = [_event(dice, rules, f"u{n}") for n in range(dice.randint(0, 5))]
-    return Table(rules, rollen, aanpakken, kansen, uitdagingen)  # type: ignore[arg-type]
+    ids = [aanpak.id for aanpak in aanpakken]
+    opgaven = [
+        SimpleNamespace(
+            id=f"o{n}",
+            titel=f"opgave {n}",
+            hart=tuple(dice.sample(rules.groepen, dice.choice([0, 2, 2]))),
+            past=tuple(dice.sample(ids, min(len(ids), dice.randint(0, 3)))),
+        )
+        for n in range(dice.randint(0, 4))
+    ]
+    own = [card.id for card in (*aanpakken, *kansen, *uitdagingen) if dice.random() < 0.2]
+    named = [rol.id for rol in rollen if dice.random() < 0.4]
+    return lay_out(rules, rollen, aanpakken, kansen, uitdagingen, opgaven, named, own)  # type: ignore[arg-type]
 
 
 def _rules(dice: Random) -> Rules:
@@ -73,6 +86,10 @@ def _rules(dice: Random) -> Rules:
         fiche_tekort_tijd=dice.randint(0, 2),
         herleggen=dice.randint(0, 3),
         herleggen_tijd=dice.randint(0, 2),
+        hart_mensen=dice.randint(1, 3),
+        hart_steun=dice.randint(0, 2),
+        past_stappen=dice.randint(0, 2),
+        eigen_bovenop=dice.randint(0, 3),
     )
 
 

@@ -61,7 +61,7 @@ def test_a_kit_for_all_sets_each_onderdeel_once_and_once_more_for_the_press(coun
     usual, press, pages = of(counts, "gewoon"), of(counts, "pers"), of(counts, "bladen")
     assert {naam for naam, times in usual.items() if times != 1} == set(LATE)
     assert {usual[naam] for naam in LATE} == {2}, "once to count their own sheets, and once with that count"
-    assert {*TO_SHOP, "verloopblad", "gebiedenblad"} >= set(press) >= set(TO_SHOP)
+    assert {*TO_SHOP, "verloopblad", "gebiedenblad", "vergelijkblad"} >= set(press) >= set(TO_SHOP)
     assert set(press.values()) == {1}
     # The board is in two print jobs: in tiles, and on one sheet.
     assert {naam: times for naam, times in pages.items() if times != 1} == dict.fromkeys((*LATE, "speelbord"), 2)

@@ -25,8 +25,8 @@ def test_a_bundled_casus_and_the_standard_deck_have_no_remarks(path: Path) -> No
 @pytest.mark.parametrize("path", WITH_STORY, ids=lambda path: path.parent.name)
 def test_the_story_of_a_bundled_casus_reads_easily(path: Path) -> None:
     check = check_words(load(path, str(path)))
-    assert [each.tekst.field for each in check.leesbaarheid] == ["verhaal"]
-    assert check.leesbaarheid[0].score >= 70
+    assert [each.tekst.field for each in check.leesbaarheid] in (["verhaal"], ["verhaal", "let_op"])
+    assert min(each.score for each in check.leesbaarheid) >= 70
 
 
 def test_nothing_bundled_needs_a_silence() -> None:

@@ -190,10 +190,10 @@ def test_a_mistake_is_told_in_the_file_where_it_was_written(tmp_path: Path, text
 def test_rules_hold_only_what_differs_however_deep_it_lies(tmp_path: Path) -> None:
     own = tmp_path / "spel.yaml"
     own.write_text("breidt_uit: standaard\nstemfiches: 4\nlengtes: {90: {start: {geld: 20}}}\n", encoding="utf-8")
-    for duur, geld in ((120, 15), (90, 20)):
+    for duur, geld in ((120, 19), (90, 20)):
         usual = load_rules(SPEL, duur, {})
         assert load_rules(own, duur, {}, SPEL) == replace(usual, stemfiches=4, geld=geld)
-    own.write_text("breidt_uit: standaard\nlengtes: {90: {minuten: {welkom: 8}}}\n", encoding="utf-8")
+    own.write_text("breidt_uit: standaard\nlengtes: {90: {minuten: {welkom: 7}}}\n", encoding="utf-8")
     with pytest.raises(KitError) as caught:
         load_rules(own, 90, {}, SPEL)
     assert wrong(caught.value)[0].startswith("spel.yaml:2:15 de fasen duren samen 91 minuten, niet 90")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.making import Maker
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, open_studio
@@ -57,7 +58,8 @@ def load(path: Path, name: str, decks: Sequence[Path] = ()) -> Loaded:
     files = DeckFiles(own, resources.bundled("decks") / "basis")
     deck = load_deck(files)
     casus = load_casus(path, name, deck)
-    return Loaded(casus, deck, rules_of(casus, files), folder, files)
+    blank = is_blank(path)
+    return Loaded(without_opgaven(casus) if blank else casus, deck, rules_of(casus, files), folder, files, blank)
 
 
 def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None = None) -> Rules:
@@ -96,7 +98,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         shared.tables,
         shared.participants,
         (
-            *warnings(loaded.casus),
+            *(() if loaded.blank else warnings(loaded.casus)),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),
             *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
@@ -110,7 +112,7 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
     tables, participants = _people(loaded, options)
     return Shared(
         loaded.casus,
-        loaded.rules,
+        loaded.rules.for_tables(tables),
         tables,
         participants,
         options.paper,
@@ -120,6 +122,7 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
         resources.program_version(),
         options.date.year,
         letter_width,
+        loaded.blank,
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.build.blanco import blank_kit
 from speelveld.build.pictures import CasusPictures
 from speelveld.casus import Basisdeck, Casus, DeckFiles
 from speelveld.deck import (
@@ -50,6 +51,8 @@ class Loaded:
     rules: Rules
     path: Path
     files: DeckFiles
+    blank: bool = False
+    """Whether there is no casus: its places are then to be filled in."""
 
 
 @dataclass(slots=True)
@@ -111,6 +114,8 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
     names = deck_files.union(map(str, bundled.rglob("*.xml.j2")))
     kit = load_kit(find("kit.yaml"), (*SOURCES, *loaded.deck.vrij))
+    if loaded.blank:
+        kit = blank_kit(kit)
     own_cards = own_onderdelen(casus)
     if own_cards and not any(job.naam == OWN_CARDS and job.soort == "kaarten" for job in kit.opdrachten):
         message = f"deze casus heeft kaartsoorten, maar er is geen opdracht '{OWN_CARDS}' om ze in te printen"

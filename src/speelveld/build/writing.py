@@ -5,6 +5,7 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.pipeline import Built
+from speelveld.deck import asks
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
@@ -35,11 +36,10 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
 
 
 def _facts(built: Built, print_: Print, options: Options) -> Facts:
-    gemeente = str(built.casus.gemeente)
     return Facts(
         title=f"{print_.titel}{f' voor printer {print_.printer}' if print_.printer else ''}: {built.casus.titel}",
         lang=LANGUAGE,
-        author=gemeente if gemeente.lower().startswith("gemeente") else f"Gemeente {gemeente}",
+        author=asks(built.casus),
         subject=f"Speelveld, onderdeel {print_.titel.lower()}",
         creator=f"speelveld {resources.program_version()}",
         tagged=print_.tagged,

@@ -29,13 +29,14 @@ from speelveld.casus.extras import (
     Stap,
     Verloop,
 )
-from speelveld.casus.fields import CONTROLES, GROEPEN, KRACHTEN, Controle, Groep, Kracht
+from speelveld.casus.fields import GROEPEN, KRACHTEN, Controle, Groep, Kracht
 from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
 from speelveld.casus.loading import load_casus, load_words
 from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
 from speelveld.casus.schema import json_schema
+from speelveld.casus.values import card_format
 from speelveld.casus.woorden import NieuwWoord, Woorden
 from speelveld.casus.wordlist import Woord
 from speelveld.written.element import Written
@@ -43,7 +44,6 @@ from speelveld.written.places import Places
 
 __all__ = [
     "CASUS_KEYS",
-    "CONTROLES",
     "DECK_FOLDER",
     "GROEPEN",
     "KRACHTEN",
@@ -82,6 +82,7 @@ __all__ = [
     "Woord",
     "Woorden",
     "Written",
+    "card_format",
     "card_source",
     "json_schema",
     "load_casus",

@@ -13,7 +13,8 @@ _FEWEST_SEATS, _MOST_SEATS = 4, 7
 
 def warnings(casus: Casus) -> list[Problem]:
     """Return what the author had better look at once more."""
-    return [*_opgaven(casus), *_same_titles(casus), *_figures(casus), *_tables(casus), *_gebieden(casus), *_logo(casus)]
+    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _gebieden, _logo)
+    return [problem for check in checks for problem in check(casus)]
 
 
 def _opgaven(casus: Casus) -> Iterator[Problem]:
@@ -26,6 +27,18 @@ def _opgaven(casus: Casus) -> Iterator[Problem]:
         yield Problem(
             f"er zijn {number} opgaven; dat leest niemand aan tafel", source, f"maak er liefst {_MOST} of minder"
         )
+
+
+def _hearts(casus: Casus) -> Iterator[Problem]:
+    """Yield where what an opgave names makes no difference between one opgave and another."""
+    hearts = [frozenset(opgave.hart) for opgave in casus.opgaven if opgave.hart]
+    if len(hearts) > 1 and len(set(hearts)) == 1:
+        message = f"alle opgaven hebben hetzelfde hart: {' en '.join(sorted(hearts[0]))}; dan maakt de keuze niets uit"
+        yield Problem(message, casus.opgaven[0].source, "geef elke opgave de twee groepen om wie zij echt draait")
+    if hearts and len(hearts) < len(casus.opgaven):
+        without = next(opgave for opgave in casus.opgaven if not opgave.hart)
+        message = f"de opgave {quote(without.titel)} heeft geen 'hart', en andere wel"
+        yield Problem(message, without.source, "schrijf bijvoorbeeld: hart: [inwoners, vrijwilligers]")
 
 
 def _same_titles(casus: Casus) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import PrivateAttr
 
-from speelveld.casus.fields import GroepVeld, KrachtVeld
+from speelveld.casus.fields import GroepVeld, KrachtVeld, UrlVeld
 from speelveld.casus.kaart import Kaart
 from speelveld.written.element import Written
 from speelveld.written.fields import IdVeld, TekstVeld, getal, veld
@@ -24,6 +24,10 @@ class Speelkaart(Written):
         "De id van de standaardkaart die deze kaart vervangt.", "mantelzorger", default=None
     )
     bron: TekstVeld | None = veld("Waar dit in de praktijk vandaan komt.", "Wie dit deed, waar, 2024", default=None)
+    url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)
+    nagezocht: TekstVeld | None = veld(
+        "Of de bron is nagezocht en gevonden; dit wordt niet gedrukt.", "niet gevonden", default=None
+    )
 
 
 class Rol(Speelkaart):

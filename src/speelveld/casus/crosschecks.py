@@ -8,6 +8,10 @@ from speelveld.written.hints import quote, slug, suggest
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Rij, rows
 
+HEART = 2
+"""So many groups are the heart of an opgave: with one there is no choice, with three everyone belongs to it."""
+MOST_HEED = 250
+
 
 def crosscheck(root: Blok) -> Iterator[Problem]:
     """Yield the mistakes of a casus whose ids have been given."""
@@ -15,6 +19,23 @@ def crosscheck(root: Blok) -> Iterator[Problem]:
     yield from _logo(root)
     yield from _alternatives(root)
     yield from _kaartsoorten(root)
+    yield from _hart(root)
+    yield from _let_op(root)
+
+
+def _hart(root: Blok) -> Iterator[Problem]:
+    for opgave in rows(root.get("opgaven")):
+        groups = opgave.get("hart")
+        if isinstance(groups, Rij) and len({str(name) for name in groups if isinstance(name, Tekst)}) != HEART:
+            message = f"onder 'hart' horen {HEART} verschillende groepen; hier staan er {len(set(map(str, groups)))}"
+            yield Problem(message, groups.source, "schrijf bijvoorbeeld: hart: [inwoners, vrijwilligers]")
+
+
+def _let_op(root: Blok) -> Iterator[Problem]:
+    value = root.get("let_op")
+    if isinstance(value, Tekst) and (number := len(value.split())) > MOST_HEED:
+        message = f"'let_op' heeft {number} woorden; een spelleider leest er hoogstens {MOST_HEED} op tijd"
+        yield Problem(message, value.source, "noem alleen wat een spelleider vooraf moet weten")
 
 
 def _gebieden(root: Blok) -> Iterator[Problem]:

@@ -25,6 +25,9 @@ class Cijfer(Written):
     bron: TekstVeld = veld("Wie dit heeft gemeten.", "Alzheimer Nederland")
     jaar: JaarVeld = veld("Het jaar waar het cijfer over gaat.", "2024")
     url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)
+    nagezocht: TekstVeld | None = veld(
+        "Of de bron is nagezocht en gevonden; dit wordt niet gedrukt.", "niet gevonden", default=None
+    )
 
 
 class Bijeenkomst(Written):

@@ -6,7 +6,7 @@ from pydantic import ModelWrapValidatorHandler, model_validator
 
 from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
-from speelveld.casus.fields import FormaatVeld
+from speelveld.casus.fields import FormaatVeld, GroepVeld
 from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
 from speelveld.written.element import Written
@@ -33,6 +33,12 @@ class Opgave(Written):
     schuurt: TekstVeld = veld("Waar het schuurt.", "De opvang sluit om vijf uur.")
     merkt: TekstVeld = veld("Wat mensen straks merken.", "U hebt één vaste dag per week vrij.")
     cijfer: Cijfer | None = veld("Een cijfer bij deze opgave, met bron en jaar.", default=None)
+    hart: tuple[GroepVeld, ...] = veld(
+        "De twee groepen om wie deze opgave draait.", "[inwoners, vrijwilligers]", default=()
+    )
+    past: tuple[TekstVeld, ...] = veld(
+        "De ids van hoogstens drie aanpakken die bij deze opgave passen.", "[inloop]", default=()
+    )
 
 
 _NO_OPGAVE = Ontbreekt(
@@ -49,6 +55,9 @@ class Casus(Written):
     gemeente: TekstVeld = veld("De naam van de gemeente.", "Zutphen")
     vraag: TekstVeld = veld("De vraag van de casus.", "Hoe zorgen we samen dat …?")
     verhaal: TekstVeld = veld("Het verhaal; laat een regel leeg tussen twee alinea's.", "Een op de vijf mensen …")
+    let_op: TekstVeld | None = veld(
+        "Wat de spelleider vooraf moet weten, zoals wat u niet belooft.", "Beloof geen huis.", default=None
+    )
     cijfers: tuple[Cijfer, ...] = veld("Cijfers met bron en jaar.", default=())
     kader: Kader = veld("Waarbinnen het plan moet blijven.")
     opgaven: Annotated[tuple[Opgave, ...], _NO_OPGAVE] = veld("De opgaven, minstens één.", min_length=1)
@@ -56,6 +65,9 @@ class Casus(Written):
     aanpakken: tuple[Aanpak, ...] = veld("Eigen aanpakkaarten.", default=())
     kansen: tuple[Gebeurtenis, ...] = veld("Eigen kanskaarten.", default=())
     uitdagingen: tuple[Gebeurtenis, ...] = veld("Eigen uitdagingkaarten.", default=())
+    aan_tafel: tuple[TekstVeld, ...] = veld(
+        "De ids van de rolkaarten die in elk spel open liggen.", "[mantelzorger]", default=()
+    )
     weglaten: tuple[TekstVeld, ...] = veld("De ids van standaardkaarten die niet meedoen.", default=())
     bijeenkomst: Bijeenkomst = veld("De bijeenkomst.", default_factory=Bijeenkomst.model_construct)
     spel: Spel = veld("Waar het spel mee begint.", default_factory=Spel.model_construct)

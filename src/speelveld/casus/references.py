@@ -1,13 +1,16 @@
 """Whether a casus and the standard deck fit together: cards that it leaves out or replaces must be there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from speelveld.casus.cards import Basisdeck
 from speelveld.casus.ids import CARD_KINDS
 from speelveld.errors import Problem
 from speelveld.written.hints import quote, slug, suggest
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Rij, rows
+from speelveld.written.tree import Blok, Rij, Waarde, rows
+
+# More would suit everything; docs/keuzes.md says how this was found.
+MOST_SUITING = 3
 
 
 def check_references(root: Blok, deck: Basisdeck) -> Iterator[Problem]:
@@ -24,6 +27,11 @@ def check_references(root: Blok, deck: Basisdeck) -> Iterator[Problem]:
     yield from _left_out(names, standard)
     yield from _replaced(replaced, standard)
     yield from _clashing([card["id"] for card, _ in cards], standard, gone)
+    there = {name: word for name, word in standard.items() if name not in gone}
+    there |= {str(card["id"]): word for card, word in cards}
+    for opgave in rows(root.get("opgaven")):
+        yield from _named(opgave.get("past"), there, gone, "aanpak", "past", MOST_SUITING)
+    yield from _named(root.get("aan_tafel"), there, gone, "rol", "aan_tafel", len(there))
 
 
 def _left_out(names: list[Tekst], standard: Mapping[str, str]) -> Iterator[Problem]:
@@ -48,6 +56,23 @@ def _replaced(replaced: list[tuple[Tekst, str]], standard: Mapping[str, str]) ->
             hint = f"dat gebeurt al op regel {by[name].source.line}; haal een van de twee weg"
             yield Problem(f"kaart {quote(name)} wordt voor de tweede keer vervangen", name.source, hint)
         by.setdefault(name, name)
+
+
+def _named(
+    value: Waarde | None, there: Mapping[str, str], gone: Collection[str], word: str, key: str, most: int
+) -> Iterator[Problem]:
+    """Yield what is wrong with a list of ids of cards of one kind, called `word`, under `key`."""
+    names = [name for name in value if isinstance(name, Tekst)] if isinstance(value, Rij) else []
+    known = [name for name, kind in there.items() if kind == word]
+    seen: set[str] = set()
+    for number, name in enumerate(names, 1):
+        if name in seen:
+            yield Problem(f"{word} {quote(name)} staat twee keer bij '{key}'", name.source, "haal er een weg")
+        elif name not in known and name not in gone:
+            yield Problem(f"{word} {quote(name)} bestaat niet", name.source, suggest(slug(name) or name, known))
+        elif number == most + 1:
+            yield Problem(f"bij '{key}' staan er {len(names)}; hoogstens {most}", name.source, "kies de beste")
+        seen.add(name)
 
 
 def _clashing(ids: list[object], standard: Mapping[str, str], gone: set[str]) -> Iterator[Problem]:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, TypeVar
 
-from speelveld.units import mm, parse_length, to_mm
+from speelveld.geometry import Size
+from speelveld.paper import parse_format
+from speelveld.units import mm, to_mm
 from speelveld.written.hints import quote, suggest
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
@@ -72,17 +74,19 @@ def template(tekst: Tekst) -> Tekst:
     raise RefusedError(message, "schrijf de naam van een bestand dat eindigt op .xml.j2, zoals vraagkaart.xml.j2")
 
 
-def card_size(tekst: Tekst) -> Tekst:
-    """Return 'groot', 'klein' or a size of one's own such as '70 mm x 120 mm', as it is written."""
-    if tekst in {"groot", "klein"}:
-        return tekst
+def card_format(tekst: Tekst) -> Size:
+    """Return 'groot', 'klein' or a size of one's own such as '70 mm x 120 mm' as a size, however large it is."""
     try:
-        width, height = (parse_length(part) for part in re.split("[x×]", tekst[:_LONGEST_SIZE]))
+        return parse_format(tekst[:_LONGEST_SIZE])
     except ValueError:
         message = f"'{tekst.field}' is {quote(tekst)}; dat is geen formaat van een kaart"
         raise RefusedError(message, "schrijf groot, klein of een maat zoals '70 mm x 120 mm'") from None
-    low, high = _CARD_SIZES
-    if not all(mm(low) <= length <= mm(high) for length in (width, height)):
-        message = f"een kaart van {to_mm(width):.0f} bij {to_mm(height):.0f} mm kan niet"
+
+
+def card_size(tekst: Tekst) -> Tekst:
+    """Return the size of a card of one's own, as it is written."""
+    size, (low, high) = card_format(tekst), _CARD_SIZES
+    if not all(mm(low) <= length <= mm(high) for length in (size.width, size.height)):
+        message = f"een kaart van {to_mm(size.width):.0f} bij {to_mm(size.height):.0f} mm kan niet"
         raise RefusedError(message, f"kies een breedte en hoogte van {low:.0f} tot en met {high:.0f} mm")
     return tekst

@@ -18,23 +18,31 @@ from speelveld.written.tree import Blok, Waarde
 
 _ONE_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?")
 _LONGEST = 30
-# Steun and regie are also printed in a small box on every card.
-_LONGEST_ON_A_CARD = 10
+# Steun and regie are also printed in a small box on every card; the gemeente is a group, and stands beside another.
+_LONGEST_ON_A_CARD = {"steun": 10, "regie": 10, "gemeente": 18}
 # Other words that the game prints with a meaning of their own.
 _MEANT = (
+    "beroepskracht",
+    "beroepskrachten",
     "bord",
     "fase",
     "fiche",
     "geld",
     "groep",
+    "inwoner",
+    "inwoners",
     "kaart",
     "kennis",
+    "ondernemer",
+    "ondernemers",
     "pion",
     "resultaat",
     "stap",
     "station",
     "tijd",
     "vak",
+    "vrijwilliger",
+    "vrijwilligers",
 )
 
 
@@ -105,6 +113,11 @@ class Woorden(Written):
     steun: Veld = _own("steun")
     regie: Veld = _own("regie")
     kracht: Veld = _own("kracht")
+    gemeente: Veld = veld(
+        "Wie de vraag stelt, als dat geen gemeente is.",
+        "{woord: waterschap, lidwoord: het, meervoud: waterschappen}",
+        default=None,
+    )
 
 
 def spell_out(root: Blok) -> Iterator[Problem]:
@@ -150,9 +163,9 @@ def _lacking(key: str, blok: Blok) -> Problem | None:
         _word(word)
     except RefusedError as refusal:
         return Problem(refusal.message, word.source, refusal.hint)
-    if not counted and len(word) > _LONGEST_ON_A_CARD:
+    if (most := _LONGEST_ON_A_CARD.get(key)) and len(word) > most:
         message = f"{quote(word)} is te lang voor de vakjes op de kaarten"
-        return Problem(message, word.source, f"kies voor '{key}' een woord van hoogstens {_LONGEST_ON_A_CARD} letters")
+        return Problem(message, word.source, f"kies voor '{key}' een woord van hoogstens {most} letters")
     forms = known_forms(word.lower())
     if forms:
         for name, form in zip(("lidwoord", "meervoud"), forms, strict=True):

@@ -9,6 +9,9 @@ import click
 from speelveld.errors import AuthorError, Problem, UsageError
 from speelveld.written.hints import PLAIN, suggest
 
+BLANK = "--blanco"
+"""Stands where a user names a casus, when there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -26,8 +29,10 @@ def find_casus(text: str) -> Found:
         AuthorError: there is no such file, folder or example.
         UsageError: nothing was given.
     """
-    from speelveld.resources import examples
+    from speelveld.resources import blank_casus, examples
 
+    if text == BLANK:
+        return Found(blank_casus(), blank_casus().name, blank_casus().stem)
     if not text.strip():
         raise UsageError([Problem("de naam van de casus is leeg", hint="geef een bestand, een map of een voorbeeld")])
     path, shown = Path(text), _printable(text)
@@ -47,6 +52,8 @@ def find_casus(text: str) -> Found:
         return Found(known_names[text], f"{text}/casus.yaml", text)
     if "/" in text or "\\" in text or text.endswith((".yaml", ".yml")):
         raise AuthorError([Problem(f"het bestand '{shown}' bestaat niet", hint="controleer de naam en de map")])
+    if shown == blank_casus().stem:
+        raise AuthorError([Problem(f"'{shown}' is geen casus", hint=f"een kit zonder casus maakt u met {BLANK}")])
     near = suggest(shown, known_names, PLAIN)
     hint = f"{near}{' Of' if near.endswith('?') else '; of'} begin een casus: speelveld nieuw {shown}"
     raise AuthorError([Problem(f"'{shown}' is geen bestand, geen map en geen voorbeeld", hint=hint)])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from speelveld.cli.attempt import attempt
-from speelveld.cli.find import Found, find_casus
+from speelveld.cli.find import BLANK, Found, find_casus
 from speelveld.cli.options import Folder, kit_options, read_options
 from speelveld.cli.printers import known_printer
 from speelveld.cli.profiles import taken_from
@@ -25,6 +25,7 @@ Voorbeelden:
   speelveld maak zutphen-dementie --tafels 3             een voorbeeld, voor drie tafels
   speelveld maak mijn-casus --alleen opgavekaarten       alleen de opgavekaarten
   speelveld maak mijn-casus --profiel drukker            bestanden voor een drukkerij
+  speelveld maak --blanco                                een kit zonder casus, om zelf in te vullen
 """
 _HELP = """\
 Maak de kit van een casus: bord, kaarten en papieren als PDF.
@@ -34,7 +35,8 @@ CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een vo
 
 
 @click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
-@click.argument("casussen", metavar="CASUS…", nargs=-1, required=True)
+@click.argument("casussen", metavar="CASUS…", nargs=-1)
+@click.option(BLANK, "blank", is_flag=True, help="Een kit zonder casus, voor wie er op de dag zelf een meebrengt.")
 @kit_options
 @click.option(
     "--uit",
@@ -57,6 +59,7 @@ CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een vo
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
 def maak(
     casussen: Sequence[str],
+    blank: bool,
     uit: Path | None,
     without_previews: bool,
     printer: str | None,
@@ -65,6 +68,7 @@ def maak(
     **chosen: Any,
 ) -> int:
     """Write the kits, say so, and return the status."""
+    casussen = _named(casussen, blank=blank)
     profiles = taken_from(chosen)
     options = read_options(previews=not without_previews, printer=known_printer(printer), **chosen)
 
@@ -124,6 +128,22 @@ def _make(
         "waarschuwingen": as_json(built.warnings),
         "taal": len(words.meldingen),
     }
+
+
+def _named(casussen: Sequence[str], *, blank: bool) -> Sequence[str]:
+    """Return which kits to make: of the casussen that are named, or one without.
+
+    Raises:
+        click.MissingParameter: nothing was named.
+        UsageError: a casus, and also none.
+    """
+    if not blank and not casussen:
+        context = click.get_current_context()
+        raise click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == "casussen"))
+    if blank and casussen:
+        message = f"met {BLANK} maakt u een kit zonder casus, en u noemt er ook een: {', '.join(casussen)}"
+        raise UsageError([Problem(message, hint=f"kies: speelveld maak {casussen[0]}, of speelveld maak {BLANK}")])
+    return (BLANK,) if blank else casussen
 
 
 def _folder(name: str, options: "Options") -> Path:

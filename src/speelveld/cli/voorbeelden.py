@@ -27,3 +27,4 @@ def voorbeelden(as_data: bool) -> None:
     width = max(map(len, found), default=0)
     for name, casus in found.items():
         click.echo(f"{name:<{width}}   {casus.titel} ({len(casus.opgaven)} opgaven)")
+    click.echo("\nBrengt u op de dag zelf een casus mee? Een kit zonder casus maakt u met: speelveld maak --blanco")

@@ -4,8 +4,9 @@ from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, kit_fac
 from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import SOURCES, load_kit
-from speelveld.deck.naming import named, wording_of
+from speelveld.deck.naming import asks, named, wording_of
 from speelveld.deck.playable import unplayable
+from speelveld.deck.practice import practice_game
 from speelveld.deck.shared import Shared
 
 __all__ = [
@@ -19,11 +20,13 @@ __all__ = [
     "OnderdeelFaces",
     "Opdracht",
     "Shared",
+    "asks",
     "choose_cards",
     "kit_faces",
     "load_kit",
     "named",
     "own_onderdelen",
+    "practice_game",
     "shortages",
     "unplayable",
     "with_data",

@@ -35,13 +35,13 @@ def boxed(
     doosjes: list[Doosje] = []
     remarks: list[str] = []
     for onderdeel, count in kinds:
-        if not count:
-            continue
         assert onderdeel.formaat is not None
         two_layers = folded and onderdeel.achter is not None
         thick = (thickness or THICKNESS) * (2 if two_layers else 1)
         try:
             total = _with_blanks(onderdeel, count, paper, two_layers=two_layers)
+            if not total:
+                continue
             nets = boxes(onderdeel.formaat, total, thick, PAPER)
         except ValueError as error:
             remarks.append(f"{onderdeel.titel}: geen doosje: {error}")

@@ -7,9 +7,11 @@ from typing import Any
 from speelveld.casus import Casus
 from speelveld.deck.boxes import Doosje, boxed
 from speelveld.deck.cards import Cards
-from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel, parse_format
+from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel
+from speelveld.deck.practice import practice_game
 from speelveld.deck.rules import Rules
 from speelveld.deck.shared import Shared
+from speelveld.paper import parse_format
 from speelveld.sheet.duplex import Duplex
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
@@ -72,9 +74,16 @@ def own_onderdelen(casus: Casus) -> tuple[EigenOnderdeel, ...]:
 
 def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces]:
     """Yield the components of the kit that this casus has, with `cards` on their faces."""
-    common = {**shared.for_layouts(), "kaarten": cards, "andere": list(_others(kit, cards, shared.rules))}
+    common = {
+        **shared.for_layouts(),
+        "kaarten": cards,
+        "andere": list(_others(kit, cards, shared.rules)),
+        "oefenpotje": practice_game(cards, shared.rules),
+    }
     for onderdeel in kit.onderdelen:
         if onderdeel.toont and not getattr(shared.casus, onderdeel.toont):
+            continue
+        if shared.tables < onderdeel.vanaf_tafels:
             continue
         data = {**common, "soort": onderdeel.soort, "onderdeel": onderdeel}
         if onderdeel.van == "doosjes":

@@ -1,6 +1,6 @@
 """The cards of one kit: the standard deck, with what the casus leaves out, replaces and adds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -9,6 +9,8 @@ from speelveld.deck.rules import Rules
 from speelveld.errors import Problem
 
 _Card = TypeVar("_Card", Rol, Aanpak, Gebeurtenis)
+
+NAMED_PER_GROUP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Cards:
     aanpakken: Sequence[Aanpak]
     kansen: Sequence[Gebeurtenis]
     uitdagingen: Sequence[Gebeurtenis]
+    genoemd: Sequence[Rol]
+    """The roles that lie open in every game, by group: the draaiboek names them."""
     vrij: Mapping[str, Sequence[Kaart]] = field(default_factory=dict)
     """Cards of kinds that the program does not know, by the name of their file."""
 
@@ -32,13 +36,14 @@ class Cards:
 def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
     """Return the cards of `casus`: roles stay together by group, a replacement takes the place of what it replaces."""
     left_out = frozenset(casus.weglaten)
-    rollen = _merge(deck.rollen, casus.rollen, left_out)
+    rollen = sorted(_merge(deck.rollen, casus.rollen, left_out), key=lambda rol: GROEPEN.index(rol.groep))
     return Cards(
         casus.opgaven,
-        sorted(rollen, key=lambda rol: GROEPEN.index(rol.groep)),
+        rollen,
         _merge(deck.aanpakken, casus.aanpakken, left_out),
         _merge(deck.kansen, casus.kansen, left_out),
         _merge(deck.uitdagingen, casus.uitdagingen, left_out),
+        list(_named(casus, rollen, GROEPEN)),
         deck.vrij,
     )
 
@@ -58,6 +63,17 @@ def shortages(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:
         for kind, number in needed.items()
         if len(cards.of(kind)) < number
     ]
+
+
+def _named(casus: Casus, rollen: Sequence[Rol], groups: Sequence[str]) -> Iterator[Rol]:
+    """Yield the roles to lay open: of each group those the casus names or brings, and standard ones up to two."""
+    wanted = {name: number for number, name in enumerate(casus.aan_tafel)}
+    own = {rol.id for rol in casus.rollen}
+    for group in groups:
+        of_group = [rol for rol in rollen if rol.groep == group]
+        ranked = sorted(of_group, key=lambda rol: (wanted.get(rol.id, len(wanted)), rol.id not in own))
+        sure = sum(1 for rol in of_group if rol.id in wanted or rol.id in own)
+        yield from ranked[: max(sure, NAMED_PER_GROUP)]
 
 
 def _merge(standard: Sequence[_Card], own: Sequence[_Card], left_out: frozenset[str]) -> list[_Card]:

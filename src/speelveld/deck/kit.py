@@ -6,8 +6,6 @@ from typing import Literal
 
 from speelveld.errors import Source
 from speelveld.geometry import Size
-from speelveld.paper import FORMATS
-from speelveld.units import parse_length
 
 Sides = Literal["enkel", "dubbel"]
 OpdrachtSoort = Literal["kaarten", "bladzijden", "tegels", "plaat"]
@@ -43,6 +41,8 @@ class Onderdeel:
     leeg: str | None = None
     leeg_aantal: int = 0
     toont: str | None = None
+    vanaf_tafels: int = 1
+    """It is made where so many tables play, or more."""
     laat: bool = False
     source: Source | None = None
     """Where its format is written."""
@@ -77,17 +77,3 @@ class Kit:
     def opdracht(self, naam: str) -> Opdracht:
         """Return the print job `naam`."""
         return next(job for job in self.opdrachten if job.naam == naam)
-
-
-def parse_format(text: str) -> Size:
-    """Return 'groot', 'klein' or '70 mm x 120 mm' as a size.
-
-    Raises:
-        ValueError: it is none of these.
-    """
-    if text in FORMATS:
-        return FORMATS[text]
-    wide, cross, high = text.replace("×", "x").partition("x")
-    if not cross:
-        raise ValueError(f"formaat '{text}' bestaat niet; kies uit: {', '.join(FORMATS)}, of schrijf '70 mm x 120 mm'")
-    return Size(parse_length(wide), parse_length(high))

@@ -140,6 +140,7 @@ def _onderdeel(regel: OnderdeelRegel, blok: Blok) -> Onderdeel:
         leeg=_text(regel.leeg),
         leeg_aantal=regel.leeg_aantal,
         toont=regel.toont,
+        vanaf_tafels=regel.vanaf_tafels,
         laat=regel.laat,
         source=blok.key_source("formaat"),
     )

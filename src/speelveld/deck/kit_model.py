@@ -2,8 +2,8 @@
 
 from typing import Annotated, get_args
 
-from speelveld.casus import CASUS_KEYS
-from speelveld.deck.kit import OpdrachtSoort, Sides, parse_format
+from speelveld.casus import CASUS_KEYS, card_format
+from speelveld.deck.kit import OpdrachtSoort, Sides
 from speelveld.geometry import Size
 from speelveld.paper import PAPERS
 from speelveld.units import mm
@@ -20,17 +20,13 @@ OPDRACHT, BRON = "opdracht", "bron"
 _CHOSEN = ("keuze", "bord")  # as asked on the command line
 _PER = ("tafel", "speler", "spelleider", "avond")
 _MOST_BLANKS = 100
-_LONGEST_SIZE = 40
+_MOST_TABLES = 12
 _SMALLEST = 10  # millimetres: what is smaller cannot be held, nor cut
 
 
 def _size(tekst: Tekst) -> Size:
     """Return the size of a card, or of a fiche, which is smaller than any card of a casus may be."""
-    try:
-        size = parse_format(tekst[:_LONGEST_SIZE])
-    except ValueError:
-        message = f"'{tekst.field}' is {quote(tekst)}; dat is geen formaat van een kaart"
-        raise RefusedError(message, "schrijf groot, klein of een maat zoals '70 mm x 120 mm'") from None
+    size = card_format(tekst)
     if min(size.width, size.height) < mm(_SMALLEST):
         raise RefusedError(f"een kaart van {quote(tekst)} kan niet", f"kies een maat van {_SMALLEST} mm of meer")
     return size
@@ -70,6 +66,9 @@ class OnderdeelRegel(Written):
     leeg_aantal: Annotated[int, getal(0, _MOST_BLANKS)] = veld("Hoeveel lege kaarten ten minste.", "2", default=0)
     toont: Annotated[str, keuze(*CASUS_KEYS)] | None = veld(
         "Alleen maken als de casus dit heeft.", "verloop", default=None
+    )
+    vanaf_tafels: Annotated[int, getal(1, _MOST_TABLES)] = veld(
+        "Alleen maken als er zoveel tafels zijn, of meer.", "2", default=1
     )
     laat: JaNeeVeld = veld("Of het aantallen vellen noemt en het laatst komt.", "true", default=False)
     na: TekstVeld | None = veld("Na welk onderdeel dit komt.", "casusblad", default=None)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from speelveld.casus import Casus
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht
-from speelveld.woorden import WOORDEN, Woord, Wording
+from speelveld.woorden import WOORDEN, Woord, Wording, capital
 from speelveld.written.hints import slug
 from speelveld.written.tekst import Tekst, swapped_by
 
@@ -20,6 +20,12 @@ def wording_of(casus: Casus) -> Wording:
             start = str(own.samenstelling or word)
             swapped[key] = Woord(word, own.lidwoord, plural, start, source=own.woord.source)
     return Wording(swapped)
+
+
+def asks(casus: Casus) -> str:
+    """Return who asks the question, by its full name: 'Gemeente Zutphen', 'Waterschap Vechtstromen'."""
+    name, kind = str(casus.gemeente), wording_of(casus).woord("gemeente").enkelvoud
+    return name if name.lower().startswith(kind.lower()) else f"{capital(kind)} {name}"
 
 
 def named(kit: Kit, wording: Wording) -> Kit:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from speelveld.casus import Aanpak, Casus, Gebeurtenis, Speelkaart, Uitweg
 from speelveld.deck.cards import Cards
+from speelveld.deck.numbers import contradictions
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem, Source, in_order
 
@@ -19,6 +20,8 @@ def unplayable(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:
             *_nobody(cards, casus, "kracht"),
             *_too_dear(cards, rules, casus),
             *_off_the_scale(cards, rules, casus),
+            *_left_out(cards, casus),
+            *contradictions(casus, rules),
         ]
     )
 
@@ -49,6 +52,16 @@ def _too_dear(cards: Cards, rules: Rules, casus: Casus) -> Iterator[Problem]:
             if cost > start:
                 message = f"aanpak '{aanpak.titel}' kost {cost} {name}, en het spel begint met {start} {unit}"
                 yield Problem(message, aanpak.source, f"maak {name} lager, anders legt niemand deze kaart")
+
+
+def _left_out(cards: Cards, casus: Casus) -> Iterator[Problem]:
+    """Yield the aanpakken that suit an opgave, and the roles to lay open, that are not in this game."""
+    suiting = [("aanpak", name) for opgave in casus.opgaven for name in opgave.past]
+    there = {"aanpak": {card.id for card in cards.aanpakken}, "rol": {card.id for card in cards.rollen}}
+    for word, name in (*suiting, *(("rol", name) for name in casus.aan_tafel)):
+        if name not in there[word]:
+            hint = "noem een andere, of haal hem weg bij 'weglaten' of 'vervangt'"
+            yield Problem(f"{word} '{name}' doet in deze casus niet mee", name.source, hint)
 
 
 def _off_the_scale(cards: Cards, rules: Rules, casus: Casus) -> Iterator[Problem]:

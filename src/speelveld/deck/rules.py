@@ -1,7 +1,8 @@
 """`spel.yaml` and what a casus sets itself → the rules of one game."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 
 from speelveld.casus import GROEPEN, KRACHTEN
@@ -84,6 +85,26 @@ class Rules:
     zandloper: int
     opgave_woorden: int
     stemfiches: int
+    hart_mensen: int
+    """So many people of one of the groups at the heart of the opgave sit in the dreamteam …"""
+    hart_steun: int
+    """… or steun goes down so much."""
+    past_stappen: int
+    """What an aanpak that suits the opgave brings more."""
+    eigen_bovenop: int
+    """An own kans or uitdaging lies among so many cards on top of its pile."""
+    buiten_spel: int
+    """Minutes of the phase onderweg in which nobody plays: what is explained, and written down."""
+    lezen: int
+    """Minutes of the phase dreamteam in which the table hears the aanpakken: they count as play."""
+    vergelijken: int
+    """Minutes of terugkijken in which tables hear each other; 0: they compare on a sheet on the wall."""
+    vergelijken_per_tafel: float
+    """How many minutes it takes to hear of one table …"""
+    vergelijken_tafels: int
+    """… and up to how many tables the meeting ends at its own time."""
+    later: int
+    """How many minutes later it ends, because there are more tables."""
     spelers_van: int
     spelers_tot: int
     spelers_gewoon: int
@@ -100,9 +121,28 @@ class Rules:
         """Return how many spaces of `kind` there are."""
         return sum(1 for found in self.vakken.values() if found == kind)
 
+    @property
+    def speeltijd(self) -> int:
+        """How many minutes there are for play: route and onderweg, and reading before people are chosen."""
+        phases = sum(fase.minuten for fase in self.fasen if fase.id in ("route", "onderweg"))
+        return self.lezen + phases - self.buiten_spel
+
     def fase(self, name: str) -> Fase | None:
         """Return the phase `name`, or None where this length has none (the pause of 90 minutes)."""
         return next((fase for fase in self.fasen if fase.id == name), None)
+
+    def for_tables(self, tables: int) -> "Rules":
+        """Return the rules of a meeting of so many tables: with many, they take longer to hear of each other."""
+        needed = ceil(tables * self.vergelijken_per_tafel)
+        later = needed - self.vergelijken if tables > self.vergelijken_tafels else 0
+        if later <= 0:
+            return self
+        fasen, start = [], 0
+        for fase in self.fasen:
+            minutes = fase.minuten + (later if fase.id == "terugkijken" else 0)
+            fasen.append(replace(fase, start=start, minuten=minutes))
+            start += minutes
+        return replace(self, duur=self.duur + later, later=later, vergelijken=needed, fasen=tuple(fasen))
 
 
 def load_rules(path: Path, duur: int, own: Mapping[str, int], standard: Path | None = None) -> Rules:
@@ -135,6 +175,13 @@ def _rules(file: SpelBestand, length: LengteRegel, duur: int, own: Mapping[str, 
         dreamteam=length.dreamteam,
         open_rollen=length.open.rollen,
         open_aanpakken=length.open.aanpakken,
+        eigen_bovenop=length.eigen_bovenop,
+        buiten_spel=file.buiten_spel,
+        lezen=length.lezen,
+        vergelijken=length.vergelijken,
+        vergelijken_per_tafel=file.vergelijken.per_tafel,
+        vergelijken_tafels=file.vergelijken.tafels,
+        later=0,
         steun_hoogst=file.schalen.steun,
         regie_hoogst=file.schalen.regie,
         gedragen_steun=file.gedragen.steun,
@@ -150,6 +197,9 @@ def _rules(file: SpelBestand, length: LengteRegel, duur: int, own: Mapping[str, 
         zandloper=file.zandloper,
         opgave_woorden=file.opgave_woorden,
         stemfiches=file.stemfiches,
+        hart_mensen=file.hart_mensen,
+        hart_steun=file.hart_steun,
+        past_stappen=file.past_stappen,
         spelers_van=file.spelers.van,
         spelers_tot=file.spelers.tot,
         spelers_gewoon=file.spelers.gewoon,

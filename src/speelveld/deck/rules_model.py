@@ -123,6 +123,9 @@ class LengteRegel(Written):
     aanpakken: Aantal = veld("Hoeveel aanpakken een route heeft.", "6")
     dreamteam: Aantal = veld("Hoeveel rollen een dreamteam heeft.", "6")
     open: OpenRegel = veld("Hoeveel kaarten er open liggen.")
+    eigen_bovenop: Annotated[int, getal(0, 10)] = veld("Bij hoeveel kaarten bovenop een eigen kaart ligt.", "2")
+    lezen: Annotated[int, getal(0, 60)] = veld("Minuten van dreamteam waarin de tafel de aanpakken hoort.", "4")
+    vergelijken: Annotated[int, getal(0, 60)] = veld("Minuten waarin tafels van elkaar horen.", "2")
     minuten: Annotated[dict[Annotated[Tekst, genoemd(FASE)], Minuten], Namen] = veld(
         "Hoeveel minuten elke fase duurt.", "{welkom: 8, luisteren: 8}"
     )
@@ -133,6 +136,13 @@ class LengteRegel(Written):
         if beyond:
             message = f"vak {min(beyond)} ligt niet op een pad van {self.pad} stappen"
             raise RefusedError(message, f"kies een vak van 1 tot en met {self.pad - 1}", self.vakken.source)
+
+
+class VergelijkenRegel(Written):
+    """How long it takes to hear of other tables."""
+
+    per_tafel: Duurt = veld("Minuten voor een tafel.", "0.5")
+    tafels: Annotated[int, getal(1, 12)] = veld("Tot hoeveel tafels de bijeenkomst niet langer duurt.", "4")
 
 
 class FaseRegel(Written):
@@ -168,6 +178,11 @@ class SpelBestand(Written):
     zandloper: Minuten = veld("Minuten praten per kans of uitdaging.", "2")
     opgave_woorden: Annotated[int, getal(1, 100)] = veld("Hoeveel woorden een opgave heeft.", "20")
     stemfiches: Annotated[int, getal(1, 20)] = veld("Stemfiches per speler.", "3")
+    hart_mensen: Annotated[int, getal(1, 7)] = veld("Hoeveel mensen het hart van een opgave vraagt.", "2")
+    hart_steun: Stappen = veld("Wat het aan steun kost als die er niet zijn.", "1")
+    past_stappen: Stappen = veld("Wat een aanpak die bij de opgave past aan stappen meer brengt.", "1")
+    buiten_spel: Annotated[int, getal(0, 60)] = veld("Minuten van onderweg waarin niemand speelt.", "5")
+    vergelijken: VergelijkenRegel = veld("Hoe lang tafels naar elkaar luisteren.")
     praattijd: PraattijdRegel = veld("Hoeveel minuten iets kost.")
     spelers: SpelersRegel = veld("Hoeveel mensen er aan een tafel zitten.")
     lengtes: Annotated[dict[Annotated[Tekst, genoemd(LENGTE)], LengteRegel], Namen, Klopt(_as_long)] = veld(

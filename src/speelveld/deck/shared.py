@@ -25,6 +25,8 @@ class Shared:
     year: int
     letter_width: float
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
+    blank: bool = False
+    """Whether there is no casus, so that layouts leave places to write."""
 
     def for_layouts(self) -> dict[str, Any]:
         """Return all of it as layouts read it; counts of sheets, and what a press needs, are nothing until known."""
@@ -43,4 +45,5 @@ class Shared:
             "drukpers": False,
             "afloop": 0,
             "letterbreedte": self.letter_width,
+            "blanco": self.blank,
         }

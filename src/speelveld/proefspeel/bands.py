@@ -2,13 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from speelveld.proefspeel.tally import Kaartgebruik, Uitslag
-
-# Minutes of the phases route and onderweg, by the length of the meeting.
-TIJDBANDEN = {120: (35.0, 55.0), 90: (25.0, 45.0)}
+from speelveld.proefspeel.tally import Kaartgebruik, Uitslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +57,24 @@ GEDRAGEN = {
     "samen": Band(0.35, 0.55, _HARD, _EASY),
 }
 AANPAK = Band(0.05, 0.60, "te weinig gekozen", "te vaak gekozen")
-MOGELIJKHEID = Band(0.40, 0.90, "te weinig gekozen", "te vaak gekozen")
-# A rule is a wise answer if at least three in ten choose it where they need not; so it is on about ten of 32 cards.
+MOGELIJKHEID = Band(0.40, 0.87, "te weinig gekozen", "te vaak gekozen")
+# A rule is a wise answer if at least three in ten choose it where they need not.
 WIJZE_REGEL = 0.70
-WIJZE_REGELS = Band(7 / 32, 14 / 32, "te weinig keus", "de regel wint te vaak")
+WIJZE_REGELS = Band(7 / 32, 20 / 32, "te weinig keus", "de regel wint te vaak")
 ZONDER_GEDRAGEN = Band(0.10, 1, "de groep telt te weinig")
-ZONDER_GEHAALD = Band(-1, 0.25, boven="de groep telt te zwaar")
-OP_TIJD = Band(0.90, 1, "duurt te kort of te lang")
-HERLEGD = Band(0.15, 0.40, "te weinig", "te vaak")
-# Always yes may do no better; a point is what chance makes of 5000 games.
-ALTIJD = Band(-1, 0.01, boven="altijd ja zeggen loont")
+# Who lacks a group loses steun, often the heart of the opgave, and halves one of only four or five aanpakken.
+ZONDER_GEHAALD = Band(-1, 0.40, boven="de groep telt te zwaar")
+OP_TIJD = Band(0.80, 1, "duurt te lang")
+# What is worth a choice: how far a team that does not make it stays behind samen, on gedragen.
+KEUZE_OPGAVE = Band(0.05, 1, "de opgave telt te weinig")
+KEUZE_PERSONEN = Band(0.03, 1, "wie er meedoet, telt te weinig")
+KEUZE_ROUTE = Band(0.08, 1, "de route telt te weinig")
+# Between the opgave that is reached most and the one that is reached least. With fewer games this is chance.
+OPGAVEN = Band(-1, 0.08, boven="de opgaven verschillen te veel")
+OPGAVEN_POTJES = 24_000
+# By the length of the meeting: with four aanpakken there is little to lay anew, and in four events roles are plenty.
+HERLEGD = {120: Band(0.15, 0.40, "te weinig", "te vaak"), 90: Band(0.08, 0.40, "te weinig", "te vaak")}
+ALTIJD = {120: Band(-1, 0.03, boven="altijd ja zeggen loont"), 90: Band(-1, 0.10, boven="altijd ja zeggen loont")}
 
 MAIN = 2 * len(GEHAALD)
 """How many of the verdicts, the first ones, decide whether a casus is in balance."""
@@ -79,38 +82,72 @@ MAIN = 2 * len(GEHAALD)
 NAMEN = {"willekeurig": "willekeurig", "regels": "volgens de regels", "samen": "samen"}
 
 
-def main_verdicts(teams: "dict[str, Uitslag]") -> Iterator[Oordeel]:
+def main_verdicts(teams: dict[str, Uitslag]) -> Iterator[Oordeel]:
     """Yield the six that matter most: whether each kind of team gets there, and how."""
     for key, name in NAMEN.items():
         yield Oordeel(f"gehaald-{key}", f"{name}: gehaald", teams[key].gehaald, GEHAALD[key])
         yield Oordeel(f"gedragen-{key}", f"{name}: gehaald en gedragen", teams[key].gedragen, GEDRAGEN[key])
 
 
-def verdicts(
-    teams: "dict[str, Uitslag]", gewoon: "Uitslag", zonder: "Mapping[str, Uitslag]", altijd: "Uitslag"
-) -> Iterator[Oordeel]:
-    """Yield every measure with its band: beside samen as it is `gewoon`, `zonder` a group and `altijd` saying yes."""
-    samen = teams["samen"]
+@dataclass(frozen=True, slots=True)
+class Varianten:
+    """Samen as it is, and what less of it makes of the same cards."""
+
+    gewoon: Uitslag
+    zonder: Mapping[str, Uitslag]
+    """Without anyone of a group."""
+    altijd_mogelijkheid: Uitslag
+    altijd_regels: Uitslag
+    zonder_opgave: Uitslag
+    """It does not look at its opgave."""
+    elke_persoon: Uitslag
+    """It takes any persons, as long as the groups are there."""
+    elke_route: Uitslag
+    """It lays any route that it can pay."""
+    geweigerd: Uitslag
+    """At its table a part of the helpers is refused (rule 23)."""
+
+
+def verdicts(duur: int, teams: dict[str, Uitslag], varianten: Varianten) -> Iterator[Oordeel]:
+    """Yield every measure with its band, for a meeting of `duur` minutes."""
+    samen, gewoon = teams["samen"], varianten.gewoon
     yield from main_verdicts(teams)
-    yield Oordeel("op-tijd", "potjes binnen de tijd", samen.op_tijd, OP_TIJD)
-    yield Oordeel("herleggen", "potjes met herleggen", samen.herlegd, HERLEGD)
+    yield Oordeel("op-tijd", "potjes die in de tijd passen", samen.op_tijd, OP_TIJD)
+    yield Oordeel("herleggen", "potjes met herleggen", samen.herlegd, HERLEGD[duur])
     yield _worst("aanpakken", "aanpak in de route", samen.aanpakken, [use.deel for use in samen.aanpakken], AANPAK)
     events = [use for use in (*samen.kansen, *samen.uitdagingen) if use.gekozen is not None]
     yield _worst("mogelijkheden", "mogelijkheid gekozen", events, [use.gekozen or 0.0 for use in events], MOGELIJKHEID)
     if events:
         wise = sum(1 for use in events if (use.gekozen or 0.0) <= WIJZE_REGEL) / len(events)
         yield Oordeel("wijze-regels", "kaarten waar de regel vaak wint", wise, WIJZE_REGELS)
-    for group, other in zonder.items():
+    choices = (
+        ("keuze-opgave", "let niet op de opgave: minder gedragen", varianten.zonder_opgave, KEUZE_OPGAVE),
+        ("keuze-personen", "neemt zomaar personen: minder gedragen", varianten.elke_persoon, KEUZE_PERSONEN),
+        ("keuze-route", "legt zomaar een route: minder gedragen", varianten.elke_route, KEUZE_ROUTE),
+    )
+    for naam, wat, less, band in choices:
+        # An opgave that names no groups and no aanpakken asks for no choice.
+        if naam == "keuze-route" or samen.opgaven:
+            yield Oordeel(naam, wat, gewoon.gedragen - less.gedragen, band)
+    if samen.opgaven and samen.potjes >= OPGAVEN_POTJES:
+        yield Oordeel("opgaven", "verschil tussen de opgaven", opgaven_verschil(samen), OPGAVEN)
+    for group, other in varianten.zonder.items():
         drop = gewoon.gedragen - other.gedragen
         yield Oordeel(f"zonder-{group}-gedragen", f"zonder {group}: minder gedragen", drop, ZONDER_GEDRAGEN)
         drop = gewoon.gehaald - other.gehaald
         yield Oordeel(f"zonder-{group}-gehaald", f"zonder {group}: minder gehaald", drop, ZONDER_GEHAALD)
     for what in ("gehaald", "gedragen"):
-        more = getattr(altijd, what) - getattr(gewoon, what)
-        yield Oordeel(f"altijd-{what}", f"altijd de mogelijkheid: meer {what}", more, ALTIJD)
+        more = getattr(varianten.altijd_mogelijkheid, what) - getattr(gewoon, what)
+        yield Oordeel(f"altijd-{what}", f"altijd de mogelijkheid: meer {what}", more, ALTIJD[duur])
 
 
-def _worst(naam: str, wat: str, uses: "Sequence[Kaartgebruik]", shares: Sequence[float], band: Band) -> Oordeel:
+def opgaven_verschil(uitslag: Uitslag) -> float:
+    """Return how much more often the luckiest opgave is reached than the least lucky one."""
+    shares = [each.gehaald for each in uitslag.opgaven]
+    return max(shares) - min(shares)
+
+
+def _worst(naam: str, wat: str, uses: Sequence[Kaartgebruik], shares: Sequence[float], band: Band) -> Oordeel:
     """Return the verdict on the card that lies worst, with all that lie outside."""
     outside = [use.naam for use, share in zip(uses, shares, strict=True) if band.ernaast(share)]
     value = max(shares, key=lambda share: (band.ernaast(share), share), default=band.laag)

@@ -6,7 +6,7 @@ import numpy as np
 
 from speelveld.proefspeel.arrays import Ints, Marks
 from speelveld.proefspeel.chance import Chance
-from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.table import NOBODY, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +20,57 @@ class Deal:
     kansen: Ints
     """The pile of kansen from the top, as far as a game can reach: numbers of events. No team sees this."""
     uitdagingen: Ints
+    opgave: Ints
+    """Which opgave the table chose; `NOBODY` where the casus has none that counts."""
 
 
 def deal(table: Table, chance: Chance, count: int) -> Deal:
     """Return the cards of `count` games."""
     rules = table.rules
-    kansen, uitdagingen = len(table.kansen), len(table.uitdagingen)
+    kansen = len(table.kansen)
     return Deal(
         _open_roles(table, chance, count),
-        chance.order(count, len(table.aanpakken))[:, : rules.open_aanpakken],
-        chance.order(count, kansen)[:, : rules.aantal("kans")],
-        chance.order(count, uitdagingen)[:, : rules.aantal("uitdaging")] + kansen,
+        _own_first(chance.order(count, len(table.aanpakken)), table.eigen)[:, : rules.open_aanpakken],
+        _pile(table, chance, count, np.arange(kansen))[:, : rules.aantal("kans")],
+        _pile(table, chance, count, np.arange(kansen, len(table.events)))[:, : rules.aantal("uitdaging")],
+        _opgave(table, chance, count),
     )
 
 
+def _own_first(order: Ints, own: Marks) -> Ints:
+    """Return each row with what the casus brings in front, in the order it had."""
+    moved = np.argsort(~own[order], axis=1, kind="stable")
+    found: Ints = np.take_along_axis(order, moved, axis=1)
+    return found
+
+
+def _pile(table: Table, chance: Chance, count: int, events: Ints) -> Ints:
+    """Return a shuffled pile; one card of the casus itself lies among the first few, so that every table meets one."""
+    pile: Ints = events[chance.order(count, len(events))]
+    near = min(table.rules.eigen_bovenop, len(events))
+    place = (chance.uniform(count) * near).astype(np.int64)
+    own = table.eigen_events[pile]
+    if not near or not own.any():
+        return pile
+    first = own.argmax(axis=1)
+    lies = np.broadcast_to(np.arange(len(events)), pile.shape).astype(np.float64)
+    # Half a place before the card it takes the place of; one that lies near the top already stays there.
+    lies[np.arange(count), first] = np.where(first < near, first, place - 0.5)
+    found: Ints = np.take_along_axis(pile, np.argsort(lies, axis=1, kind="stable"), axis=1)
+    return found
+
+
+def _opgave(table: Table, chance: Chance, count: int) -> Ints:
+    number = len(table.opgaven)
+    found = (chance.uniform(count) * number).astype(np.int64)
+    return found if number else np.full(count, NOBODY)
+
+
 def _open_roles(table: Table, chance: Chance, count: int) -> Marks:
-    """Return the open roles; a group that is missing gets one random role (rule 4)."""
-    order = chance.order(count, len(table.rollen))
+    """Return the open roles: those that are named, and drawn ones; a missing group gets one random role (rule 4)."""
+    order = _own_first(chance.order(count, len(table.rollen)), table.genoemd)
     place = np.argsort(order, axis=1, kind="stable")
-    found: Marks = place < table.rules.open_rollen
+    found: Marks = place < max(table.rules.open_rollen, int(table.genoemd.sum()))
     for group in range(len(table.rules.groepen)):
         of_group = table.groep == group
         if of_group.any():

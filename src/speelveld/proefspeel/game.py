@@ -12,7 +12,7 @@ from speelveld.proefspeel.team import Team
 
 def play(table: Table, deal: Deal, team: Team) -> Games:
     """Return the games of `deal` as they stand at the end."""
-    games = Games(table, len(deal.aanpakken), deal.rollen, deal.aanpakken)
+    games = Games(table, len(deal.aanpakken), deal.rollen, deal.aanpakken, deal.opgave)
     _form_dreamteam(games, team)
     games.route = team.route(games)
     games.eerste = games.route.copy()
@@ -36,10 +36,15 @@ def _form_dreamteam(games: Games, team: Team) -> None:
     group = np.where(games.rechtop, table.groep[games.dreamteam], NOBODY) if len(table.rollen) else games.dreamteam
     games.groepen = np.stack([(group == number).any(axis=1) for number in range(len(rules.groepen))], axis=1)
     absent = (~games.groepen).sum(axis=1)
-    games.steun = np.clip(games.steun - absent * rules.groep_ontbreekt_steun, 0, rules.steun_hoogst)
+    many = np.stack([(group == number).sum(axis=1) for number in range(len(rules.groepen))], axis=1)
+    hart = games.hart
+    heartless = hart.any(axis=1) & ~(hart & (many >= rules.hart_mensen)).any(axis=1)
+    lost = absent * rules.groep_ontbreekt_steun + heartless * rules.hart_steun
+    games.steun = np.clip(games.steun - lost, 0, rules.steun_hoogst)
     lacking = (table.vraagt[games.aanpakken] & ~games.groepen[:, None, :]).any(axis=2)
     printed = table.stappen[games.aanpakken]
-    games.stappen = np.where(lacking, (printed + 1) // 2, printed)
+    games.kaal = np.where(lacking, (printed + 1) // 2, printed)
+    games.stappen = games.kaal + games.past * rules.past_stappen
 
 
 def _herleg(games: Games, rows: Ints, team: Team) -> None:

@@ -18,6 +18,8 @@ class Games:
     """Which roles lie open: game × role."""
     aanpakken: Ints
     """Which aanpakken lie open, by place: game × place."""
+    opgave: Ints
+    """Which opgave was chosen; `NOBODY` where none counts."""
     geld: Ints = field(init=False)
     tijd: Ints = field(init=False)
     steun: Ints = field(init=False)
@@ -30,7 +32,9 @@ class Games:
     groepen: Marks = field(init=False)
     """Which groups are in the dreamteam."""
     stappen: Ints = field(init=False)
-    """The stappen of each open aanpak with this dreamteam, by place (rule 15)."""
+    """The stappen of each open aanpak with this dreamteam and opgave, by place (rule 15)."""
+    kaal: Ints = field(init=False)
+    """The same as if no aanpak suited the opgave."""
     weg: Marks = field(init=False)
     """Which open aanpakken have been played or put away, by place."""
     route: Ints = field(init=False)
@@ -85,6 +89,22 @@ class Games:
         self.open = np.zeros(events, np.int64)
         self.gekozen = np.zeros(events, np.int64)
         self.geholpen = np.zeros(len(self.table.rollen), np.int64)
+
+    @property
+    def hart(self) -> Marks:
+        """Which groups are the heart of the chosen opgave: game × group."""
+        if not len(self.table.opgaven):
+            return np.zeros((self.count, len(self.table.rules.groepen)), np.bool_)
+        found: Marks = self.table.hart[self.opgave]
+        return found
+
+    @property
+    def past(self) -> Marks:
+        """Which open aanpakken suit the chosen opgave, by place."""
+        if not len(self.table.opgaven):
+            return np.zeros(self.aanpakken.shape, np.bool_)
+        found: Marks = self.table.past[self.opgave[:, None], self.aanpakken]
+        return found
 
     @property
     def gehaald(self) -> Marks:

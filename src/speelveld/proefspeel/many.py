@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from speelveld.proefspeel.arrays import Marks
-from speelveld.proefspeel.bands import TIJDBANDEN
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.deal import deal
 from speelveld.proefspeel.game import play
@@ -13,7 +12,7 @@ from speelveld.proefspeel.games import Games
 from speelveld.proefspeel.minutes import minutes
 from speelveld.proefspeel.samen import Samen
 from speelveld.proefspeel.simple_teams import Regels, Willekeurig
-from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.table import NOBODY, Table
 from speelveld.proefspeel.tally import Uitslag, tally
 from speelveld.proefspeel.team import Drawn, Team
 
@@ -36,6 +35,22 @@ class Always(Samen):
         return np.full(len(drawn.rows), self._answer)
 
 
+class Doubting(Samen):
+    """Samen at a table where now and then nobody can say how a person would do it (rule 23)."""
+
+    def __init__(self, chance: Chance, *, refused: float) -> None:
+        """Refuse this share of the ways that ask for a role."""
+        super().__init__(chance)
+        self._refused = refused
+
+    def mogelijkheid(self, games: Games, drawn: Drawn) -> Marks:
+        """Return what samen wants, where the table lets it."""
+        asks = games.table.als_regie[drawn.events] == NOBODY
+        refused = asks & (self._chance.uniform(len(drawn.rows)) < self._refused)
+        found: Marks = super().mogelijkheid(games, drawn) & ~refused
+        return found
+
+
 TEAMS: Mapping[str, Callable[[Chance], Team]] = {"willekeurig": Willekeurig, "regels": Regels, "samen": Samen}
 
 
@@ -49,4 +64,4 @@ def play_team(table: Table, make: Callable[[Chance], Team], potjes: int, zaad: i
         games = play(table, cards, make(Chance(zaad, number, _CHOICES)))
         batches.append(games)
         times.append(minutes(games, Chance(zaad, number, _MINUTES)))
-    return tally(table, batches, times, TIJDBANDEN[table.rules.duur])
+    return tally(table, batches, times)

@@ -9,21 +9,40 @@ from speelveld.proefspeel.games import Games
 
 def minutes(games: Games, chance: Chance) -> Floats:
     """Return the minutes of each game, with the spread of people who talk."""
+    route, onderweg = by_phase(games, chance)
+    return route + onderweg
+
+
+def by_phase(games: Games, chance: Chance) -> tuple[Floats, Floats]:
+    """Return the minutes of each game in the phase route and in the phase onderweg."""
     talk = games.table.rules.praattijd
     once = np.ones(games.count, np.int64)
-    parts: tuple[tuple[Ints, float], ...] = (
+    route = _talked(
+        games,
+        chance,
         (once, talk.uitleg),
         (once * games.aanpakken.shape[1], talk.lezen),
         (games.gelegd, talk.leggen),
         (once, talk.nakijken),
+    )
+    onderweg = _talked(
+        games,
+        chance,
         (games.gespeeld + games.weggelegd, talk.aanpak),
         (games.kansen + games.uitdagingen, talk.gebeurtenis),
         (games.thematafels, talk.thematafel),
         (games.herlegd, talk.herleggen),
     )
+    # A brisk table is brisk in both.
+    table = chance.spread(talk.per_tafel, games.count)
+    return route * table, onderweg * table
+
+
+def _talked(games: Games, chance: Chance, *parts: tuple[Ints, float]) -> Floats:
+    """Return the minutes of what happened so many times and took so many minutes each."""
     total: Floats = np.zeros(games.count)
     for number, each in parts:
         # The relative spread of a sum of equal parts shrinks with the root of their number.
-        deviation = talk.per_keer / np.sqrt(np.maximum(number, 1))
+        deviation = games.table.rules.praattijd.per_keer / np.sqrt(np.maximum(number, 1))
         total = total + number * each * chance.spread(deviation, games.count)
-    return total * chance.spread(talk.per_tafel, games.count)
+    return total

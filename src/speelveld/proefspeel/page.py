@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from speelveld import resources
 from speelveld.build.studio import Loaded, open_studio, set_onderdeel
-from speelveld.deck import Face, Onderdeel, OnderdeelFaces, choose_cards
+from speelveld.deck import Face, Onderdeel, OnderdeelFaces, asks, choose_cards
 from speelveld.options import Options
 from speelveld.output.previews import render_previews
 from speelveld.pages import paper_pages
@@ -57,11 +57,10 @@ def draw_page(loaded: Loaded, proef: Data, zinnen: Sequence[str], options: Optio
                 surface.draw(laid.frame, laid.box, laid.turn, clip=laid.clip, shared=laid.shared)
             surface.end_page()
 
-    gemeente = str(casus.gemeente)
     facts = Facts(
         title=f"Proefspeel: {casus.titel}",
         lang="nl-NL",
-        author=gemeente if gemeente.lower().startswith("gemeente") else f"Gemeente {gemeente}",
+        author=asks(casus),
         subject="Wat duizenden potjes laten zien",
         creator=f"speelveld {resources.program_version()}",
         tagged=True,

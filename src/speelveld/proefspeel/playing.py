@@ -1,13 +1,20 @@
 """A loaded casus → the trial of it, with the numbers of its own rules and cards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from speelveld.build.pipeline import rules_of
 from speelveld.build.studio import Loaded
-from speelveld.deck import choose_cards, shortages, unplayable
+from speelveld.casus import Casus
+from speelveld.deck import Cards, choose_cards, shortages, unplayable
+from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, Problem
-from speelveld.proefspeel.table import Table
+from speelveld.proefspeel.own import EigenKaart
+from speelveld.proefspeel.table import Table, lay_out
 from speelveld.proefspeel.trial import Progress, Trial, run_trial
+
+# What a casus can bring that has numbers, and how one of them is called.
+OWN = {"aanpakken": "aanpak", "kansen": "kans", "uitdagingen": "uitdaging"}
 
 
 def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Trial:
@@ -26,10 +33,38 @@ def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Tri
         )
 
     def table(changed: Mapping[str, int]) -> Table:
-        rules = rules_of(loaded.casus, loaded.files, changed)
-        return Table(rules, cards.rollen, cards.aanpakken, cards.kansen, cards.uitdagingen)
+        return table_of(loaded.casus, cards, rules_of(loaded.casus, loaded.files, changed))
 
-    return run_trial(table, potjes, zaad, progress)
+    return run_trial(table, potjes, zaad, progress, list(own_cards(loaded)))
+
+
+def own_cards(loaded: Loaded) -> Iterator[EigenKaart]:
+    """Yield what the casus brings itself and what can break the balance, with the table as it is without it."""
+    casus, rules = loaded.casus, rules_of(loaded.casus, loaded.files)
+
+    def without(kind: str, own: str) -> Table:
+        others = [card for card in getattr(casus, kind) if card.id != own]
+        fewer = casus.model_copy(update={kind: others})
+        return table_of(fewer, choose_cards(fewer, loaded.deck), rules)
+
+    for kind, soort in OWN.items():
+        for card in getattr(casus, kind):
+            yield EigenKaart(soort, str(card.id), str(card.titel), partial(without, kind, card.id))
+
+
+def table_of(casus: Casus, cards: Cards, rules: Rules) -> Table:
+    """Return what lies on the table of a casus."""
+    own = {str(card.id) for kind in OWN for card in getattr(casus, kind)}
+    return lay_out(
+        rules,
+        cards.rollen,
+        cards.aanpakken,
+        cards.kansen,
+        cards.uitdagingen,
+        opgaven=cards.opgaven if any(opgave.hart or opgave.past for opgave in cards.opgaven) else (),
+        genoemd=[str(rol.id) for rol in cards.genoemd],
+        eigen=own,
+    )
 
 
 def warnings(loaded: Loaded) -> list[Problem]:

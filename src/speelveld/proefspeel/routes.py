@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from speelveld.proefspeel.arrays import Floats, Ints, Marks
+from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.games import Games
 from speelveld.proefspeel.table import NOBODY
 from speelveld.proefspeel.team import best_places
@@ -78,6 +79,12 @@ def lay(games: Games, means: Means, liking: Floats, reserve: Ints | int = 0) -> 
 def as_route(laid: Marks, first: Floats, length: int) -> Ints:
     """Return one route of each game as places, those with the highest `first` (game × place) in front."""
     return best_places(first, laid, length)
+
+
+def any_route(games: Games, means: Means, chance: Chance) -> Ints:
+    """Return open aanpakken in any order, as long as they can be paid."""
+    liking = chance.uniform(len(means.rows), 1, games.aanpakken.shape[1])
+    return as_route(lay(games, means, liking).laid[:, 0], liking[:, 0], games.table.rules.aanpakken)
 
 
 def waiting(games: Games, rows: Ints, values: Ints) -> Ints:

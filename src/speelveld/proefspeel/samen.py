@@ -5,7 +5,7 @@ import numpy as np
 from speelveld.proefspeel.arrays import Floats, Ints, Marks
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.games import Games
-from speelveld.proefspeel.routes import Candidates, Means, as_route, first_means, later_means, lay, waiting
+from speelveld.proefspeel.routes import Candidates, Means, any_route, as_route, first_means, later_means, lay, waiting
 from speelveld.proefspeel.simple_teams import cover
 from speelveld.proefspeel.table import NOBODY, Effects
 from speelveld.proefspeel.team import Drawn, best_places
@@ -29,26 +29,37 @@ _TURNING = 0.2
 class Samen:
     """Covers the groups with different krachten, keeps some tijd, and asks what is short: stappen, steun or regie."""
 
-    def __init__(self, chance: Chance, without: int = NOBODY) -> None:
-        """Choose by `chance`; `without` is a group that nobody of this team comes from."""
+    def __init__(
+        self, chance: Chance, without: int = NOBODY, *, opgave: bool = True, persons: bool = True, route: bool = True
+    ) -> None:
+        """Choose by `chance`; `without` is a group that nobody of this team comes from.
+
+        Less of a team, to see what each choice is worth: one that does not look at its `opgave`, one that takes any
+        `persons` as long as the groups are there, and one that lays any `route` it can pay.
+        """
         self._chance = chance
         self._without = without
+        self._opgave, self._persons, self._routes = opgave, persons, route
         self._favour: Floats = np.zeros((0, 0))
 
     def dreamteam(self, games: Games) -> Ints:
         """Return a role of every group with as many krachten as can be."""
         if self._without != NOBODY:
             games.rollen = games.rollen & (games.table.groep != self._without)
-        return cover(games, 1.5 * self._chance.uniform(*games.rollen.shape), kracht=2.0)
+        taste = 1.5 * self._chance.uniform(*games.rollen.shape)
+        looks = self._opgave and self._persons
+        return cover(games, taste, kracht=2.0 if self._persons else 0.0, hart=looks)
 
     def route(self, games: Games) -> Ints:
         """Return the best of a dozen routes, as this table sees it."""
         self._favour = _FAVOURITE * self._chance.noise(*games.aanpakken.shape)
+        if not self._routes:
+            return any_route(games, first_means(games), self._chance)
         return self._best(games, first_means(games))[0]
 
     def herleg(self, games: Games, rows: Ints, geld: Ints, tijd: Ints) -> tuple[Marks, Ints]:
         """Return another route where the pawn looks like not arriving, or where it costs nothing, if it is better."""
-        short = _short_of_stappen(games, rows) > 0
+        short = _short_of_stappen(games, rows, self._stappen(games)) > 0
         free = games.vrij[rows]
         wanted = np.zeros(len(rows), np.bool_)
         routes = np.full((len(rows), games.table.rules.aanpakken), NOBODY)
@@ -64,7 +75,7 @@ class Samen:
 
     def mogelijkheid(self, games: Games, drawn: Drawn) -> Marks:
         """Return where it is worth more than the rule, at this moment and in this mood."""
-        table, needs = games.table, _needs(games, drawn.rows)
+        table, needs = games.table, _needs(games, drawn.rows, self._stappen(games))
         gain = _worth(needs, table.mogelijkheid, drawn.events) - _worth(needs, table.regels, drawn.events)
         turning = np.where(table.als_regie[drawn.events] == NOBODY, _TURNING, 0.0)
         found: Marks = gain - turning + _MOOD * self._chance.noise(len(drawn.rows)) > 0
@@ -76,18 +87,18 @@ class Samen:
         return best_places(self._chance.uniform(*drawn.helpers.shape), drawn.helpers, 1)[:, 0]
 
     def _best(self, games: Games, means: Means) -> tuple[Ints, Floats]:
-        rows, table = means.rows, games.table
+        rows, table, stappen = means.rows, games.table, self._stappen(games)[means.rows]
         cards = games.aanpakken[rows]
         shape = (len(rows), _ROUTES, cards.shape[1])
         cost = table.tijd[cards] + table.geld[cards] / 3 + 0.5
-        value = (games.stappen[rows] + 1.2 * (table.steun[cards] + table.regie[cards])) / cost + self._favour[rows]
+        value = (stappen + 1.2 * (table.steun[cards] + table.regie[cards])) / cost + self._favour[rows]
         reserve = (self._chance.uniform(len(rows), _ROUTES) * (_MOST_RESERVE + 1)).astype(np.int64)
         found = lay(games, means, value[:, None] + _DOUBT * self._chance.noise(*shape), reserve)
         score = self._score(games, means, found) + _HASTE * self._chance.noise(*shape[:2])
         best = score.argmax(axis=1)
         # First what makes people willing, then what goes far.
         weak = games.steun[rows] <= table.rules.weinig_steun + 2
-        first = table.steun[cards] * np.where(weak, 2.0, 1.0)[:, None] + table.regie[cards] - 0.2 * games.stappen[rows]
+        first = table.steun[cards] * np.where(weak, 2.0, 1.0)[:, None] + table.regie[cards] - 0.2 * stappen
         first = first + 0.5 * self._chance.noise(*cards.shape)
         routes = as_route(found.choose(best), first, table.rules.aanpakken)
         return routes, score[np.arange(len(rows)), best]
@@ -96,7 +107,7 @@ class Samen:
         rows, table = means.rows, games.table
         cards = games.aanpakken[rows]
         stappen, steun, regie, geld, tijd = found.total(
-            games.stappen[rows], table.steun[cards], table.regie[cards], table.geld[cards], table.tijd[cards]
+            self._stappen(games)[rows], table.steun[cards], table.regie[cards], table.geld[cards], table.tijd[cards]
         )
         return _judge(
             games, rows[:, None], stappen, steun, regie, means.geld[:, None] - geld, means.tijd[:, None] - tijd
@@ -107,12 +118,16 @@ class Samen:
         return _judge(
             games,
             rows,
-            waiting(games, rows, games.stappen[rows]),
+            waiting(games, rows, self._stappen(games)[rows]),
             waiting(games, rows, table.steun[cards]),
             waiting(games, rows, table.regie[cards]),
             games.geld[rows] - waiting(games, rows, table.geld[cards]),
             games.tijd[rows] - waiting(games, rows, table.tijd[cards]),
         )
+
+    def _stappen(self, games: Games) -> Ints:
+        """Return the stappen of each open aanpak, as this team sees them."""
+        return games.stappen if self._opgave else games.kaal
 
 
 def _judge(games: Games, rows: Ints, stappen: Ints, steun: Ints, regie: Ints, geld: Ints, tijd: Ints) -> Floats:
@@ -142,16 +157,16 @@ def _events_ahead(games: Games, rows: Ints) -> Ints:
     return found
 
 
-def _short_of_stappen(games: Games, rows: Ints) -> Floats:
-    coming = games.over[rows] + waiting(games, rows, games.stappen[rows])
+def _short_of_stappen(games: Games, rows: Ints, stappen: Ints) -> Floats:
+    coming = games.over[rows] + waiting(games, rows, stappen[rows])
     found: Floats = games.table.rules.pad - games.pion[rows] - coming - _HOPE * _events_ahead(games, rows)
     return found
 
 
-def _needs(games: Games, rows: Ints) -> dict[str, Floats]:
+def _needs(games: Games, rows: Ints, stappen: Ints) -> dict[str, Floats]:
     """Return what one more of each is worth now, in the games `rows`."""
     table, rules, cards = games.table, games.table.rules, games.aanpakken[rows]
-    short = _short_of_stappen(games, rows)
+    short = _short_of_stappen(games, rows, stappen)
     steun = games.steun[rows] + waiting(games, rows, table.steun[cards])
     regie = games.regie[rows] + waiting(games, rows, table.regie[cards])
     geld = games.geld[rows] - waiting(games, rows, table.geld[cards])

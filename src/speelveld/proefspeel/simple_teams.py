@@ -5,7 +5,7 @@ import numpy as np
 from speelveld.proefspeel.arrays import Floats, Ints, Marks
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.games import Games
-from speelveld.proefspeel.routes import Means, as_route, first_means, later_means, lay, waiting
+from speelveld.proefspeel.routes import Means, any_route, as_route, first_means, later_means, lay, waiting
 from speelveld.proefspeel.table import NOBODY
 from speelveld.proefspeel.team import Drawn, best_places
 
@@ -26,11 +26,11 @@ class Willekeurig:
 
     def route(self, games: Games) -> Ints:
         """Return open aanpakken in any order, as long as they can be paid."""
-        return self._any(games, first_means(games))
+        return any_route(games, first_means(games), self._chance)
 
     def herleg(self, games: Games, rows: Ints, geld: Ints, tijd: Ints) -> tuple[Marks, Ints]:
         """Return now and then another route."""
-        routes = self._any(games, later_means(games, rows, geld, tijd))
+        routes = any_route(games, later_means(games, rows, geld, tijd), self._chance)
         return (self._chance.uniform(len(rows)) < _WHIM) & (routes[:, 0] != NOBODY), routes
 
     def mogelijkheid(self, games: Games, drawn: Drawn) -> Marks:
@@ -43,10 +43,6 @@ class Willekeurig:
         """Return any role that may help."""
         del games
         return best_places(self._chance.uniform(*drawn.helpers.shape), drawn.helpers, 1)[:, 0]
-
-    def _any(self, games: Games, means: Means) -> Ints:
-        liking = self._chance.uniform(len(means.rows), 1, games.aanpakken.shape[1])
-        return as_route(lay(games, means, liking).laid[:, 0], liking[:, 0], games.table.rules.aanpakken)
 
 
 class Regels:
@@ -90,19 +86,27 @@ class Regels:
         return as_route(found.laid[:, 0], rate, games.table.rules.aanpakken), reach[:, 0]
 
 
-def cover(games: Games, taste: Floats, kracht: float) -> Ints:
-    """Return a dreamteam that covers the groups first; `kracht` is what a new kracht is worth beside `taste`."""
+def cover(games: Games, taste: Floats, kracht: float, *, hart: bool = True) -> Ints:
+    """Return a dreamteam that covers the groups first, and then has enough people of a group of the `hart`.
+
+    `kracht` is what a new kracht is worth beside `taste`; a team without eyes for the `hart` looks at the groups alone.
+    """
     table, rules = games.table, games.table.rules
     free, team = games.rollen.copy(), []
-    groups = np.zeros((games.count, len(rules.groepen)), np.bool_)
+    many: Ints = np.zeros((games.count, len(rules.groepen)), np.int64)
     powers = np.zeros((games.count, len(rules.krachten)), np.bool_)
     rows = np.arange(games.count)
+    # One for each group of the heart; none for a team without eyes for it.
+    core: Ints = games.hart.astype(np.int64) * hart
     for _ in range(rules.dreamteam):
-        value = taste + 10.0 * ~groups[:, table.groep] + kracht * ~powers[:, table.kracht]
+        met: Ints = (core * (many >= rules.hart_mensen)).max(axis=1)
+        short: Ints = core * (1 - met)[:, None]
+        value = taste + 10.0 * (many < 1)[:, table.groep] + kracht * ~powers[:, table.kracht]
+        value = value + 5.0 * short[:, table.groep]
         chosen = best_places(value, free, 1)[:, 0]
         there = chosen != NOBODY
         free[rows[there], chosen[there]] = False
-        groups[rows[there], table.groep[chosen[there]]] = True
+        many[rows[there], table.groep[chosen[there]]] += 1
         powers[rows[there], table.kracht[chosen[there]]] = True
         team.append(chosen)
     return np.stack(team, axis=1)

@@ -39,6 +39,17 @@ class Kaartgebruik:
 
 
 @dataclass(frozen=True, slots=True)
+class Opgaveuitslag:
+    """What became of the games with one opgave; shares from 0 to 1."""
+
+    id: str
+    naam: str
+    potjes: int
+    gehaald: float
+    gedragen: float
+
+
+@dataclass(frozen=True, slots=True)
 class Uitslag:
     """What one kind of team made of all its games; shares from 0 to 1."""
 
@@ -49,15 +60,16 @@ class Uitslag:
     sporen: Mapping[str, Verdeling]
     minuten: Verdeling
     op_tijd: float
-    """The share of games within the minutes that were given."""
+    """The share of games within the minutes that the draaiboek leaves for play."""
+    opgaven: tuple[Opgaveuitslag, ...]
     rollen: tuple[Kaartgebruik, ...]
     aanpakken: tuple[Kaartgebruik, ...]
     kansen: tuple[Kaartgebruik, ...]
     uitdagingen: tuple[Kaartgebruik, ...]
 
 
-def tally(table: Table, batches: Sequence[Games], minutes: Sequence[Floats], tijdband: tuple[float, float]) -> Uitslag:
-    """Return what is told of all games together; `tijdband` is how many minutes they may take."""
+def tally(table: Table, batches: Sequence[Games], minutes: Sequence[Floats]) -> Uitslag:
+    """Return what is told of all games together."""
     count = sum(games.count for games in batches)
     long = np.concatenate(minutes)
     return Uitslag(
@@ -67,12 +79,27 @@ def tally(table: Table, batches: Sequence[Games], minutes: Sequence[Floats], tij
         _share([games.herlegd > 0 for games in batches]),
         {name: _spread(np.concatenate([getattr(games, name) for games in batches])) for name in TRACKS},
         _spread(long),
-        _share([(long >= tijdband[0]) & (long <= tijdband[1])]),
+        _share([long <= table.rules.speeltijd]),
+        _opgaven(table, batches),
         _roles(table, batches, count),
         _steps(table, batches, count),
         _events(table, batches, count)[: len(table.kansen)],
         _events(table, batches, count)[len(table.kansen) :],
     )
+
+
+def _opgaven(table: Table, batches: Sequence[Games]) -> tuple[Opgaveuitslag, ...]:
+    opgave = np.concatenate([games.opgave for games in batches])
+    gehaald, gedragen = (
+        np.concatenate([getattr(games, name) for games in batches]) for name in ("gehaald", "gedragen")
+    )
+    found = []
+    for number, each in enumerate(table.opgaven):
+        mine = opgave == number
+        if mine.any():
+            shares = float(gehaald[mine].mean()), float(gedragen[mine].mean())
+            found.append(Opgaveuitslag(str(each.id), str(each.titel), int(mine.sum()), *shares))
+    return tuple(found)
 
 
 def _share(marks: Sequence[Marks]) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN
-from speelveld.proefspeel.tally import Kaartgebruik
+from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, NAMEN, OPGAVEN_POTJES, opgaven_verschil
+from speelveld.proefspeel.tally import Kaartgebruik, Uitslag
 from speelveld.proefspeel.told import unused
-from speelveld.proefspeel.trial import ENOUGH, Trial
+from speelveld.proefspeel.trial import ENOUGH, GEWEIGERD, Trial
 from speelveld.proefspeel.words import advice, conclusion, number, percent, points, remarks
 
 _WIDTH = 100
@@ -27,6 +27,7 @@ def report(trial: Trial, titel: str) -> str:
         "",
         *_groups(trial),
         "",
+        *_opgaven(trial),
         *_cards(trial),
         "",
         conclusion(trial),
@@ -52,28 +53,49 @@ def _ends(trial: Trial) -> Iterator[str]:
     for name, unit in _UNITS.items():
         spread = samen.sporen[name]
         yield f"{unit:<{_FIRST}}{number(spread.p5):>6}{number(spread.p50):>9}{number(spread.p95):>7}"
-    spread = samen.minuten
-    low, high = (number(minute) for minute in TIJDBANDEN[trial.table.rules.duur])
+    spread, fit = samen.minuten, f"{percent(samen.op_tijd)} in {trial.table.rules.speeltijd} minuten"
     yield (
         f"{'minuten fase 4 en 5':<{_FIRST}}{spread.p5:>6.0f}{spread.p50:>9.0f}{spread.p95:>7.0f}"
-        f"   {percent(samen.op_tijd)} tussen {low} en {high}{words['op-tijd'] and ': '}{words['op-tijd']}"
+        f"   {fit}{words['op-tijd'] and ': '}{words['op-tijd']}"
     )
     yield f"{'herlegt de route':<{_FIRST}}{percent(samen.herlegd):>6}{'':19}{words['herleggen']}"
     yield "Laag en hoog: 5 van de 100 potjes liggen eronder, en 5 erboven."
 
 
 def _groups(trial: Trial) -> Iterator[str]:
-    words = _words(trial)
+    words, varianten = _words(trial), trial.varianten
     yield f"{'Samen, maar dan':<{_FIRST}}{'gehaald':>7}{'gedragen':>11}   (verschil in punten)"
-    for group, uitslag in trial.zonder.items():
+    for group, uitslag in varianten.zonder.items():
         said = dict.fromkeys(words[f"zonder-{group}-{what}"] for what in ("gehaald", "gedragen"))
         told = ", ".join(word for word in said if word != "goed") or next(iter(said))
-        yield _changed(f"zonder {group}", uitslag.gehaald, uitslag.gedragen, trial, told)
-    yes, no = trial.altijd_mogelijkheid, trial.altijd_regels
+        yield _changed(f"zonder {group}", uitslag, trial, told)
+    choices = (
+        ("zonder oog voor de opgave", varianten.zonder_opgave, "keuze-opgave"),
+        ("met zomaar personen", varianten.elke_persoon, "keuze-personen"),
+        ("met zomaar een route", varianten.elke_route, "keuze-route"),
+    )
+    for name, uitslag, key in choices:
+        yield _changed(name, uitslag, trial, words.get(key, ""))
     always = words["altijd-gehaald"], words["altijd-gedragen"]
     told = next((word for word in always if word != "goed"), always[0])
-    yield _changed("altijd de mogelijkheid", yes.gehaald, yes.gedragen, trial, told)
-    yield _changed("altijd de regel", no.gehaald, no.gedragen, trial, "")
+    yield _changed("altijd de mogelijkheid", varianten.altijd_mogelijkheid, trial, told)
+    yield _changed("altijd de regel", varianten.altijd_regels, trial, "")
+    yield _changed(f"{percent(GEWEIGERD)} van de hulp kan niet", varianten.geweigerd, trial, "")
+
+
+def _opgaven(trial: Trial) -> Iterator[str]:
+    """Yield how often each opgave is reached, from often to seldom."""
+    samen = trial.teams["samen"]
+    if not samen.opgaven:
+        return
+    ranked = sorted(samen.opgaven, key=lambda each: (-each.gehaald, each.naam))
+    told = ", ".join(f"{each.naam} {percent(each.gehaald)[:-2]}" for each in ranked)
+    yield from wrap(f"Opgaven, gehaald door samen, in %: {told}.", _WIDTH, subsequent_indent="  ")
+    word = _words(trial).get("opgaven")
+    chance = "" if word else f" (onder {number(OPGAVEN_POTJES)} potjes telt het toeval mee)"
+    most = points(opgaven_verschil(samen)).removeprefix("+")
+    yield f"Verschil tussen de opgaven: {most} punten{chance}{f': {word}' if word else ''}"
+    yield ""
 
 
 def _words(trial: Trial) -> dict[str, str]:
@@ -81,8 +103,9 @@ def _words(trial: Trial) -> dict[str, str]:
     return {verdict.naam: verdict.woord if trial.potjes >= ENOUGH else "" for verdict in trial.oordelen}
 
 
-def _changed(name: str, gehaald: float, gedragen: float, trial: Trial, word: str) -> str:
-    changes = points(gehaald - trial.gewoon.gehaald), points(gedragen - trial.gewoon.gedragen)
+def _changed(name: str, uitslag: Uitslag, trial: Trial, word: str) -> str:
+    gewoon = trial.varianten.gewoon
+    changes = points(uitslag.gehaald - gewoon.gehaald), points(uitslag.gedragen - gewoon.gedragen)
     return f"{name:<{_FIRST}}{changes[0]:>7}{changes[1]:>11}   {word}"
 
 

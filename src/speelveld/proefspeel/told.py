@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, NAMEN, TIJDBANDEN, Band, Oordeel
+from speelveld.proefspeel.bands import AANPAK, GEDRAGEN, GEHAALD, MOGELIJKHEID, NAMEN, Band, Oordeel, opgaven_verschil
 from speelveld.proefspeel.tally import Kaartgebruik, Uitslag, Verdeling
 from speelveld.proefspeel.trial import ENOUGH, Trial
 
@@ -12,8 +12,14 @@ Data = dict[str, Any]
 
 def told(trial: Trial) -> Data:
     """Return all that was measured; shares are from 0 to 1, with four decimals. Of too few games nothing is judged."""
-    rules = trial.table.rules
-    low, high = TIJDBANDEN[rules.duur]
+    rules, varianten = trial.table.rules, trial.varianten
+    samen, gewoon = trial.teams["samen"], varianten.gewoon
+    less = {
+        "opgave": varianten.zonder_opgave,
+        "personen": varianten.elke_persoon,
+        "route": varianten.elke_route,
+        "geweigerd": varianten.geweigerd,
+    }
     enough = trial.potjes >= ENOUGH
     return {
         "duur": rules.duur,
@@ -22,22 +28,30 @@ def told(trial: Trial) -> Data:
         "start": {"geld": rules.geld, "tijd": rules.tijd, "steun": rules.steun, "regie": rules.regie, "pad": rules.pad},
         "schalen": {"steun": rules.steun_hoogst, "regie": rules.regie_hoogst},
         "teams": {key: _team(key, uitslag, judged=enough) for key, uitslag in trial.teams.items()},
-        "minuten": {"van": low, "tot": high},
-        "zonder": {
-            group: {**_result(uitslag), "verschil": _drop(uitslag, trial.gewoon)}
-            for group, uitslag in trial.zonder.items()
-        },
+        "minuten": {"tot": rules.speeltijd},
+        "banden": {"aanpak": _band(AANPAK), "mogelijkheid": _band(MOGELIJKHEID)},
+        "opgaven": [
+            {
+                "id": each.id,
+                "naam": each.naam,
+                "potjes": each.potjes,
+                "gehaald": _round(each.gehaald),
+                "gedragen": _round(each.gedragen),
+            }
+            for each in samen.opgaven
+        ],
+        "opgaven_verschil": _round(opgaven_verschil(samen)) if samen.opgaven else None,
+        "zonder": {group: _less(uitslag, gewoon) for group, uitslag in varianten.zonder.items()},
+        "minder": {name: _less(uitslag, gewoon) for name, uitslag in less.items()},
         "altijd": {
-            "mogelijkheid": {
-                **_result(trial.altijd_mogelijkheid),
-                "verschil": _drop(trial.altijd_mogelijkheid, trial.gewoon),
-            },
-            "regels": {**_result(trial.altijd_regels), "verschil": _drop(trial.altijd_regels, trial.gewoon)},
+            "mogelijkheid": _less(varianten.altijd_mogelijkheid, gewoon),
+            "regels": _less(varianten.altijd_regels, gewoon),
         },
         "nooit_gebruikt": [use.naam for use in unused(trial)],
         "oordelen": [_verdict(verdict) for verdict in trial.oordelen] if enough else [],
         "in_balans": trial.in_balans if enough else None,
         "draai": _knob(trial),
+        "verstoort": _card(trial),
     }
 
 
@@ -53,6 +67,14 @@ def unused(trial: Trial) -> list[Kaartgebruik]:
 
 def _result(uitslag: Uitslag) -> Data:
     return {"gehaald": _round(uitslag.gehaald), "gedragen": _round(uitslag.gedragen)}
+
+
+def _less(uitslag: Uitslag, gewoon: Uitslag) -> Data:
+    return {**_result(uitslag), "verschil": _drop(uitslag, gewoon)}
+
+
+def _band(band: Band) -> Data:
+    return {"van": band.laag, "tot": band.hoog}
 
 
 def _drop(uitslag: Uitslag, gewoon: Uitslag) -> Data:
@@ -131,6 +153,24 @@ def _knob(trial: Trial) -> Data | None:
             "gehaald_beter": _round(knop.gehaald_beter),
             "gedragen_beter": _round(knop.gedragen_beter),
             "genoeg": knop.binnen,
+        }
+    )
+
+
+def _card(trial: Trial) -> Data | None:
+    found = trial.verstoring
+    return (
+        None
+        if found is None
+        else {
+            "soort": found.soort,
+            "id": found.id,
+            "naam": found.naam,
+            "team": found.team,
+            "wat": found.wat,
+            "met": _round(found.met),
+            "zonder": _round(found.zonder),
+            "te": "makkelijk" if found.te_gul else "moeilijk",
         }
     )
 

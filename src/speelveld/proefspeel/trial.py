@@ -1,19 +1,25 @@
 """A casus played by three kinds of teams, without each group, and with one answer always: all that is told of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from speelveld.proefspeel.bands import Oordeel, main_verdicts, verdicts
+from speelveld.proefspeel.bands import Oordeel, Varianten, main_verdicts, verdicts
+from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.knob import Knop, find_knob
-from speelveld.proefspeel.many import TEAMS, Always, play_team
+from speelveld.proefspeel.many import TEAMS, Always, Doubting, play_team
+from speelveld.proefspeel.own import EigenKaart, Verstoring, find_card
 from speelveld.proefspeel.samen import Samen
 from speelveld.proefspeel.table import Table
 from speelveld.proefspeel.tally import Uitslag
+from speelveld.proefspeel.team import Team
 
 # Enough for a difference of two points to show; the cards are the same for each variant.
 VARIANT = 5000
 # Fewer games say too little to advise on.
 ENOUGH = 1000
+# How often nobody can say how this person would do it (rule 23): a guess.
+GEWEIGERD = 0.15
 
 Progress = Callable[[str], None]
 
@@ -26,19 +32,16 @@ class Trial:
     potjes: int
     zaad: int
     teams: dict[str, Uitslag]
-    gewoon: Uitslag
-    """Samen in as many games as the variants below, to compare them with."""
-    zonder: Mapping[str, Uitslag]
-    """Samen without anyone of a group."""
-    altijd_mogelijkheid: Uitslag
-    altijd_regels: Uitslag
+    varianten: Varianten
     knop: Knop | None
     """The number to turn; None where none is needed, none helps, or too few games were played to tell."""
+    verstoring: Verstoring | None
+    """The own card that breaks the balance; None where none does, or too few games were played to tell."""
 
     @property
     def oordelen(self) -> tuple[Oordeel, ...]:
         """Every measure with its band."""
-        return tuple(verdicts(self.teams, self.gewoon, self.zonder, self.altijd_mogelijkheid))
+        return tuple(verdicts(self.table.rules.duur, self.teams, self.varianten))
 
     @property
     def in_balans(self) -> bool:
@@ -46,8 +49,18 @@ class Trial:
         return all(verdict.goed for verdict in main_verdicts(self.teams))
 
 
-def run_trial(make: Callable[[Mapping[str, int]], Table], potjes: int, zaad: int, progress: Progress) -> Trial:
-    """Return what `potjes` games of each kind of team show; `make` gives the table, with numbers changed if asked."""
+def run_trial(
+    make: Callable[[Mapping[str, int]], Table],
+    potjes: int,
+    zaad: int,
+    progress: Progress,
+    eigen: Sequence[EigenKaart] = (),
+) -> Trial:
+    """Return what `potjes` games of each kind of team show.
+
+    `make` gives the table, with numbers changed if asked; `eigen` are the cards of the casus itself, of which one may
+    break the balance.
+    """
     table = make({})
     teams = {}
     for key, team in TEAMS.items():
@@ -59,14 +72,22 @@ def run_trial(make: Callable[[Mapping[str, int]], Table], potjes: int, zaad: int
     zonder = {}
     for number, group in enumerate(table.rules.groepen):
         progress(f"samen zonder {group}")
-        zonder[group] = play_team(table, lambda chance, absent=number: Samen(chance, absent), few, zaad)  # type: ignore[misc]
-    progress("samen met één antwoord")
-    ja, nee = (
-        play_team(table, lambda chance, answer=answer: Always(chance, answer=answer), few, zaad)  # type: ignore[misc]
-        for answer in (True, False)
-    )
-    knop = None
+        zonder[group] = play_team(table, partial(Samen, without=number), few, zaad)
+    progress("samen met minder keus")
+    makers: Mapping[str, Callable[[Chance], Team]] = {
+        "altijd_mogelijkheid": partial(Always, answer=True),
+        "altijd_regels": partial(Always, answer=False),
+        "zonder_opgave": partial(Samen, opgave=False),
+        "elke_persoon": partial(Samen, persons=False),
+        "elke_route": partial(Samen, route=False),
+        "geweigerd": partial(Doubting, refused=GEWEIGERD),
+    }
+    less = {name: play_team(table, make_team, few, zaad) for name, make_team in makers.items()}
+    varianten = Varianten(gewoon, zonder, **less)
+    knop, verstoring = None, None
     if potjes >= ENOUGH and not all(verdict.goed for verdict in main_verdicts(teams)):
         progress("het getal om te draaien")
         knop = find_knob(make, teams, zaad)
-    return Trial(table, potjes, zaad, teams, gewoon, zonder, ja, nee, knop)
+        progress("de eigen kaarten")
+        verstoring = find_card(table, eigen, zaad)
+    return Trial(table, potjes, zaad, teams, varianten, knop, verstoring)

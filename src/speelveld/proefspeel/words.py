@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from speelveld.proefspeel.bands import MAIN
+from speelveld.proefspeel.bands import MAIN, NAMEN
+from speelveld.proefspeel.own import Verstoring
 from speelveld.proefspeel.trial import ENOUGH, Trial
 
 # Below and above these shares chance alone makes the difference.
@@ -76,8 +77,12 @@ def advice(trial: Trial) -> Iterator[str]:
         return
     if trial.in_balans:
         return
+    if trial.verstoring:
+        yield from _own_card(trial.verstoring)
     knop = trial.knop
     if knop is None:
+        if trial.verstoring:
+            return
         yield "Meer of minder geld helpt hier niet genoeg, en een langer of korter pad ook niet."
         yield "Kijk naar tijd, steun en regie aan het begin, en naar uw eigen kaarten."
         return
@@ -90,3 +95,15 @@ def advice(trial: Trial) -> Iterator[str]:
         yield f"Schrijf in uw casus onder ‘spel’: {key}: {knop.beter}."
     else:
         yield f"Dat helpt, maar het is niet genoeg. Probeer {key}: {knop.beter} en kijk dan verder."
+
+
+def _own_card(found: Verstoring) -> Iterator[str]:
+    without, now, team = percent(found.zonder), percent(found.met), NAMEN[found.team]
+    card = f"Zonder uw {found.soort} ‘{found.naam}’"
+    if found.wat == "gehaald":
+        yield f"{card} haalt {without} van de teams ‘{team}’ het; met die kaart is dat {now}."
+    else:
+        yield f"{card} is het bij {without} van de teams ‘{team}’ gehaald en gedragen; met die kaart bij {now}."
+    turn = ("groter", "kleiner") if found.te_gul else ("kleiner", "groter")
+    where = " Kijk eerst naar de getallen bij ‘regels’." if found.team == "regels" and found.soort != "aanpak" else ""
+    yield f"Maak wat die kaart kost {turn[0]}, of wat die brengt {turn[1]}.{where}"

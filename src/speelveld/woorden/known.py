@@ -41,31 +41,44 @@ WOORDEN = {
     "steun": Woord("steun", "de", None, "steun"),
     "regie": Woord("regie", "de", None, "regie"),
     "kracht": Woord("kracht", "de", "krachten", "kracht"),
+    # Who asks the question, and the group of roles that work there.
+    "gemeente": Woord("gemeente", "de", "gemeenten", "gemeente"),
 }
 
 # Words that stand alone or end a longer one, which then has their article and plural: 'buurtkring' is as 'kring'.
 _HEADS: dict[str, tuple[Lidwoord, str]] = {
+    "bedrijf": ("het", "bedrijven"),
     "begeleider": ("de", "begeleiders"),
+    "bibliotheek": ("de", "bibliotheken"),
     "bord": ("het", "borden"),
+    "dienst": ("de", "diensten"),
     "doel": ("het", "doelen"),
     "dossier": ("het", "dossiers"),
     "gesprek": ("het", "gesprekken"),
+    "gemeenschap": ("de", "gemeenschappen"),
     "groep": ("de", "groepen"),
     "hindernis": ("de", "hindernissen"),
+    "instelling": ("de", "instellingen"),
     "kring": ("de", "kringen"),
     "leider": ("de", "leiders"),
     "obstakel": ("het", "obstakels"),
     "plan": ("het", "plannen"),
     "ploeg": ("de", "ploegen"),
+    "provincie": ("de", "provincies"),
+    "regio": ("de", "regio’s"),
     "regisseur": ("de", "regisseurs"),
     "route": ("de", "routes"),
+    "school": ("de", "scholen"),
     "stap": ("de", "stappen"),
+    "stichting": ("de", "stichtingen"),
     "tafel": ("de", "tafels"),
     "taak": ("de", "taken"),
     "team": ("het", "teams"),
     "veld": ("het", "velden"),
+    "vereniging": ("de", "verenigingen"),
     "verhaal": ("het", "verhalen"),
     "vraag": ("de", "vragen"),
+    "waterschap": ("het", "waterschappen"),
 }
 # Ends that always have this article, with what stands in their place in the plural.
 _ENDS: dict[str, tuple[Lidwoord, str]] = {

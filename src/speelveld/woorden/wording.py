@@ -17,7 +17,7 @@ TAILS = (
     "|velden|fiche|fiches"
 )
 # A pronoun for a de-word, and the same for a het-word.
-_PRONOUNS = {"die": "dat", "deze": "dit", "de": "het", "hij": "het", "hem": "het", "haar": "het"}
+_PRONOUNS = {"die": "dat", "deze": "dit", "de": "het", "hij": "het", "hem": "het", "haar": "het", "zij": "het"}
 _BACK = {"dat": "die", "dit": "deze", "het": "de"}
 _RELATIVE = {"de": re.compile(r"(,?\s+)(die)\b"), "het": re.compile(r"(,?\s+)(dat)\b")}
 # Letters that mark something else: E numbers a casus's own cards.

@@ -95,7 +95,7 @@ class Klopt:
         return value
 
 
-class _Named:
+class Namen:
     """A mapping whose keys its author chooses; each is a text with its place, and a blank behind it a mistake."""
 
     @classmethod
@@ -112,7 +112,7 @@ class _Named:
         }
 
 
-class _OneOrMore:
+class EenOfMeer:
     """A list that may be written as its only item."""
 
     @classmethod
@@ -172,4 +172,3 @@ TekstVeld = Annotated[Tekst, _AnyText]
 IdVeld = Annotated[Tekst, Reads(values.ident, {**ANY_SCALAR, "pattern": "^[a-z0-9-]+$"})]
 KleurVeld = Annotated[Tekst, Reads(values.colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 JaNeeVeld = Annotated[bool, Reads(values.yes_or_no, {"type": "boolean"})]
-Namen, EenOfMeer = _Named, _OneOrMore

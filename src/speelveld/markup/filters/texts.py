@@ -11,6 +11,7 @@ from speelveld.written.tekst import Tekst
 
 MINUS = "\N{MINUS SIGN}"
 _CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:u|uur)?\.?\s*$", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?P<before>(?:€\s*)?)(?P<amount>\d{1,3}(?:\.\d{3})+|\d{1,9})(?P<after>(?:\s+euro)?)")
 
 MONTHS = [
     "januari",
@@ -90,6 +91,15 @@ def telwoord(number: int) -> str:
     return NUMERALS[number] if 0 <= number < len(NUMERALS) else str(number)
 
 
+def maal(amount: str, number: int) -> str:
+    """Return so many times an amount of money, '€ 10.000' or '500 euro'; '' where it is none that one can count."""
+    found = _AMOUNT.fullmatch(amount.strip())
+    if found is None:
+        return ""
+    total = int(found["amount"].replace(".", "")) * number
+    return f"{found['before']}{total:,}{found['after']}".replace(",", ".")
+
+
 def voorwaarde(als: Any) -> str:
     """Return what a 'mogelijkheid' asks for, as on the card: 'regie 3 of meer', 'een rol uit de groep inwoners'."""
     if als.regie is not None:
@@ -117,6 +127,7 @@ TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "teken": teken,
     "telwoord": telwoord,
     "hoofdletter": capital,
+    "maal": maal,
     "voorwaarde": voorwaarde,
     "alineas": alineas,
 }

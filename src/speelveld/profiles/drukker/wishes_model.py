@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from speelveld.deck.kit import parse_format
+from speelveld.casus import card_format
 from speelveld.geometry import Size
 from speelveld.paper import FORMATS, PRESS_STANDARDS, PressStandard, in_mm
 from speelveld.profiles.drukker.icc import check_profile
@@ -17,7 +17,7 @@ from speelveld.written.tekst import Tekst
 # More than this is no bleed but another size of paper; and no shop keeps text farther than this from a cut.
 _MOST_BLEED, _MOST_SAFE = mm(10), mm(20)
 _LEAST_INK, MOST_INK = 240, 300
-_LONGEST_NAME, _LONGEST_SIZE = 60, 40
+_LONGEST_NAME = 60
 # Beyond this a card of the kit would be cut off, or get a border that it does not have.
 _MOST_OFF = mm(1)
 
@@ -60,12 +60,7 @@ def profile_file(tekst: Tekst, around: Around) -> Path:
 
 def _grown(tekst: Tekst) -> Size:
     """Return the size that a card of the kit is printed at: no smaller than at home, and of its proportions."""
-    card = FORMATS[tekst.field]
-    try:
-        size = parse_format(tekst[:_LONGEST_SIZE])
-    except ValueError:
-        message = f"'{tekst.field}' is {quote(tekst)}; dat is geen formaat van een kaart"
-        raise RefusedError(message, "schrijf een maat zoals '105 mm x 148 mm'") from None
+    card, size = FORMATS[tekst.field], card_format(tekst)
     scale = min(size.width / card.width, size.height / card.height)
     off = max(size.width - card.width * scale, size.height - card.height * scale)
     if scale < 1 or off > _MOST_OFF:

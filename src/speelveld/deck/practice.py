@@ -1,0 +1,166 @@
+"""A short game to learn the rules from, chosen and worked out on the cards of one kit.
+
+Of the routes and draws that a table could have, it is the first that shows what `_GOAL` names, or else the one that
+shows most. What a first game should not have yet (a fiche short, no tijd left, Resultaat) is not in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+
+from speelveld.casus import Aanpak, Gebeurtenis, Opgave, Rol, Uitweg
+from speelveld.deck.cards import Cards
+from speelveld.deck.oefenpotje import Beurt, Halte, Oefenpotje, Stand
+from speelveld.deck.rules import Rules
+
+AANPAKKEN = 3
+MOST_EVENTS = 4
+_MOST_TRIES = 500
+_GOAL = frozenset({"half", "past", "helper", "dicht", "regie", "stappen", "thematafel"})
+# In turn: someone helps, the mogelijkheid is closed, enough regie opens it.
+_WANTED = ("helper", "dicht", "regie", "helper")
+
+
+# A kit without a casus has blank opgavekaarten alone.
+_NO_OPGAVE = Opgave.model_construct(hart=(), past=())
+
+
+class _UnfitError(Exception):
+    """This game would need more rules than a first one should have."""
+
+
+def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
+    """Return the game that the paper prints; None where the cards allow no such game at all."""
+    found: Oefenpotje | None = None
+    for opgave in cards.opgaven or (_NO_OPGAVE,):
+        for rollen, route in islice(_games(opgave, cards, rules), _MOST_TRIES):
+            try:
+                game = _Play(cards, rules, opgave, rollen).game(route)
+            except _UnfitError:
+                continue
+            if found is None or len(game.toont) > len(found.toont):
+                found = game
+            if found.toont >= _GOAL:
+                return found
+    return found
+
+
+def _games(opgave: Opgave, cards: Cards, rules: Rules) -> Iterator[tuple[list[Rol], tuple[Aanpak, ...]]]:
+    rollen = _team(opgave, cards, rules)
+    groups = {rol.groep for rol in rollen}
+    suits = [aanpak for aanpak in cards.aanpakken if aanpak.id in opgave.past and groups.issuperset(aanpak.vraagt)]
+    lacks = [aanpak for aanpak in cards.aanpakken if not groups.issuperset(aanpak.vraagt)]
+    plain = [aanpak for aanpak in cards.aanpakken if groups.issuperset(aanpak.vraagt)]
+    for route in product(suits or plain, lacks or plain, plain):
+        payable = sum(a.geld for a in route) <= rules.geld and sum(a.tijd for a in route) <= rules.tijd
+        if len({str(aanpak.id) for aanpak in route}) == AANPAKKEN <= rules.aanpakken and payable:
+            yield rollen, route
+
+
+def _team(opgave: Opgave, cards: Cards, rules: Rules) -> list[Rol]:
+    """Return people for the heart of the opgave and all groups but one, which is then seen to be missing."""
+    groups = [*opgave.hart, *(groep for groep in rules.groepen if groep not in opgave.hart)]
+    present = groups[:-1] if len(groups) > len(opgave.hart) + 1 else groups
+    rows = [[rol for rol in cards.genoemd if rol.groep == groep] for groep in present]
+    order = [row[0] for row in rows if row] + [row[1] for row in rows if len(row) > 1]
+    return order[: rules.dreamteam]
+
+
+class _Play:
+    def __init__(self, cards: Cards, rules: Rules, opgave: Opgave, rollen: Sequence[Rol]) -> None:
+        self.rules, self.opgave, self.rollen = rules, opgave, rollen
+        self.piles = {"kans": list(cards.kansen), "uitdaging": list(cards.uitdagingen)}
+        self.upright = list(rollen)
+        self.groups = {rol.groep for rol in rollen}
+        self.geld, self.tijd, self.steun, self.regie, self.vak = rules.geld, rules.tijd, rules.steun, rules.regie, 0
+        self.events = 0
+        self.shown: set[str] = set()
+
+    def game(self, route: Sequence[Aanpak]) -> Oefenpotje:
+        rules = self.rules
+        ontbreken = [groep for groep in rules.groepen if groep not in self.groups]
+        hart = [sum(rol.groep == groep for rol in self.rollen) for groep in self.opgave.hart]
+        without = bool(hart) and max(hart) < rules.hart_mensen
+        self.scales(-rules.groep_ontbreekt_steun * len(ontbreken) - (rules.hart_steun if without else 0), 0)
+        begin = self.stand()
+        beurten = [self.beurt(aanpak) for aanpak in route]
+        return Oefenpotje(self.opgave, self.rollen, ontbreken, without, begin, beurten, frozenset(self.shown))
+
+    def stand(self) -> Stand:
+        return Stand(self.geld, self.tijd, self.steun, self.regie, self.vak)
+
+    def scales(self, steun: int, regie: int) -> None:
+        self.steun = max(0, min(self.rules.steun_hoogst, self.steun + steun))
+        self.regie = max(0, min(self.rules.regie_hoogst, self.regie + regie))
+
+    def pay(self, geld: int, tijd: int) -> None:
+        if geld > self.geld or tijd > self.tijd:
+            raise _UnfitError
+        self.geld, self.tijd = self.geld - geld, self.tijd - tijd
+
+    def beurt(self, aanpak: Aanpak) -> Beurt:
+        rules = self.rules
+        meer_tijd = rules.weinig_steun_tijd if self.steun <= rules.weinig_steun else 0
+        meer_stappen = rules.veel_steun_stappen if self.steun >= rules.veel_steun else 0
+        self.pay(aanpak.geld, aanpak.tijd + meer_tijd)
+        betaald = self.stand()
+        self.scales(aanpak.steun, aanpak.regie)
+        ontbreekt = next((str(groep) for groep in aanpak.vraagt if groep not in self.groups), "")
+        past = aanpak.id in self.opgave.past
+        own = (aanpak.stappen + 1) // 2 if ontbreekt else aanpak.stappen
+        stappen = own + (rules.past_stappen if past else 0) + meer_stappen
+        if stappen == 0:
+            raise _UnfitError
+        seen = {"half": ontbreekt, "past": past, "weinig": meer_tijd, "veel": meer_stappen}
+        self.shown |= {name for name, shown in seen.items() if shown}
+        haltes = list(self.walk(stappen))
+        return Beurt(aanpak, meer_tijd, meer_stappen, ontbreekt, past, stappen, betaald, haltes, self.stand())
+
+    def walk(self, stappen: int) -> Iterator[Halte]:
+        for _ in range(stappen):
+            self.vak += 1
+            if self.vak >= self.rules.pad:
+                raise _UnfitError
+            soort = self.rules.vak(self.vak)
+            if soort == "thematafel":
+                self.shown.add(soort)
+                yield Halte(self.vak, soort, self.stand())
+            elif soort:
+                yield self.event(soort)
+
+    def event(self, soort: str) -> Halte:
+        wanted = _WANTED[self.events % MOST_EVENTS]
+        self.events += 1
+        pile = self.piles[soort]
+        if self.events > MOST_EVENTS or not pile:
+            raise _UnfitError
+        fitting = [kaart for kaart in pile if self.how(kaart) == wanted]
+        kaart = (fitting or pile)[0]
+        pile.remove(kaart)
+        how, vak = self.how(kaart), self.vak
+        self.shown.add(how)
+        uitweg: Uitweg = kaart.regels if how == "dicht" else kaart.mogelijkheid
+        rol = self.helpers(kaart)[0] if how == "helper" else None
+        if rol is not None:
+            self.upright.remove(rol)
+        self.pay(-min(0, uitweg.geld), -min(0, uitweg.tijd))
+        self.geld, self.tijd = self.geld + max(0, uitweg.geld), self.tijd + max(0, uitweg.tijd)
+        self.scales(uitweg.steun, uitweg.regie)
+        if uitweg.stappen:
+            self.shown.add("stappen")
+            self.vak += uitweg.stappen
+            if self.vak >= self.rules.pad:
+                raise _UnfitError
+        return Halte(vak, soort, self.stand(), kaart, uitweg, how != "dicht", rol)
+
+    def how(self, kaart: Gebeurtenis) -> str:
+        """Return how its mogelijkheid opens: 'helper', 'regie', or 'dicht'."""
+        als = kaart.mogelijkheid.als
+        if self.geld < -kaart.mogelijkheid.geld:
+            return "dicht"
+        if als.regie is not None:
+            return "regie" if self.regie >= als.regie else "dicht"
+        return "helper" if self.helpers(kaart) else "dicht"
+
+    def helpers(self, kaart: Gebeurtenis) -> list[Rol]:
+        als = kaart.mogelijkheid.als
+        return [rol for rol in self.upright if als.groep == rol.groep or als.kracht == rol.kracht]
