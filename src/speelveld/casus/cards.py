@@ -37,8 +37,8 @@ class Rol(Speelkaart):
     groep: GroepVeld = veld("De groep waar deze rol bij hoort.", "inwoners")
     kracht: KrachtVeld = veld("Waar deze rol mee kan helpen.", "kennis")
     uitspraak: TekstVeld = veld("Wat deze rol zegt, in de ik-vorm.", "Ik zorg graag, maar niet elke dag.")
-    wil: TekstVeld = veld("Wat deze rol wil.", "U wilt één vaste dag per week vrij.")
-    brengt: TekstVeld = veld("Wat deze rol inbrengt.", "U weet wat thuis wel en niet werkt.")
+    wil: TekstVeld = veld("Wat deze rol wil.", "Eén vaste dag per week vrij zijn.")
+    brengt: TekstVeld = veld("Wat deze rol inbrengt.", "Ervaring met wat thuis wel en niet werkt.")
     niet_alleen: TekstVeld = veld("Wat deze rol niet alleen kan.", "U kunt de zorg niet alleen regelen.")
 
 
@@ -46,7 +46,7 @@ class Aanpak(Speelkaart):
     """A step of a route: what it costs and brings."""
 
     titel: TekstVeld = veld("Hoe deze aanpak heet.", "Thematafel")
-    tekst: TekstVeld = veld("Wat u doet, heel concreet.", "U praat met acht mensen aan één tafel.")
+    tekst: TekstVeld = veld("Wat u doet, heel concreet.", "Wij praten met acht mensen aan één tafel.")
     geld: Annotated[int, getal(0, 60)] = veld("Wat dit kost in geldfiches.", "1")
     tijd: Annotated[int, getal(0, 20)] = veld("Wat dit kost in kwartalen.", "1")
     stappen: Stappen = veld("Hoeveel stappen de pion vooruit gaat.", "2")
@@ -74,7 +74,7 @@ class Voorwaarde(Written):
 class Uitweg(Written):
     """A way out of a kans or uitdaging, with what it costs and brings."""
 
-    tekst: TekstVeld = veld("Wat u doet.", "U huurt het pand voor een jaar.")
+    tekst: TekstVeld = veld("Wat u doet.", "Wij huren het pand voor een jaar.")
     geld: Effect = veld("Geldfiches erbij of eraf.", "-1", default=0)
     tijd: Effect = veld("Kwartalen erbij of eraf.", "-1", default=0)
     steun: Effect = veld("Steun erbij of eraf.", "1", default=0)
