@@ -11,6 +11,8 @@ import pytest
 from speelveld.cli.main import cli
 from tests.makers.commands import ROOT, files, speelveld
 
+pytestmark = pytest.mark.slow
+
 # What a newcomer may type after `speelveld`; one that is added comes along by itself.
 COMMANDS = tuple(cli.commands)
 ENGLISH = ("Usage", "Options", "Commands", "Show this", "default", "required", "Example")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "decks" / "nieuw" / "casus.yaml"
 QUICK = ("--zonder-voorbeelden", "--alleen", "opgavekaarten", "--datum", "2026-12-03")

@@ -12,6 +12,8 @@ from speelveld import resources
 from speelveld.cli.main import cli
 from speelveld.errors import AuthorError, ExitCode, KitError
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 FEW = ["--alleen", "kanskaarten"]
 

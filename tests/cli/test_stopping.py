@@ -12,7 +12,10 @@ import pytest
 
 from tests.makers.commands import ROOT, files
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process"),
+]
 
 # Python itself reads this at its start. It sends the signal when something is about to happen: a module is read (and
 # then so many seconds later), or a file is renamed for the nth time.

@@ -7,6 +7,8 @@ import pytest
 
 from tests.makers.commands import files, speelveld
 
+pytestmark = pytest.mark.slow
+
 QUICK = ("--zonder-voorbeelden", "--alleen", "opgavekaarten,printwijzer,speelbord", "--datum", "2026-12-03")
 ALL = ("--profiel", "kantoor", "--profiel", "web", "--profiel", "drukker")
 NAMES = ("maak", "controleer", "proefspeel", "kalibreer", "nieuw", "voorbeelden", "schema")

@@ -10,6 +10,8 @@ from tests.makers.commands import ROOT, Outcome, files
 from tests.makers.commands import speelveld as run
 from tests.makers.programs import copied, replaced
 
+pytestmark = pytest.mark.slow
+
 # What is laid in printers in America, and a sheet that holds one large card.
 SIZES = {"tabloid": (279.4, 431.8), "a5": (148.0, 210.0)}
 

@@ -8,6 +8,8 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.options import Options
 
+pytestmark = pytest.mark.slow
+
 DECKS = Path(__file__).resolve().parents[2] / "decks"
 CASUSSEN = sorted(path.parent.name for path in DECKS.glob("*/casus.yaml"))
 

@@ -18,6 +18,8 @@ from speelveld.typeset.frame import Frame, Shape, TextRun
 from tests.kit.grounds import on_grounds
 from tests.kit.widefont import write_wide
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))
 GARISH = {

@@ -12,6 +12,8 @@ from speelveld.build.pipeline import build, load
 from speelveld.build.writing import print_pdf
 from speelveld.options import Options
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 DPI = 144
 MM = DPI / 25.4

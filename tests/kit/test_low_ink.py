@@ -16,6 +16,8 @@ from speelveld.options import Options
 from speelveld.typeset.frame import Group, Shape
 from tests.makers.kits import DATE, ROOT, Made, make_kit
 
+pytestmark = pytest.mark.slow
+
 CASUS = ROOT / "decks" / "zutphen-dementie"
 STYLE = ROOT / "layouts" / "stijl.yaml"
 # A bar of at most 2 mm keeps its colour, and so does the map of tiles in a margin, with cells of 3.2 mm.

@@ -12,6 +12,8 @@ from speelveld.deck import choose_cards
 from speelveld.errors import KitError
 from tests.makers.commands import speelveld
 
+pytestmark = pytest.mark.slow
+
 KIT = """
 breidt_uit: standaard
 onderdelen:

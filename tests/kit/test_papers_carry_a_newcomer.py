@@ -17,6 +17,8 @@ from speelveld.options import Options
 from speelveld.typeset.frame import Frame, Group, Item, Shape, TextRun
 from speelveld.units import mm
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))

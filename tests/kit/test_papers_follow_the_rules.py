@@ -14,6 +14,8 @@ from speelveld.deck.rules import Fase, Rules
 from speelveld.markup import Layouts, Node
 from speelveld.options import Options
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))
 ACCEPTED = Path(__file__).with_name("numbers_of_the_layouts.txt")

@@ -16,6 +16,8 @@ from speelveld.markup import Layouts, Node
 from speelveld.options import Options
 from speelveld.sheet.duplex import Duplex
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 ACCEPTED = Path(__file__).with_name("swapped_sentences.txt")
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))

@@ -12,6 +12,8 @@ from tests.measured.kits import KINDS, PRINTER_IS_OFF, MakeKit
 from tests.oracles.boxes import Box
 from tests.oracles.ruler import PER_MM, Document, Marks, Sheet, marks_and_rulers, middle
 
+pytestmark = pytest.mark.slow
+
 EXACT = 0.1
 PAPERS = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 # How large the cards of a sheet are and how many lie across and down it, as the handleiding says.

@@ -13,6 +13,8 @@ from tests.oracles.boxes import Box
 from tests.oracles.ruler import PER_MM, Document, Sheet
 from tests.oracles.sheet_words import Word, words
 
+pytestmark = pytest.mark.slow
+
 EXACT = 0.1
 DEEP, AIR = 9.0, 0.5
 SEARCH = 6  # dots: a quarter of a millimetre

@@ -12,6 +12,8 @@ from tests.oracles.boxes import Box
 from tests.oracles.ruler import Document, marks_and_rulers
 from tests.oracles.sheet_words import Letter, Word, letters, words
 
+pytestmark = pytest.mark.slow
+
 SAFE = 3.0
 SMALLEST, BODY = 9.0, 12.0
 # What may be smaller than 12 pt on a card: where a figure comes from, the names of numbers, the title of the casus on

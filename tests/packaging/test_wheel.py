@@ -13,6 +13,8 @@ from hatchling.builders.wheel import WheelBuilder
 
 from speelveld import __version__
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 MAKE = ("maak", "zutphen-dementie", "--alleen", "rolkaarten,casusblad", "--datum", "2026-11-29", "--stil")
 

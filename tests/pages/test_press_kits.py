@@ -12,6 +12,8 @@ from speelveld.sheet.duplex import Duplex
 from tests.makers.kits import ROOT, make_kit
 from tests.makers.once import once
 
+pytestmark = pytest.mark.slow
+
 DPI = 50
 UNPRINTABLE = 5.0
 CASUS = ROOT / "decks" / "zutphen-dementie"

@@ -15,6 +15,8 @@ from speelveld.units import mm
 from tests.makers.drawing import Ink, MakePdf, On, Sheet, square
 from tests.oracles.pixels import PIXEL, any_ink, ink_box, page
 
+pytestmark = pytest.mark.slow
+
 Print = Callable[[Sequence[Page]], bytes]
 A4 = PAPERS["a4"]
 GROOT, KLEIN = Size(mm(95), mm(134)), Size(mm(67), mm(95))

@@ -15,6 +15,8 @@ from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults
 from tests.oracles.verapdf import Broken, check
 
+pytestmark = pytest.mark.slow
+
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
 OTHER = "otherwise"
 """A kit with every option that changes how it is printed."""

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 KIT = ("--alleen", "opgavekaarten,casusblad", "--zonder-voorbeelden", "--stil")
 # Settings that would change or stop ReportLab if it read them.

@@ -21,6 +21,8 @@ from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults, tree_text
 from tests.pdf.accept import ACCEPTED, CASUS, NAMES, read
 
+pytestmark = pytest.mark.slow
+
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
 HANDOUTS = {"web/papieren.pdf": "kantoor/4-papieren-a4.pdf", "web/spelleider.pdf": "kantoor/5-spelleider-a4.pdf"}
 Tool = Callable[[str], str]

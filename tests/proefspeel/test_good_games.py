@@ -17,6 +17,8 @@ from speelveld.proefspeel.trial import run_trial
 from speelveld.resources import examples
 from tests.proefspeel.worlds import standard
 
+pytestmark = pytest.mark.slow
+
 # Tuned on 101 to 110 (docs/keuzes.md).
 SEEDS = (2026, 4711)
 CASUSSEN = sorted([*examples(), "nieuw"])

@@ -14,6 +14,8 @@ from tests.makers.commands import ROOT, Outcome, files
 from tests.makers.commands import speelveld as run
 from tests.makers.programs import copied, replaced
 
+pytestmark = pytest.mark.slow
+
 SRC = ROOT / "src" / "speelveld"
 SCHERM = '''
 """The profile for a screen in the room: each card a page of its own, and nothing that is paper."""

@@ -14,6 +14,8 @@ from speelveld.options import Options
 from speelveld.profiles import named, office
 from tests.makers.kits import ROOT
 
+pytestmark = pytest.mark.slow
+
 CASUS = ROOT / "decks" / "zutphen-dementie"
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 LATE = ("materiaallijst", "printwijzer", "voor-wie-twijfelt")

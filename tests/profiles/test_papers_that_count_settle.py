@@ -14,6 +14,8 @@ from speelveld.options import Options
 from speelveld.profiles import named
 from speelveld.sheet.duplex import Duplex
 
+pytestmark = pytest.mark.slow
+
 # On one side, so that a page is a sheet.
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), duplex=Duplex.GEEN, previews=False)
 PAPER = """{% extends "standaard/papier.xml.j2" %}

@@ -14,6 +14,8 @@ from speelveld.written.loader import LOADER, PureLoader
 from tests.casus.test_wrong_casussen import VALUES, YAML
 from tests.written.wrongs import Wrong
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 Said = Callable[[str | bytes], list[tuple[str, str | None]]]
