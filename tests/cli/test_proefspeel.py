@@ -16,7 +16,11 @@ from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults, tree_text
 from tests.oracles.verapdf import check
 
+pytestmark = pytest.mark.slow
+
 FEW = ("--potjes", "1000", "--datum", "2026-12-03")
+# Where nothing is judged: a number to turn is sought from 1000 games.
+FEWEST = ("--potjes", "100", "--datum", "2026-12-03")
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +99,7 @@ def test_each_plot_tells_its_numbers_to_who_cannot_see_it(played: Path) -> None:
 
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path: Path) -> None:
     for name, seed in (("een", "7"), ("twee", "7"), ("drie", "8")):
-        assert speelveld(tmp_path, "proefspeel", "eenzaamheid", *FEW, "--zaad", seed, "--uit", name).status == 0
+        assert speelveld(tmp_path, "proefspeel", "eenzaamheid", *FEWEST, "--zaad", seed, "--uit", name).status == 0
     assert files(tmp_path / "een") == files(tmp_path / "twee")
     assert files(tmp_path / "een") != files(tmp_path / "drie")
 
@@ -185,7 +189,7 @@ def test_a_casus_without_a_kind_of_cards_cannot_be_played(tmp_path: Path, kind: 
     names = [line.split(":")[1].strip() for line in deck.splitlines() if line.startswith("  - id:")]
     with (casus / "casus.yaml").open("a", encoding="utf-8") as file:
         file.write(f"\nweglaten: [{', '.join(names)}]\n")
-    shown = speelveld(tmp_path, "proefspeel", "mijn", *FEW)
+    shown = speelveld(tmp_path, "proefspeel", "mijn", *FEWEST)
     assert shown.status == 3
     assert f"er zijn geen {kind}" in shown.err
     assert "mijn/casus.yaml:" in shown.err.replace("\\", "/")
@@ -199,7 +203,7 @@ def test_a_casus_without_events_is_played_without_them(tmp_path: Path) -> None:
         names += [line.split(":")[1].strip() for line in deck.splitlines() if line.startswith("  - id:")]
     with (casus / "casus.yaml").open("a", encoding="utf-8") as file:
         file.write(f"\nweglaten: [{', '.join(names)}]\n")
-    shown = speelveld(tmp_path, "proefspeel", "mijn", *FEW)
+    shown = speelveld(tmp_path, "proefspeel", "mijn", *FEWEST)
     assert shown.status == 0, shown.err
     assert "van 'kansen' zijn er 0" in shown.out
 
@@ -208,7 +212,7 @@ def test_a_file_of_the_user_is_never_overwritten(tmp_path: Path) -> None:
     place = tmp_path / "uit"
     place.mkdir()
     (place / "proefspeel.png").write_bytes(b"een eigen tekening")
-    shown = speelveld(tmp_path, "proefspeel", "eenzaamheid", *FEW, "--uit", "uit")
+    shown = speelveld(tmp_path, "proefspeel", "eenzaamheid", *FEWEST, "--uit", "uit")
     assert shown.status == 5
     assert "proefspeel.png" in shown.err
     assert files(place) == {"proefspeel.png": b"een eigen tekening"}
@@ -218,7 +222,7 @@ def test_a_kit_and_its_trial_leave_each_other_alone(tmp_path: Path) -> None:
     make = ("maak", "eenzaamheid", "--alleen", "opgavekaarten", "--zonder-voorbeelden", "--datum", "2026-12-03")
     assert speelveld(tmp_path, *make, "--uit", "kit").status == 0
     kit = files(tmp_path / "kit")
-    assert speelveld(tmp_path, "proefspeel", "eenzaamheid", *FEW, "--uit", "kit").status == 0
+    assert speelveld(tmp_path, "proefspeel", "eenzaamheid", *FEWEST, "--uit", "kit").status == 0
     both = files(tmp_path / "kit")
     assert {name: content for name, content in both.items() if name in kit} == kit
     assert set(both) - set(kit) == {"proefspeel.pdf", "proefspeel.png", "proefspeel.json"}
@@ -232,7 +236,7 @@ def test_a_mistake_in_an_own_layout_is_one_of_the_layout(tmp_path: Path) -> None
     shutil.copy(ROOT / "layouts" / "proefspeel" / "proefspeel.xml.j2", casus / "layouts")
     path = casus / "layouts" / "proefspeel.xml.j2"
     path.write_text(path.read_text(encoding="utf-8").replace("proef.potjes", "proef.potje"), encoding="utf-8")
-    shown = speelveld(tmp_path, "proefspeel", "mijn", *FEW)
+    shown = speelveld(tmp_path, "proefspeel", "mijn", *FEWEST)
     assert shown.status == 4
     assert "proefspeel.xml.j2:" in shown.err
     assert "bedoelt u 'potjes'?" in shown.err
