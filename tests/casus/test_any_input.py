@@ -13,6 +13,8 @@ from speelveld.casus import Casus, load_casus
 from speelveld.errors import AuthorError
 from speelveld.written.tekst import Tekst
 
+pytestmark = pytest.mark.slow
+
 RELAXED = settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 ENGLISH = re.compile(r"\b(input|should|valid|field|required|expected|error|type|value|while|found)\b", re.IGNORECASE)

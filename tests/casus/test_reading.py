@@ -11,6 +11,8 @@ import pytest
 from speelveld.casus import Casus, load_casus
 from speelveld.errors import AuthorError, ExitCode
 
+pytestmark = pytest.mark.slow
+
 Load = Callable[[str | bytes], Casus]
 Said = Callable[[str | bytes], list[tuple[str, str | None]]]
 

@@ -21,6 +21,8 @@ from tests.makers.commands import Outcome, Speelveld
 from tests.makers.kits import DATE, Maker, shop_files
 from tests.oracles.pdfx import preflight
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 MM = 72 / 25.4
 

@@ -13,6 +13,8 @@ from tests.makers.kits import Made, Maker
 from tests.makers.once import once
 from tests.oracles.inkmeter import MM, most_ink, separations
 
+pytestmark = pytest.mark.slow
+
 MOST = 300
 DPI = 60
 Tool = Callable[[str], str]

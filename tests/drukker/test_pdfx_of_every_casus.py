@@ -12,6 +12,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from tests.makers.kits import CASUSSEN, Maker
 from tests.oracles.pdfx import preflight
 
+pytestmark = pytest.mark.slow
+
 EIGHT = 8
 KINDS = {"opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "tentkaarten"}
 LARGE = {"dreamteamblad", "routeblad", "speelbord"}

@@ -22,6 +22,8 @@ from tests.kalibratie.measuring_sheets import DATE, MakeSheet
 from tests.oracles.boxes import Box
 from tests.oracles.lighttable import Printer, centre, cut, ink, page, read
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 # A rhomb that does not lie in the middle, at the same place on both sides; in front in a colour of its own. Its sides
 # slant, for an upright one is drawn to the pixel.

@@ -12,6 +12,8 @@ from tests.kalibratie.measuring_sheets import DATE, MakeSheet
 from tests.oracles.boxes import Box
 from tests.oracles.lighttable import Printer, cut, ink, read, words
 
+pytestmark = pytest.mark.slow
+
 # How far off on the back page itself, to the right and down; both signs, and both ends of the scale.
 FAULTS = [(0.0, 0.0), (1.5, -0.5), (-3.0, 2.5), (5.0, -5.0), (-5.0, 5.0), (1.1, -0.9), (0.5, 4.5)]
 EDGES = pytest.mark.parametrize("over_long_edge", [True, False], ids=["long edge", "short edge"])

@@ -21,6 +21,8 @@ from speelveld.written.tekst import Tekst
 from tests.kit.test_papers_are_plain import KNOWN, NO_SENTENCES, paragraphs
 from tests.kit.test_papers_carry_a_newcomer import GAPS
 
+pytestmark = pytest.mark.slow
+
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 # What stands in for a casus is not to be read as if it were one.
 STAND_INS = re.compile(r"uw gemeente|Gemeente [Uu]w|samen dat …[?]|\b0 opgave|None|Onze opgave:|[“(] ?[”)]")

@@ -15,6 +15,8 @@ from speelveld.typeset import box, frame
 from tests.kit.widefont import write_wide
 from tests.makers.commands import Speelveld, files
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = """
 huisstijl:

@@ -8,6 +8,8 @@ from speelveld.geometry import Rect, Size
 from speelveld.output.contactsheet import LETTERS, ContactSheet, Group, arrange
 from speelveld.units import mm
 
+pytestmark = pytest.mark.slow
+
 A4, A3 = Size(mm(210), mm(297)), Size(mm(420), mm(297))
 A1, A0 = Size(mm(841), mm(594)), Size(mm(1189), mm(841))
 CARD = Size(mm(67), mm(95))

@@ -21,6 +21,8 @@ from speelveld.errors import WriteError
 from speelveld.output import failures, folder, swap
 from speelveld.output.folder import KitResult
 
+pytestmark = pytest.mark.slow
+
 Put = Callable[[Path, Mapping[str, bytes]], KitResult]
 State = Callable[[Path], dict[str, bytes | str | None]]
 

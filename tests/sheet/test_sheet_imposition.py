@@ -14,6 +14,8 @@ from speelveld.sheet.imposition import Card, card_sheet, impose
 from speelveld.sheet.plan import Count, Mark, Placement, Sheet, Side, count
 from speelveld.units import mm, to_mm
 
+pytestmark = pytest.mark.slow
+
 GROOT, KLEIN = Size(mm(95), mm(134)), Size(mm(67), mm(95))
 
 papers = st.sampled_from([PAPERS["a4"], PAPERS["a3"], PAPERS["a4"].turned()])

@@ -9,6 +9,8 @@ import pytest
 from tests.tools.faults import Fault, chosen, faults
 from tests.tools.mutants import PACKAGE, ROOT, TESTS, copy_tree, verdict
 
+pytestmark = pytest.mark.slow
+
 HERE = Path("a.py")
 
 
