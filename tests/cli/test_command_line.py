@@ -63,7 +63,7 @@ def test_help_does_not_wait_for_the_engine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["maak"], "er mist een argument 'CASUS…'"),
+        (["maak"], "er ontbreekt een argument 'CASUS…'"),
         (["maak", "--blanco", "zutphen-dementie"], "met --blanco maakt u een kit zonder casus, en u noemt er ook een"),
         (["mak"], "de opdracht 'mak' bestaat niet"),
         (["maak", "x", "--papier", "a5"], "'a5' kan niet; kies uit: 'a4', 'a3'"),

@@ -14,9 +14,9 @@ _XML = {
     expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: "een kenmerk staat twee keer in hetzelfde element",
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: "een &…; bestaat hier niet; schrijf het teken zelf",
     expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "na het buitenste element staat nog iets; er is er maar één",
-    expat.errors.XML_ERROR_UNCLOSED_TOKEN: "een element is niet afgemaakt: er mist een >",
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN: "een element is niet afgemaakt: er ontbreekt een >",
     expat.errors.XML_ERROR_BAD_CHAR_REF: "een &#…; wijst een teken aan dat niet bestaat",
-    expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION: "een <![CDATA[ is niet afgemaakt: er mist een ]]>",
+    expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION: "een <![CDATA[ is niet afgemaakt: er ontbreekt een ]]>",
     expat.errors.XML_ERROR_MISPLACED_XML_PI: "<?xml …?> kan alleen vooraan staan; in een layout is het niet nodig",
 }
 _BY_CODE = {_CODES[message]: dutch for message, dutch in _XML.items()}

@@ -52,7 +52,7 @@ def conclusion(trial: Trial) -> str:
     if max(shares) <= _NEVER:
         return "Deze casus is zo niet te winnen. Geen enkele soort team haalt het."
     if min(shares) >= _ALWAYS:
-        return "Deze casus wint iedereen, ook wie niet nadenkt. Dan valt er weinig te kiezen."
+        return "Bij deze casus haalt iedereen het, ook wie niet nadenkt. Dan valt er weinig te kiezen."
     if trial.in_balans:
         odd = any(True for _ in remarks(trial))
         return f"Deze casus is in balans. {'Wel valt er iets op.' if odd else 'U hoeft niets te veranderen.'}"

@@ -30,7 +30,7 @@ class Kantoor(Profile):
     def copies(self, tables: int) -> Sequence[str]:
         """Return where it says how often to print what."""
         number = f"{tables} {'tafel' if tables == 1 else 'tafels'}"
-        return [f"Elke PDF is genoeg voor één tafel. Voor {number} staat in de printwijzer hoe vaak u iets print."]
+        return [f"Elke PDF is genoeg voor één tafel. In de printwijzer staat hoe vaak u elke PDF print, voor {number}."]
 
     def advice(self) -> Sequence[str]:
         """Return how to print."""
