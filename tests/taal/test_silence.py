@@ -113,7 +113,8 @@ def test_the_example_in_a_new_casus_is_read(remarks: Remarks) -> None:
 def test_source_lines_names_and_addresses_are_no_sentences(remarks: Remarks) -> None:
     text = PLAIN.replace("gemeente: Zutphen", "gemeente: Pilot").replace(
         "kader:\n",
-        "cijfers: [{tekst: Het zijn er drie., bron: Pilot van de GGD, jaar: 2024, url: 'https://pilot.nl'}]\nkader:\n",
+        "cijfers: [{tekst: Het zijn er drie., bron: Pilot van de GGD, jaar: 2024, url: 'https://pilot.nl', "
+        "nagezocht: de pilot is klaar}]\nkader:\n",
     )
     text += "bijeenkomst: {contact: pilot@ggd.nl, tijd: na de pilot}\nspel: {fiche: een pilot}\n"
     assert remarks(text) == []

@@ -10,7 +10,21 @@ from speelveld.casus import Basisdeck, Casus, Kaart, Written
 from speelveld.written.tekst import Tekst
 
 _NEVER = frozenset(
-    {"id", "vervangt", "bron", "url", "taal", "weglaten", "gemeente", "fiche", "contact", "datum", "kleur", "layout"}
+    {
+        "id",
+        "vervangt",
+        "bron",
+        "url",
+        "nagezocht",
+        "taal",
+        "weglaten",
+        "gemeente",
+        "fiche",
+        "contact",
+        "datum",
+        "kleur",
+        "layout",
+    }
     | {"keerzijde", "formaat", "woorden"}
 )
 _NOT_IN = {"Bijeenkomst": frozenset({"tijd"}), "Gebied": frozenset({"opgaven"}), "Kaartsoort": frozenset({"naam"})}
