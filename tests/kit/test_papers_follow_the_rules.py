@@ -135,7 +135,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "opgavekaarten": "2 stappen meer met",
         },
     ),
-    "eigen_bovenop": (1, {"spelregels": "bovenop hun stapel", "draaiboek": "eigen kans bovenop de stapel"}),
+    "eigen_bovenop": (1, {"spelregels": "bovenop de stapel", "draaiboek": "eigen kans bovenop de stapel"}),
     "spelers_van": (5, {"spelregels": "met 5 tot", "wat-als": "er minder dan 5"}),
     "spelers_tot": (8, {"spelregels": "tot 8 mensen", "wat-als": "meer dan 8"}),
     "spelers_gewoon": (5, {"draaiboek": "5 deelnemers", "printwijzer": "5 deelnemers"}),

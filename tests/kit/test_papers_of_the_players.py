@@ -59,8 +59,9 @@ RULE = 12
 def test_the_cards_of_the_casus_are_named_by_their_number(tmp_path: Path) -> None:
     long = words(*frames(at_length(tmp_path / "long", "zutphen-dementie", 120), "spelregels"))
     short = words(*frames(at_length(tmp_path / "short", "zutphen-dementie", 90), "spelregels"))
-    assert "Leg daarna K11 en U7, van deze casus, als eerste of tweede op hun stapel." in long
-    assert "Leg daarna K11 en U7, van deze casus, bovenop hun stapel." in short
+    assert "Haal de lege kaarten eruit, en ook K11 en U7 van deze casus." in long
+    assert "Leg K11 bij de bovenste kaart van de stapel. Schud die twee en leg ze weer bovenop." in long
+    assert "Leg K11 bovenop de stapel. Doe hetzelfde met U7." in short
     assert "Leg A21 en A24 open, en vul met geschudde kaarten aan tot" in long
 
 

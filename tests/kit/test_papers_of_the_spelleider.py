@@ -169,6 +169,14 @@ def test_the_draaiboek_calls_a_card_by_the_number_that_is_on_it(casus: str) -> N
         assert all(f"{numbers[str(card.titel)]} {card.titel}" in text for card in own)
 
 
+@pytest.mark.parametrize("minutes", [120, 90])
+def test_a_card_of_the_casus_comes_on_its_pile_as_the_rules_say(minutes: int, tmp_path: Path) -> None:
+    folder = with_length(tmp_path, "zutphen-dementie", minutes)
+    said = re.search(r"Leg de eigen kans (.*?) \(regel 3\)\.", words(folder, "draaiboek"))
+    assert said is not None
+    assert f"Leg K11 {said[1]}. Doe hetzelfde met U7." in words(folder, "spelregels")
+
+
 # ── Let op ──
 
 
