@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.casus import Basisdeck, DeckFiles, load_deck
+from speelveld.casus import Basisdeck, DeckFiles, load_casus, load_deck
 from speelveld.written.tekst import Tekst
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "decks" / "basis"
+CASUSSEN = sorted(path for path in (ROOT / "decks").glob("*/casus.yaml"))
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,25 @@ def test_there_are_as_many_cards_as_the_rules_count_on(deck: Basisdeck) -> None:
 def test_every_card_names_the_practice_it_comes_from(deck: Basisdeck) -> None:
     for card in (*deck.rollen, *deck.aanpakken, *deck.kansen, *deck.uitdagingen):
         assert card.bron, card.id
+
+
+def test_a_practice_has_an_address_or_says_that_none_was_found(deck: Basisdeck) -> None:
+    sourced = [*deck.rollen, *deck.aanpakken, *deck.kansen, *deck.uitdagingen]
+    for path in CASUSSEN:
+        casus = load_casus(path, path.parent.name, deck)
+        sourced += [*casus.rollen, *casus.aanpakken, *casus.kansen, *casus.uitdagingen, *casus.cijfers]
+        sourced += [opgave.cijfer for opgave in casus.opgaven if opgave.cijfer]
+    assert len(sourced) > 200
+    lacking = [str(each.bron) for each in sourced if not each.url and "niet gevonden" not in str(each.nagezocht or "")]
+    assert lacking == []
+
+
+def test_the_table_is_we_on_what_it_does_and_meets(deck: Basisdeck) -> None:
+    for source in (deck, *(load_casus(path, path.parent.name, deck) for path in CASUSSEN)):
+        texts = [str(card.tekst) for card in (*source.aanpakken, *source.kansen, *source.uitdagingen)]
+        events = (*source.kansen, *source.uitdagingen)
+        texts += [str(way.tekst) for event in events for way in (event.regels, event.mogelijkheid)]
+        assert [text for text in texts if re.search(r"\b[Uu](?:w|zelf)?\b", text)] == []
 
 
 def words(text: str) -> set[str]:

@@ -45,7 +45,7 @@ class Rol(Speelkaart):
 class Aanpak(Speelkaart):
     """A step of a route: what it costs and brings."""
 
-    titel: TekstVeld = veld("Hoe deze aanpak heet.", "Thematafel")
+    titel: TekstVeld = veld("Hoe deze aanpak heet.", "Gesprek aan de keukentafel")
     tekst: TekstVeld = veld("Wat u doet, heel concreet.", "Wij praten met acht mensen aan één tafel.")
     geld: Annotated[int, getal(0, 60)] = veld("Wat dit kost in geldfiches.", "1")
     tijd: Annotated[int, getal(0, 20)] = veld("Wat dit kost in kwartalen.", "1")
