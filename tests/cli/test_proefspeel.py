@@ -136,7 +136,7 @@ def test_a_casus_that_is_always_won_is_told_so(tmp_path: Path) -> None:
     own(tmp_path, "#  geld: 15\n#  tijd: 8", "  geld: 60\n  tijd: 20\n  pad: 12")
     shown = speelveld(tmp_path, "proefspeel", "mijn", *FEW)
     assert shown.status == 0
-    assert "Deze casus wint iedereen" in shown.out
+    assert "Bij deze casus haalt iedereen het" in shown.out
 
 
 def test_the_number_to_turn_is_told_with_what_it_does(tmp_path: Path) -> None:
