@@ -95,11 +95,10 @@ def test_a_bundled_text_keeps_to_its_lines(casus: str) -> None:
 
 
 def test_a_text_of_one_line_more_is_seen(new_casus: Path) -> None:
-    first, second = (
-        "Beroepskrachten en vrijwilligers huren een zaal.",
-        "Daar praten zij een hele avond over alles wat schuurt.",
+    five = (
+        "Beroepskrachten en vrijwilligers huren een zaal bij het station. "
+        "Daar praten zij een avond over alles wat schuurt."
     )
-    five = f"{first} {second}"
     card = f"  - {{titel: Zaal, tekst: {five}, geld: 1, tijd: 1, stappen: 3, bron: Bedacht}}"
     path = new_casus / "casus.yaml"
     path.write_text(f"{path.read_text(encoding='utf-8')}\naanpakken:\n{card}\n", encoding="utf-8")
