@@ -65,6 +65,14 @@ def test_captions_are_whole(groups: list[Group]) -> None:
     assert written == "".join(group.caption for group in groups).replace(" ", "")
 
 
+def test_a_word_that_is_cut_fills_its_lines() -> None:
+    sheet = arrange([Group("a" * 200, (A4,))], 2400, measure)
+    *full, last = (len(line.text) for line in sheet.captions)
+    assert len(full) > 1
+    assert len({*full}) == 1
+    assert last <= full[0]
+
+
 def test_the_board_comes_on_top_with_others_beside_it() -> None:
     sheet = arrange([Group("kaarten", (A4,) * 40), Group("regels", (A4,)), Group("bord", (A1,))], 2400, measure)
     rules, board = sheet.pages[40:]

@@ -44,7 +44,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "taal": ("taal", "cli/test_plain_words.py", "kit/test_papers_are_plain.py"),
     "typeset": ("typeset", "docs", "pdf", "kit", "pages"),
     "woorden": ("deck", "kit/test_words_of_the_casus.py", "casus", "markup"),
-    "written": ("written", "casus", "markup", "drukker", "cli"),
+    "written": ("written", "casus", "markup", "drukker", "cli", "taal/test_places.py"),
     # Modules that stand in no room.
     "": ("casus", "markup", "drukker", "sheet", "output", "cli", "kit"),
 }
