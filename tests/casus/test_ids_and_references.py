@@ -1,6 +1,6 @@
 """Ids are the author's or made of titles; what a casus leaves out or replaces is in the standard deck."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,9 +43,11 @@ def deck(write_deck: Callable[[dict[str, str]], Path]) -> Basisdeck:
     return load_deck(DeckFiles((), write_deck({})))
 
 
-def opgave(**values: str) -> str:
+def opgave(hart: Sequence[str] = (), past: Sequence[str] = (), **values: str) -> str:
     rest = {"titel": "t", "vraag": "v", "voor_wie": "w", "schuurt": "s", "merkt": "m", **values}
-    return "  - {" + ", ".join(f'{key}: "{value}"' for key, value in rest.items()) + "}\n"
+    parts = [f'{key}: "{value}"' for key, value in rest.items()]
+    parts += [f"{key}: [{', '.join(names)}]" for key, names in (("hart", hart), ("past", past)) if names]
+    return f"  - {{{', '.join(parts)}}}\n"
 
 
 @pytest.mark.parametrize(
@@ -191,12 +193,48 @@ def test_a_casus_that_fits_the_deck_has_no_problems(base: str, said: Said, deck:
             "het standaarddeck heeft al een aanpak met de id 'thematafel'",
             "schrijf erbij: vervangt: thematafel, of kies een andere id",
         ),
+        (opgave(past=["tematafel"]), "23:78", "aanpak 'tematafel' bestaat niet", "bedoelt u 'thematafel'?"),
+        (opgave(past=["Thema tafel"]), "23:78", "aanpak 'Thema tafel' bestaat niet", "bedoelt u 'thematafel'?"),
+        (opgave(past=["xyz"]), "23:78", "aanpak 'xyz' bestaat niet", "kies uit: 'thematafel'"),
+        (opgave(past=["buur"]), "23:78", "'buur' is een rol, geen aanpak", "noem de id van een aanpak"),
+        (
+            opgave(past=["thematafel", "thematafel"]),
+            "23:90",
+            "aanpak 'thematafel' staat twee keer bij 'past'",
+            "haal er een weg",
+        ),
+        ("aan_tafel: [buurt]\n", "23:13", "rol 'buurt' bestaat niet", "bedoelt u 'buur'?"),
+        ("aan_tafel: [thematafel]\n", "23:13", "'thematafel' is een aanpak, geen rol", "noem de id van een rol"),
     ],
 )
 def test_a_casus_that_does_not_fit_the_deck_is_explained(
     base: str, said: Said, deck: Basisdeck, added: str, place: str, message: str, hint: str
 ) -> None:
     assert said(base + added, deck)[0] == (f"x.yaml:{place}: {message}", hint)
+
+
+@pytest.mark.parametrize("left_out", ["weglaten: [thematafel]\n", AANPAKKEN.replace("id:", "id: x, vervangt:")])
+def test_an_aanpak_that_suits_and_was_left_out_is_no_mistake_of_the_opgave(
+    base: str, said: Said, deck: Basisdeck, left_out: str
+) -> None:
+    assert said(base + opgave(past=["thematafel"]) + left_out, deck) == []
+
+
+def test_more_than_three_aanpakken_that_suit_are_counted_once_each(base: str, said: Said, deck: Basisdeck) -> None:
+    more = "".join(f"  - {{id: p{n}, titel: p, tekst: a, geld: 1, tijd: 1, stappen: 2}}\n" for n in range(7))
+
+    def told(*names: str) -> list[tuple[str, str | None]]:
+        return said(base + opgave(past=names) + "aanpakken:\n" + more, deck)
+
+    assert told("p0", "p1", "p2") == []
+    assert told("p0", "p1", "p2", "p3") == [("x.yaml:23:90: bij 'past' staan er 4; hoogstens 3", "kies de beste")]
+    assert [message for message, _ in told("p0", "p0", "p1", "p2")] == [
+        "x.yaml:23:82: aanpak 'p0' staat twee keer bij 'past'"
+    ]
+    assert [message for message, _ in told("p0", "p1", "p2", "p9", "p4", "p5", "p6")] == [
+        "x.yaml:23:90: aanpak 'p9' bestaat niet",
+        "x.yaml:23:90: bij 'past' staan er 7; hoogstens 3",
+    ]
 
 
 def test_references_are_said_with_the_other_mistakes_in_the_order_of_the_file(
@@ -263,3 +301,36 @@ def test_what_is_seldom_meant_is_a_warning(base: str, load: Load, added: str, sa
 def test_one_opgave_is_a_warning_in_words(base: str, load: Load) -> None:
     one = base[: base.index("  - {titel: Een vaste plek")] + FIGURE
     assert [each.message for each in warnings(load(one))] == ["er is één opgave; dan valt er weinig te kiezen"]
+
+
+@pytest.mark.parametrize(
+    ("hearts", "told"),
+    [
+        ([["inwoners", "gemeente"], ["gemeente", "ondernemers"], ["ondernemers", "inwoners"]], None),
+        ([["inwoners", "gemeente"]], None),
+        (
+            [["inwoners", "gemeente"], ["gemeente", "inwoners"]],
+            "alle opgaven hebben hetzelfde hart: gemeente en inwoners; dan maakt de keuze niets uit",
+        ),
+        (
+            [["inwoners", "gemeente"], ["ondernemers", "inwoners"], ["inwoners", "vrijwilligers"]],
+            "alle opgaven hebben dezelfde groep in hun hart: inwoners; wie daar twee mensen van kiest, zit altijd goed",
+        ),
+    ],
+)
+def test_opgaven_that_ask_for_the_same_people_are_told_so(
+    base: str, load: Load, hearts: list[list[str]], told: str | None
+) -> None:
+    text = base[: base.index("  - titel: Een vrije dag")]
+    text += "".join(opgave(hart=hart, titel=f"nummer {number}") for number, hart in enumerate(hearts))
+    found = [(str(each.source), each.message) for each in warnings(load(text)) if "hart" in each.message]
+    assert found == ([] if told is None else [("x.yaml:17:5", told)])
+
+
+def test_an_opgave_without_a_heart_among_others_is_told_so(base: str, load: Load) -> None:
+    found = warnings(load(base.replace("merkt: U hebt een dag vrij.", "merkt: m\n    hart: [inwoners, gemeente]")))
+    (told,) = [each for each in found if "hart" in each.message]
+    assert (str(told.source), told.message) == (
+        "x.yaml:23:5",
+        "de opgave 'Een vaste plek' heeft geen 'hart', en andere wel",
+    )

@@ -206,6 +206,31 @@ def test_every_printer_that_was_spoilt_is_named_at_once(speelveld: Speelveld, co
     assert "'hal'" not in shown.err
 
 
+def test_each_wrong_number_of_a_printer_is_told_at_its_place(speelveld: Speelveld, config: Path) -> None:
+    config.mkdir()
+    lines = (
+        '{"formaat": 1,',
+        ' "printers": {',
+        '  "balie": {"x": "1", "y": 11, "schaal-x": 94.9, "schaal-y": 105.1},',
+        '  "hal": {"x": 0},',
+        '  "zolder": 3,',
+        '  "hal": {"x": 0, "y": 10, "schaal-x": 95, "schaal-y": 105}}}',
+    )
+    (config / "printers.json").write_text("\n".join(lines), encoding="utf-8")
+    shown = speelveld("kalibreer", "--lijst")
+    told = [line.partition("printers.json:")[2] for line in shown.err.splitlines() if "printers.json:" in line]
+    four = "heeft niet vier getallen: x, y, schaal-x, schaal-y"
+    assert shown.status == 3
+    assert told == [
+        f"3:18: dit is geen lijst van printers: printer 'balie' {four}",
+        "3:28: dit is geen lijst van printers: printer 'balie': x en y zijn hoogstens 10 mm",
+        "3:44: dit is geen lijst van printers: printer 'balie': een schaal ligt tussen 95 en 105",
+        "3:62: dit is geen lijst van printers: printer 'balie': een schaal ligt tussen 95 en 105",
+        f"5:3: dit is geen lijst van printers: printer 'zolder' {four}",
+        "6:3: de sleutel 'hal' staat hier voor de tweede keer",
+    ]
+
+
 def test_a_file_of_printers_in_another_encoding_is_explained(speelveld: Speelveld, config: Path) -> None:
     config.mkdir()
     (config / "printers.json").write_bytes('{"formaat": 1, "printers": {}}'.encode("utf-16"))

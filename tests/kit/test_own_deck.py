@@ -10,6 +10,7 @@ import pytest
 from speelveld.build.pipeline import load
 from speelveld.deck import choose_cards
 from speelveld.errors import KitError
+from speelveld.paper import BOARDS
 from tests.makers.commands import speelveld
 
 pytestmark = pytest.mark.slow
@@ -159,6 +160,49 @@ def test_mistakes_in_a_deck_are_told_in_its_own_file_all_at_once(casus: Path) ->
         "/deck/weetjes.yaml:1:1": "'weetjes' is geen lijst van kaarten",
     }.items():
         assert f"{place}: {words}" in said, said
+
+
+LEAST = "schalen: {steun: 5, regie: 4}\ngedragen: {steun: 3, regie: 2}\nweinig_steun: 1\nveel_steun: 4"
+MOST = "gedragen: {steun: 9, regie: 5}\nweinig_steun: 8\nveel_steun: 9"
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize(
+    "rules",
+    [
+        f"{LEAST}\nlengtes: {{120: {{aanpakken: 5, dreamteam: 5}}}}",
+        f"{MOST}\nlengtes: {{120: {{aanpakken: 6, dreamteam: 8, start: {{steun: 10, regie: 6}}}}}}",
+    ],
+)
+def test_all_that_the_rules_allow_can_be_printed(casus: Path, rules: str, board: str) -> None:
+    (casus / "deck" / "spel.yaml").write_text(f"breidt_uit: standaard\n{rules}\n", encoding="utf-8")
+    parts = "speelbord,routeblad,dreamteamblad,resultaatblad,spelregels,draaiboek,beurtblad,oefenpotje"
+    said = speelveld(casus, "controleer", ".", "--bord", board, "--alleen", parts)
+    assert (said.status, said.err) == (0, "")
+
+
+def test_the_page_of_the_trial_follows_the_scales_of_the_deck(casus: Path) -> None:
+    (casus / "deck" / "spel.yaml").write_text(f"breidt_uit: standaard\n{LEAST}\nbuiten_spel: 23\n", encoding="utf-8")
+    said = speelveld(casus, "proefspeel", ".", "--potjes", "100", "--json")
+    assert said.status == 0, said.err
+    assert json.loads(said.out)["gedragen"] == {"steun": 3, "regie": 2}
+
+
+def test_a_casus_that_begins_above_the_scale_of_a_deck_is_told_so(casus: Path) -> None:
+    (casus / "deck" / "spel.yaml").write_text(f"breidt_uit: standaard\n{LEAST}\n", encoding="utf-8")
+    text = (casus / "casus.yaml").read_text(encoding="utf-8")
+    assert text.count("\nspel:\n") == 1
+
+    def told(spel: str) -> tuple[int, str]:
+        (casus / "casus.yaml").write_text(text.replace("\nspel:\n", f"\nspel:\n  {spel}\n"), encoding="utf-8")
+        said = speelveld(casus, "controleer", ".", "--alleen", "spelregels")
+        return said.status, said.err
+
+    assert told("steun: 5\n  regie: 4") == (0, "")
+    status, said = told("steun: 6\n  regie: 5")
+    assert status == 3
+    assert "'steun' is 6, maar in dit deck loopt die schaal tot 5\n  hint: kies een getal tot en met 5" in said
+    assert "'regie' is 5, maar in dit deck loopt die schaal tot 4\n  hint: kies een getal tot en met 4" in said
 
 
 @pytest.mark.parametrize("command", ["maak", "controleer", "proefspeel"])

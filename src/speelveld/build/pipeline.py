@@ -3,7 +3,7 @@
 casus → deck → markup → typeset → sheet and pages → pdf → (the command line writes the files)
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck
 from speelveld.casus.deck_files import RULES
 from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, shortages, unplayable
 from speelveld.deck.rules import Rules, load_rules
-from speelveld.errors import Problem, UsageError
+from speelveld.errors import AuthorError, Problem, UsageError
 from speelveld.files import ReadFile
 from speelveld.options import Options
 from speelveld.pages import Print
@@ -66,12 +66,25 @@ def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None =
     """Return the rules a casus is played by; `changed` are numbers to try instead of its own.
 
     Raises:
+        AuthorError: the casus begins above a scale of the deck.
         KitError: the rules of the standard deck are wrong.
     """
     numbers = {name: getattr(casus.spel, name) for name in ("geld", "tijd", "steun", "regie", "pad")}
     own = {name: number for name, number in numbers.items() if number is not None}
     duur = casus.bijeenkomst.duur
-    return load_rules(files.find(RULES), duur, {**own, **(changed or {})}, files.standard(RULES))
+    rules = load_rules(files.find(RULES), duur, {**own, **(changed or {})}, files.standard(RULES))
+    if wrong := list(_off_the_scale(casus, rules)):
+        raise AuthorError(wrong)
+    return rules
+
+
+def _off_the_scale(casus: Casus, rules: Rules) -> Iterator[Problem]:
+    """Yield with what a casus begins that its deck has no scale for: an own deck may have shorter ones."""
+    for name, most in (("steun", rules.steun_hoogst), ("regie", rules.regie_hoogst)):
+        start = getattr(casus.spel, name)
+        if start is not None and start > most:
+            message = f"'{name}' is {start}, maar in dit deck loopt die schaal tot {most}"
+            yield Problem(message, casus.spel.source, f"kies een getal tot en met {most}")
 
 
 def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequence[Profile] = ()) -> Built:

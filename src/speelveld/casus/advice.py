@@ -32,8 +32,13 @@ def _opgaven(casus: Casus) -> Iterator[Problem]:
 def _hearts(casus: Casus) -> Iterator[Problem]:
     """Yield where what an opgave names makes no difference between one opgave and another."""
     hearts = [frozenset(opgave.hart) for opgave in casus.opgaven if opgave.hart]
-    if len(hearts) > 1 and len(set(hearts)) == 1:
-        message = f"alle opgaven hebben hetzelfde hart: {' en '.join(sorted(hearts[0]))}; dan maakt de keuze niets uit"
+    # Who puts two people of a group that is in every heart in the dreamteam has done right by any opgave.
+    everywhere = sorted(frozenset.intersection(*hearts)) if len(hearts) > 1 else []
+    if everywhere:
+        what, then = "dezelfde groep in hun hart", "wie daar twee mensen van kiest, zit altijd goed"
+        if len(set(hearts)) == 1:
+            what, then = "hetzelfde hart", "dan maakt de keuze niets uit"
+        message = f"alle opgaven hebben {what}: {' en '.join(everywhere)}; {then}"
         yield Problem(message, casus.opgaven[0].source, "geef elke opgave de twee groepen om wie zij echt draait")
     if hearts and len(hearts) < len(casus.opgaven):
         without = next(opgave for opgave in casus.opgaven if not opgave.hart)

@@ -6,7 +6,7 @@ from speelveld.errors import Problem
 from speelveld.written.alternatives import EXAMPLE, names_file
 from speelveld.written.hints import quote, slug, suggest
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Rij, rows
+from speelveld.written.tree import Blok, Rij, rows, texts
 
 HEART = 2
 """So many groups are the heart of an opgave: with one there is no choice, with three everyone belongs to it."""
@@ -26,8 +26,14 @@ def crosscheck(root: Blok) -> Iterator[Problem]:
 def _hart(root: Blok) -> Iterator[Problem]:
     for opgave in rows(root.get("opgaven")):
         groups = opgave.get("hart")
-        if isinstance(groups, Rij) and len({str(name) for name in groups if isinstance(name, Tekst)}) != HEART:
-            message = f"onder 'hart' horen {HEART} verschillende groepen; hier staan er {len(set(map(str, groups)))}"
+        if not isinstance(groups, Rij) or not all(isinstance(name, Tekst) and name for name in groups):
+            continue  # what is no group, the model tells; how many it would have been, nobody knows
+        names = texts(groups)
+        twice = [name for number, name in enumerate(names) if name in names[:number]]
+        for name in twice:
+            yield Problem(f"groep {quote(name)} staat twee keer bij 'hart'", name.source, "noem twee groepen")
+        if not twice and len(names) != HEART:
+            message = f"onder 'hart' horen {HEART} verschillende groepen; hier staan er {len(names)}"
             yield Problem(message, groups.source, "schrijf bijvoorbeeld: hart: [inwoners, vrijwilligers]")
 
 

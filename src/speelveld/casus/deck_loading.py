@@ -84,7 +84,7 @@ def _free_cards(kind: str, cards: Waarde, source: Source, problems: list[Problem
         try:
             yield free_card(item)
         except RefusedError as refusal:
-            problems.append(Problem(refusal.message, refusal.source or item.source, refusal.hint))
+            problems += [Problem(each.message, each.source or item.source, each.hint) for each in refusal.every]
 
 
 def _only(kind: str, part: Blok) -> Iterator[Problem]:

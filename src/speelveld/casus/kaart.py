@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from speelveld.errors import Source
-from speelveld.written.refusal import RefusedError
+from speelveld.written.refusal import RefusedError, together
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde
 
@@ -50,15 +50,26 @@ def card_source(kaart: Kaart) -> Source:
 
 def free_card(blok: Blok) -> Kaart:
     """Return the values of a mapping as a card; a blank in quotation marks stays, any other blank is as if absent."""
+    refusals: list[RefusedError] = []
     values = {key: blok[key] if key in blok else blok.blanks[key] for key in blok.marks}
-    return Kaart({key: _free(value, key) for key, value in values.items() if not isinstance(value, Leeg)}, blok.source)
+    kept = {key: _free(value, key, refusals) for key, value in values.items() if not isinstance(value, Leeg)}
+    if refusals:
+        raise together(refusals)
+    return Kaart(kept, blok.source)
 
 
-def _free(value: Waarde, key: str) -> Vrij:
+def _free(value: Waarde, key: str, refusals: list[RefusedError]) -> Vrij:
     if isinstance(value, Fout):
         return ()
     if isinstance(value, Leeg):
-        raise RefusedError(f"dit punt van '{key}' is leeg", "vul het in of haal het weg", value.source)
+        refusals.append(RefusedError(f"dit punt van '{key}' is leeg", "vul het in of haal het weg", value.source))
+        return ()
     if isinstance(value, Rij):
-        return tuple(_free(item, key) for item in value)
-    return free_card(value) if isinstance(value, Blok) else value
+        return tuple(_free(item, key, refusals) for item in value)
+    if isinstance(value, Blok):
+        try:
+            return free_card(value)
+        except RefusedError as refusal:
+            refusals.append(refusal)
+            return ()
+    return value

@@ -35,8 +35,8 @@ class Taallijst(Written):
     """The standard list: words of gemeenten with plain ones, and what abbreviations mean."""
 
     breidt_uit: BreidtUitVeld | None = veld("Dat dit dat van het programma uitbreidt.", "standaard", default=None)
-    jargon: WoordenVeld = veld("Woorden, met wat u liever leest.")
-    werkwoorden: WoordenVeld = veld("Werkwoorden, met wat u liever leest.")
-    uitdrukkingen: WoordenVeld = veld("Uitdrukkingen, met wat u liever leest.")
-    afkortingen: WoordenVeld = veld("Afkortingen, met wat ze betekenen.")
+    jargon: WoordenVeld = veld("Woorden, met wat u liever leest.", "{cliënt: bewoner}")
+    werkwoorden: WoordenVeld = veld("Werkwoorden, met wat u liever leest.", '{"op|tuigen": beginnen}')
+    uitdrukkingen: WoordenVeld = veld("Uitdrukkingen, met wat u liever leest.", "{aan de slag gaan: beginnen}")
+    afkortingen: WoordenVeld = veld("Afkortingen, met wat ze betekenen.", "{Wmo: de wet voor hulp thuis}")
     bekend: tuple[TekstVeld, ...] = veld("Afkortingen die iedereen kent.")

@@ -7,7 +7,7 @@ from speelveld.casus.ids import CARD_KINDS
 from speelveld.errors import Problem
 from speelveld.written.hints import quote, slug, suggest
 from speelveld.written.tekst import Tekst
-from speelveld.written.tree import Blok, Rij, Waarde, rows
+from speelveld.written.tree import Blok, Rij, Waarde, rows, texts
 
 # More would suit everything; docs/keuzes.md says how this was found.
 MOST_SUITING = 3
@@ -30,8 +30,9 @@ def check_references(root: Blok, deck: Basisdeck) -> Iterator[Problem]:
     there = {name: word for name, word in standard.items() if name not in gone}
     there |= {str(card["id"]): word for card, word in cards}
     for opgave in rows(root.get("opgaven")):
-        yield from _named(opgave.get("past"), there, gone, "aanpak", "past", MOST_SUITING)
-    yield from _named(root.get("aan_tafel"), there, gone, "rol", "aan_tafel", len(there))
+        yield from _named(opgave.get("past"), there, gone, "aanpak", "past")
+        yield from _too_many(opgave.get("past"))
+    yield from _named(root.get("aan_tafel"), there, gone, "rol", "aan_tafel")
 
 
 def _left_out(names: list[Tekst], standard: Mapping[str, str]) -> Iterator[Problem]:
@@ -59,20 +60,27 @@ def _replaced(replaced: list[tuple[Tekst, str]], standard: Mapping[str, str]) ->
 
 
 def _named(
-    value: Waarde | None, there: Mapping[str, str], gone: Collection[str], word: str, key: str, most: int
+    value: Waarde | None, there: Mapping[str, str], gone: Collection[str], word: str, key: str
 ) -> Iterator[Problem]:
     """Yield what is wrong with a list of ids of cards of one kind, called `word`, under `key`."""
-    names = [name for name in value if isinstance(name, Tekst)] if isinstance(value, Rij) else []
     known = [name for name, kind in there.items() if kind == word]
     seen: set[str] = set()
-    for number, name in enumerate(names, 1):
+    for name in texts(value) if isinstance(value, Rij) else ():
         if name in seen:
             yield Problem(f"{word} {quote(name)} staat twee keer bij '{key}'", name.source, "haal er een weg")
+        elif name in there and there[name] != word:
+            hint = f"noem de id van een {word}"
+            yield Problem(f"{quote(name)} is een {there[name]}, geen {word}", name.source, hint)
         elif name not in known and name not in gone:
             yield Problem(f"{word} {quote(name)} bestaat niet", name.source, suggest(slug(name) or name, known))
-        elif number == most + 1:
-            yield Problem(f"bij '{key}' staan er {len(names)}; hoogstens {most}", name.source, "kies de beste")
         seen.add(name)
+
+
+def _too_many(past: Waarde | None) -> Iterator[Problem]:
+    names = list(dict.fromkeys(texts(past))) if isinstance(past, Rij) else []
+    if len(names) > MOST_SUITING:
+        message = f"bij 'past' staan er {len(names)}; hoogstens {MOST_SUITING}"
+        yield Problem(message, names[MOST_SUITING].source, "kies de beste")
 
 
 def _clashing(ids: list[object], standard: Mapping[str, str], gone: set[str]) -> Iterator[Problem]:

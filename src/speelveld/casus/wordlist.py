@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from speelveld.written.hints import quote
-from speelveld.written.refusal import RefusedError
+from speelveld.written.refusal import RefusedError, together
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout
 
@@ -26,7 +26,17 @@ LISTED: Mapping[str, Any] = {"type": "object", "additionalProperties": {"type": 
 
 def word_list(blok: Blok) -> tuple[Woord, ...]:
     """Return the words of a mapping, of which every value is a text."""
-    return tuple(_word(blok, key) for key in blok.marks if not isinstance(blok.get(key), Fout))
+    words, refusals = [], []
+    for key in blok.marks:
+        if isinstance(blok.get(key), Fout):
+            continue
+        try:
+            words.append(_word(blok, key))
+        except RefusedError as refusal:
+            refusals.append(refusal)
+    if refusals:
+        raise together(refusals)
+    return tuple(words)
 
 
 def _word(blok: Blok, key: str) -> Woord:

@@ -6,7 +6,9 @@ from math import ceil
 from pathlib import Path
 
 from speelveld.casus import GROEPEN, KRACHTEN
+from speelveld.deck.rules_agree import disagreements
 from speelveld.deck.rules_model import FASE, LENGTE, LengteRegel, PraattijdRegel, SpelBestand
+from speelveld.errors import KitError, in_order
 from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
 from speelveld.written.loading import built, read_over
@@ -156,7 +158,15 @@ def load_rules(path: Path, duur: int, own: Mapping[str, int], standard: Path | N
     root, problems = read_over(path, SPEL, SpelBestand, standard or path, deep=_EVERYTHING)
     problems += needed(root, _NEEDED, _FROM_THE_PROGRAM)
     names = {LENGTE: _LENGTHS, FASE: usable(root, "fasen", _PHASES)}
-    file = built(SpelBestand, root, SPEL, problems, Around(path.parent, names))
+    try:
+        file = built(SpelBestand, root, SPEL, problems, Around(path.parent, names))
+    except KitError as error:
+        # Of a number that is wrong in itself no more is to be said.
+        told = {problem.source for problem in error.problems}
+        more = [problem for problem in disagreements(root) if problem.source not in told]
+        raise KitError(in_order([*error.problems, *more])) from error
+    if wrong := list(disagreements(root)):
+        raise KitError(in_order(wrong))
     length = next(length for name, length in file.lengtes.items() if name == str(duur))
     return _rules(file, length, duur, own)
 

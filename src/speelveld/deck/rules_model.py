@@ -17,9 +17,15 @@ Geld = Annotated[int, getal(0, 60)]
 Tijd = Annotated[int, getal(1, 20)]
 Steun = Annotated[int, getal(0, 10)]
 Regie = Annotated[int, getal(0, 6)]
+# Shorter scales have no place on the board for the words beneath them, and what is said of one number alone neither.
+SteunTot = Annotated[int, getal(5, 10)]
+RegieTot = Annotated[int, getal(4, 6)]
 Pad = Annotated[int, getal(12, 40)]
 Vak = Annotated[int, getal(1, 39)]
 Aantal = Annotated[int, getal(1, 40)]
+# As many as the board, the routeblad and the dreamteamblad have places for.
+Aanpakken = Annotated[int, getal(4, 6)]
+Dreamteam = Annotated[int, getal(5, 8)]
 Stappen = Annotated[int, getal(0, 10)]
 Minuten = Annotated[int, getal(1, 120)]
 Duurt = Annotated[float, kommagetal(0, 60, "minuten")]
@@ -27,10 +33,17 @@ Deel = Annotated[float, kommagetal(0, 1, "keer het getal")]
 
 
 class SchalenRegel(Written):
-    """Where the scales on the board end, or how much of both makes a plan carried."""
+    """Where the scales on the board end."""
 
-    steun: Steun = veld("Hoeveel steun.", "5")
-    regie: Regie = veld("Hoeveel regie.", "4")
+    steun: SteunTot = veld("De hoogste steun.", "10")
+    regie: RegieTot = veld("De hoogste regie.", "6")
+
+
+class GedragenRegel(Written):
+    """How much of both makes a plan carried."""
+
+    steun: Annotated[int, getal(1, 9)] = veld("Hoeveel steun.", "5")
+    regie: Annotated[int, getal(1, 5)] = veld("Hoeveel regie.", "4")
 
 
 class RouteRegel(Written):
@@ -120,8 +133,8 @@ class LengteRegel(Written):
     start: StartRegel = veld("Waar het spel mee begint.")
     pad: Pad = veld("Stappen tot het resultaat.", "24")
     vakken: VakkenRegel = veld("De bijzondere vakken van het pad.")
-    aanpakken: Aantal = veld("Hoeveel aanpakken een route heeft.", "6")
-    dreamteam: Aantal = veld("Hoeveel rollen een dreamteam heeft.", "6")
+    aanpakken: Aanpakken = veld("Hoeveel aanpakken een route heeft.", "6")
+    dreamteam: Dreamteam = veld("Hoeveel rollen een dreamteam heeft.", "6")
     open: OpenRegel = veld("Hoeveel kaarten er open liggen.")
     eigen_bovenop: Annotated[int, getal(0, 10)] = veld("Bij hoeveel kaarten bovenop een eigen kaart ligt.", "2")
     lezen: Annotated[int, getal(0, 60)] = veld("Minuten van dreamteam waarin de tafel de aanpakken hoort.", "4")
@@ -166,10 +179,10 @@ class SpelBestand(Written):
 
     breidt_uit: BreidtUitVeld | None = veld("Dat dit dat van het programma uitbreidt.", "standaard", default=None)
     schalen: SchalenRegel = veld("Waar de schalen op het bord eindigen.")
-    gedragen: SchalenRegel = veld("Hoeveel steun en regie een plan gedragen maakt.")
-    weinig_steun: Steun = veld("Wat weinig steun is.", "2")
+    gedragen: GedragenRegel = veld("Hoeveel steun en regie een plan gedragen maakt.")
+    weinig_steun: Annotated[int, getal(1, 9)] = veld("Wat weinig steun is.", "2")
     weinig_steun_tijd: Stappen = veld("Wat weinig steun aan tijd kost.", "1")
-    veel_steun: Steun = veld("Wat veel steun is.", "8")
+    veel_steun: Annotated[int, getal(1, 9)] = veld("Wat veel steun is.", "8")
     veel_steun_stappen: Stappen = veld("Hoeveel stappen veel steun geeft.", "1")
     groep_ontbreekt_steun: Stappen = veld("Wat een groep zonder rol aan steun kost.", "1")
     fiche_tekort_tijd: Stappen = veld("Wat een fiche te kort aan tijd kost.", "1")
@@ -186,7 +199,7 @@ class SpelBestand(Written):
     praattijd: PraattijdRegel = veld("Hoeveel minuten iets kost.")
     spelers: SpelersRegel = veld("Hoeveel mensen er aan een tafel zitten.")
     lengtes: Annotated[dict[Annotated[Tekst, genoemd(LENGTE)], LengteRegel], Namen, Klopt(_as_long)] = veld(
-        "Het spel bij elke duur."
+        "Het spel bij elke duur.", "{120: {pad: …}, 90: {pad: …}}"
     )
     fasen: Annotated[dict[TekstVeld, FaseRegel], Namen] = veld(
         "De fasen van de bijeenkomst.", "{welkom: {naam: Welkom}}"

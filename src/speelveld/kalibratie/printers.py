@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteError
+from speelveld.errors import AuthorError, Problem, Source, UsageError, WriteError, in_order
 from speelveld.errors.disk import unwritten
 from speelveld.output.single import replace_file
 from speelveld.sheet.correction import LEAST_SCALE, MOST_SCALE, MOST_SHIFT, Correction
 from speelveld.units import mm, to_mm
 from speelveld.written.hints import PLAIN, quote, suggest
 from speelveld.written.kind import FileKind
+from speelveld.written.parser import parse
 from speelveld.written.reading import read_text
+from speelveld.written.tree import Blok
 
 FILE = "printers.json"
 FORMAT = 1
@@ -100,40 +102,64 @@ def load_printers(folder: Path) -> Printers:
         # As decimals: a whole number of five thousand digits is then only too large.
         data = json.loads(text, parse_int=float)
     except json.JSONDecodeError as error:
-        raise _no_list([("", Source(str(path), error.lineno, error.colno))]) from error
+        raise AuthorError([_no_list("", Source(str(path), error.lineno, error.colno))]) from error
     except RecursionError as error:
-        raise _no_list([(": er liggen te veel lijsten in elkaar", source)]) from error
-    wrong = list(_wrong(data))
-    if wrong:
-        raise _no_list([(f": {why}", source) for why in wrong])
+        raise AuthorError([_no_list(": er liggen te veel lijsten in elkaar", source)]) from error
+    tree, twice = _placed(text, path)
+    if wrong := [*twice, *(_no_list(f": {why}", place) for why, place in _wrong(data, tree))]:
+        raise AuthorError(in_order(wrong))
     return Printers(path, {name: _correction(name, values) for name, values in data["printers"].items()})
 
 
-def _wrong(data: Any) -> Iterator[str]:
-    """Yield what is wrong with the contents of the file."""
+def _placed(text: str, path: Path) -> tuple[Blok, list[Problem]]:
+    """Return where everything stands in a file that is right as JSON, and the names that stand in it twice.
+
+    JSON is YAML too, but for a few escapes; of a file with those, only its name is known.
+    """
+    try:
+        found = parse(text, str(path), _KIND)
+    except AuthorError:
+        return Blok(Source(str(path))), []
+    return found.root, found.problems
+
+
+def _wrong(data: Any, tree: Blok) -> Iterator[tuple[str, Source]]:
+    """Yield what is wrong with the contents of the file, and where."""
     if not isinstance(data, dict) or data.get("formaat") != FORMAT:
-        yield f"'formaat' is geen {FORMAT}"
+        yield f"'formaat' is geen {FORMAT}", _place(tree, "formaat")
     elif not isinstance(data.get("printers"), dict):
-        yield "'printers' is geen blok met een naam en vier getallen voor elke printer"
+        message = "'printers' is geen blok met een naam en vier getallen voor elke printer"
+        yield message, _place(tree, "printers")
     else:
+        printers = tree.get("printers")
         for name, values in data["printers"].items():
-            yield from _wrong_printer(name, values)
+            yield from _wrong_printer(name, values, printers if isinstance(printers, Blok) else tree)
 
 
-def _wrong_printer(name: str, values: Any) -> Iterator[str]:
+def _wrong_printer(name: str, values: Any, printers: Blok) -> Iterator[tuple[str, Source]]:
     if not _NAME.fullmatch(name):
-        yield f"{quote(name)} kan geen naam van een printer zijn"
-    if (
-        not isinstance(values, dict)
-        or values.keys() != {*_SHIFTS, *_SCALES}
-        or any(type(value) is not float for value in values.values())
-    ):
-        yield f"printer {quote(name)} heeft niet vier getallen: {', '.join(_SHIFTS + _SCALES)}"
+        yield f"{quote(name)} kan geen naam van een printer zijn", printers.key_source(name)
+    four = f"printer {quote(name)} heeft niet vier getallen: {', '.join(_SHIFTS + _SCALES)}"
+    if not isinstance(values, dict) or values.keys() != {*_SHIFTS, *_SCALES}:
+        yield four, printers.key_source(name)
         return
-    if not all(abs(mm(values[key])) <= MOST_SHIFT + 1e-6 for key in _SHIFTS):
-        yield f"printer {quote(name)}: x en y zijn hoogstens {to_mm(MOST_SHIFT):g} mm"
-    if not all(LEAST_SCALE <= values[key] / 100 <= MOST_SCALE for key in _SCALES):
-        yield f"printer {quote(name)}: een schaal ligt tussen {100 * LEAST_SCALE:g} en {100 * MOST_SCALE:g}"
+    blok = printers.get(name)
+    here = blok if isinstance(blok, Blok) else printers
+    for key, value in values.items():
+        place = _place(here, key)
+        if type(value) is not float:
+            yield four, place
+        elif key in _SHIFTS and not abs(mm(value)) <= MOST_SHIFT + 1e-6:
+            yield f"printer {quote(name)}: x en y zijn hoogstens {to_mm(MOST_SHIFT):g} mm", place
+        elif key in _SCALES and not LEAST_SCALE <= value / 100 <= MOST_SCALE:
+            bounds = f"{100 * LEAST_SCALE:g} en {100 * MOST_SCALE:g}"
+            yield f"printer {quote(name)}: een schaal ligt tussen {bounds}", place
+
+
+def _place(blok: Blok, key: str) -> Source:
+    """Return where the value of `key` stands, or else the mapping that lacks it."""
+    value = blok.get(key)
+    return blok.key_source(key) if value is None else value.source
 
 
 def _correction(name: str, values: dict[str, float]) -> Correction:
@@ -142,5 +168,5 @@ def _correction(name: str, values: dict[str, float]) -> Correction:
     return Correction(name, shifts[0], shifts[1], scales[0], scales[1])
 
 
-def _no_list(wrong: list[tuple[str, Source]]) -> AuthorError:
-    return AuthorError([Problem(f"dit is geen lijst van printers{why}", source, _MEND) for why, source in wrong])
+def _no_list(why: str, place: Source) -> Problem:
+    return Problem(f"dit is geen lijst van printers{why}", place, _MEND)

@@ -27,6 +27,7 @@ def told(trial: Trial) -> Data:
         "zaad": trial.zaad,
         "start": {"geld": rules.geld, "tijd": rules.tijd, "steun": rules.steun, "regie": rules.regie, "pad": rules.pad},
         "schalen": {"steun": rules.steun_hoogst, "regie": rules.regie_hoogst},
+        "gedragen": {"steun": rules.gedragen_steun, "regie": rules.gedragen_regie},
         "teams": {key: _team(key, uitslag, judged=enough) for key, uitslag in trial.teams.items()},
         "minuten": {"tot": rules.speeltijd},
         "banden": {"aanpak": _band(AANPAK), "mogelijkheid": _band(MOGELIJKHEID)},

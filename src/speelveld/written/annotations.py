@@ -41,6 +41,11 @@ def element_in(annotation: Any) -> type[Written] | None:
     return next((found for inner in get_args(annotation) if (found := element_in(inner))), None)
 
 
+def holds_names(annotation: Any) -> bool:
+    """Tell whether it is a mapping whose keys its author chooses."""
+    return get_origin(annotation) is dict
+
+
 def example_of(annotation: Any) -> str:
     """Return a mapping, or a list of one, as an author would begin it."""
     element = element_in(annotation)

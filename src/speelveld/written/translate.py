@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from speelveld.errors import Problem, Source
-from speelveld.written.annotations import Loc, annotation_at, element_in, example_of, field_at, names_at
+from speelveld.written.annotations import Loc, annotation_at, element_in, example_of, field_at, holds_names, names_at
 from speelveld.written.element import Written
 from speelveld.written.fields import Ontbreekt
 from speelveld.written.hints import nearest, quote, suggest
@@ -24,6 +24,8 @@ def translated(error: ValidationError, model: type[Written], root: Blok) -> Iter
     errors = error.errors(include_url=False, include_input=False)
     unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
     misspelt = {(*path[:-1], nearest(str(path[-1]), names_at(model, path[:-1]))) for path in unknown}
+    # What a thing lacks whose name is no name for it only follows from that.
+    nameless = {path[:-1] for each in errors if each["type"] == REFUSED and (path := each["loc"])[-1:] == (_KEY,)}
     for each in errors:
         kind, path, context = each["type"], each["loc"], each.get("ctx", {})
         if kind == REFUSED and path[-1:] == (_KEY,):
@@ -32,7 +34,7 @@ def translated(error: ValidationError, model: type[Written], root: Blok) -> Iter
         if isinstance(value, Fout):
             continue
         if kind == "missing":
-            if path not in misspelt:
+            if path not in misspelt and not any(path[:end] in nameless for end in range(len(path))):
                 yield _missing(path, model, root)
         elif kind == "extra_forbidden":
             yield _unknown(path, model, root)
@@ -94,7 +96,7 @@ def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Writte
     subject = f"een punt van '{names[-1]}'" if in_list else f"'{names[-1]}'"
     if wanted == BLOK:
         kind = annotation_at(model, path)
-        own = field_at(model, path).examples if element_in(kind) is None else None
+        own = field_at(model, path).examples if element_in(kind) is None or holds_names(kind) else None
         hint = f"schrijf bijvoorbeeld: {own[0] if own else example_of(kind).strip('[]')}"
     elif wanted == LIJST:
         hint = "zet elk punt op een eigen regel, met '- ' ervoor"
