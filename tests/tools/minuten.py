@@ -41,9 +41,9 @@ die {lezen} minuten bij het dreamteam.
 In elk vak staan twee getallen: na zoveel minuten is de helft van de tafels klaar, en na zoveel acht van de tien tafels.
 De fasen 4 en 5 samen moeten passen in de minuten om te spelen. Wie lang legt, heeft onderweg minder tijd.
 
-Zijn er nog {vlug} minuten om te spelen? Dan speelt de tafel de rest vlug (regel 27): met alle kaarten, maar zonder gesprek. Wij rekenen
-dan {keer} minuut voor elke aanpak en elke kaart. De uitkomst van het spel verandert daar niet van. In de laatste kolom staat hoeveel
-potjes er dan passen.
+Zijn er nog {vlug} minuten om te spelen? Dan speelt de tafel de rest vlug (regel 27): met alle kaarten, zonder gesprek.
+Wij rekenen dan {keer} minuut voor elke aanpak en elke kaart. De uitkomst van het spel verandert daar niet van. In de
+laatste kolom staat hoeveel potjes er dan passen.
 
 {model}
 """
@@ -80,7 +80,7 @@ def _phases(rules: dict[int, Rules]) -> Iterator[str]:
 
 
 def _model(rules: dict[int, Rules]) -> Iterator[str]:
-    yield "| casus | duur | 4: Route | 5: Onderweg | 4 en 5 samen | om te spelen | potjes die passen | met vlug spelen |"
+    yield "| casus | duur | 4: Route | 5: Onderweg | 4 en 5 samen | om te spelen | potjes die passen | vlug gespeeld |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for casus in CASUSSEN:
         for duur in LENGTHS:
