@@ -193,6 +193,29 @@ def test_what_a_spelleider_must_know_comes_before_all_else(paper: str, new_casus
     assert "." not in after[after.index("CC BY 4.0") + 9 : box]
 
 
+def test_what_all_must_hear_is_in_the_text_that_is_read_and_in_the_last_words(new_casus: Path) -> None:
+    path = new_casus / "casus.yaml"
+    text = path.read_text(encoding="utf-8")
+    opening, slot = "Over het ongeluk hoeft niemand te praten.", "De school heeft een nummer voor u."
+    path.write_text(f"{text}\nopening: {opening}\nslot: {slot}\n", encoding="utf-8")
+    heard = words(new_casus, "openingstekst")
+    assert heard.index("Waarvoor we hier zijn") < heard.index(opening) < heard.index("Wat er met de uitkomst gebeurt")
+    for paper in ("draaiboek", "nagesprek"):
+        said = words(new_casus, paper)
+        assert said.rindex("Dit gebeurt er met wat u schreef.") < said.index(slot)
+
+
+@pytest.mark.parametrize("casus", [name for name in CASUSSEN if name != "nieuw"])
+def test_every_casus_of_the_eight_says_at_the_beginning_what_nobody_need_tell(casus: str) -> None:
+    folder = ROOT / "decks" / casus
+    loaded = load(folder, casus).casus
+    assert loaded.opening
+    assert " ".join(loaded.opening.split()) in words(folder, "openingstekst")
+    assert not re.search(r"[Zz]eg (?:aan het begin|vooraf|eerst)", loaded.let_op or "")
+    if loaded.slot:
+        assert loaded.slot in words(folder, "draaiboek")
+
+
 # ── More tables ──
 
 
