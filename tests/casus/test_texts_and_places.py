@@ -219,3 +219,14 @@ def test_a_layout_cannot_make_a_casus_read_files_or_unpickle(base: str, load: Lo
     for call in ("{{ casus.parse_raw('x') }}", "{{ casus.kader.parse_file('/etc/hostname') }}"):
         with pytest.raises(TypeError, match="not callable"):
             jinja.from_string(call).render(casus=load(base))
+
+
+@pytest.mark.parametrize(("key", "most"), [("let_op", 250), ("opening", 50), ("slot", 40)])
+def test_what_must_be_read_in_time_has_so_many_words_and_no_more(
+    key: str, most: int, base: str, load: Load, said: Callable[..., list[tuple[str, str | None]]]
+) -> None:
+    assert getattr(load(f"{base}{key}: {'woord ' * most}\n"), key).split() == ["woord"] * most
+    ((message, hint),) = said(f"{base}{key}: {'woord ' * (most + 1)}\n")
+    assert f"'{key}' heeft {most + 1} woorden" in message
+    assert f"hoogstens {most} " in message
+    assert hint

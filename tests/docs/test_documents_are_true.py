@@ -21,6 +21,7 @@ DOCUMENTS = [
         "docs/opmaak.md",
         "docs/woordenlijst.md",
         "docs/keuzes.md",
+        "docs/speelverslag.md",
         "docs/voorbeelden.md",
     )
 ]
@@ -35,7 +36,7 @@ def options_of(command: click.Command) -> set[str]:
 
 def test_the_documents_are_there() -> None:
     assert [path.name for path in DOCUMENTS if not path.is_file()] == []
-    assert len(DOCUMENTS) == 9
+    assert len(DOCUMENTS) == 10
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

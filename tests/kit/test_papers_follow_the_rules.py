@@ -38,7 +38,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "pad": (22, {"spelregels": "Vak 22 is Resultaat", "draaiboek": "Het pad heeft er 22"}),
     "aanpakken": (
         4,
-        {"spelregels": "hooguit vier aanpakken", "routeblad": "Leg 1 tot 4", "speelbord": "1 tot 4 aanpak"},
+        {"spelregels": "hooguit vier aanpakken", "routeblad": "Leg er 1 tot 4", "speelbord": "1 tot 4 aanpak"},
     ),
     "dreamteam": (
         5,
@@ -136,6 +136,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
         },
     ),
     "eigen_bovenop": (1, {"spelregels": "bovenop de stapel", "draaiboek": "eigen kans bovenop de stapel"}),
+    "vlug": (3, {"draaiboek": "Er zijn dan nog drie minuten"}),
     "spelers_van": (5, {"spelregels": "met 5 tot", "wat-als": "er minder dan 5"}),
     "spelers_tot": (8, {"spelregels": "tot 8 mensen", "wat-als": "meer dan 8"}),
     "spelers_gewoon": (5, {"draaiboek": "5 deelnemers", "printwijzer": "5 deelnemers"}),
@@ -144,7 +145,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
 # Minutes are said as the hours of the draaiboek, which another test adds up; those of talk are for proefspeel.
 LISTS = {
     "vakken", "krachten", "groepen", "fasen", "praattijd", "buiten_spel", "lezen", "vergelijken",
-    "vergelijken_per_tafel", "vergelijken_tafels", "later",
+    "vergelijken_per_tafel", "vergelijken_tafels", "later", "vlug_keer",
 }  # fmt: skip
 
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+|\s*\n\s*")

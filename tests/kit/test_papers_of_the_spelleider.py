@@ -54,6 +54,7 @@ def with_length(folder: Path, casus: str, minutes: int) -> Path:
 
 HEARD = (
     "Lees wat vastligt en wie beslist",
+    "Stel u voor in uw rol",
     "Zoek waar het schuurt",
     "Hoor de opgaven",
     "Hoor de aanpakken",
@@ -76,15 +77,17 @@ def test_what_a_table_hears_fits_the_minutes_of_its_step(casus: str, minutes: in
     kader = loaded.casus.kader
     # Which of these lie open is for chance: so many of the usual length.
     aanpakken = [count(aanpak.titel, aanpak.tekst) for aanpak in cards.aanpakken]
-    rollen = [count(rol.naam, rol.brengt) for rol in cards.rollen]
+    rollen = [count(rol.naam, rol.brengt.split(". ")[0]) for rol in cards.rollen]
+    figures = [count(cijfer.tekst) for cijfer in loaded.casus.cijfers]
     read: dict[str, list[float]] = {
-        "Lees wat vastligt en wie beslist": [count(*kader.vast, kader.beslist)],
+        "Lees wat vastligt en wie beslist": [count(*kader.vast, kader.beslist), mean(figures)],
+        "Stel u voor in uw rol": [mean(count(rol.naam, rol.wil) for rol in cards.rollen)] * rules.spelers_gewoon,
         "Hoor de opgaven": [count(opgave.titel, opgave.vraag) for opgave in cards.opgaven],
         "Hoor de aanpakken": [mean(aanpakken)] * rules.open_aanpakken,
         "Hoor wie er open liggen": [mean(rollen)] * rules.open_rollen,
     }
     read["Zoek waar het schuurt"] = read["Hoor de opgaven"]
-    assert len(given) == 4
+    assert len(given) == 5
     for title, minutes_given in given.items():
         takes = sum(read[title]) / WORDS_A_MINUTE + HANDLING * len(read[title])
         assert (title, takes) <= (title, minutes_given)
@@ -95,7 +98,11 @@ def test_nobody_is_asked_to_read_alone(casus: str) -> None:
     text = draaiboek(casus)
     assert "En één is leesmaatje" in text
     assert "Lees hem voor uzelf" not in text
-    assert text.count("leest de titel en") == 2  # the opgaven, and the aanpakken
+    # Whoever sits before a card need not read it, and nobody is asked whether somebody should.
+    assert "Het leesmaatje leest de titels en de vragen voor." in text
+    assert "De voorlezer en het leesmaatje lezen om de beurt: de titel, en wat er gebeurt." in text
+    assert "Wie ervoor zit" not in text
+    assert "zal ik" not in text
 
 
 # ── In this order: what is fixed first, costs before a choice ──
@@ -194,6 +201,29 @@ def test_what_a_spelleider_must_know_comes_before_all_else(paper: str, new_casus
     assert "." not in after[after.index("CC BY 4.0") + 9 : box]
 
 
+def test_what_all_must_hear_is_in_the_text_that_is_read_and_in_the_last_words(new_casus: Path) -> None:
+    path = new_casus / "casus.yaml"
+    text = path.read_text(encoding="utf-8")
+    opening, slot = "Over het ongeluk hoeft niemand te praten.", "De school heeft een nummer voor u."
+    path.write_text(f"{text}\nopening: {opening}\nslot: {slot}\n", encoding="utf-8")
+    heard = words(new_casus, "openingstekst")
+    assert heard.index("Waarvoor we hier zijn") < heard.index(opening) < heard.index("Wat er met de uitkomst gebeurt")
+    for paper in ("draaiboek", "nagesprek"):
+        said = words(new_casus, paper)
+        assert said.rindex("Dit gebeurt er met wat u schreef.") < said.index(slot)
+
+
+@pytest.mark.parametrize("casus", [name for name in CASUSSEN if name != "nieuw"])
+def test_every_casus_of_the_eight_says_at_the_beginning_what_nobody_need_tell(casus: str) -> None:
+    folder = ROOT / "decks" / casus
+    loaded = load(folder, casus).casus
+    assert loaded.opening
+    assert " ".join(loaded.opening.split()) in words(folder, "openingstekst")
+    assert not re.search(r"[Zz]eg (?:aan het begin|vooraf|eerst)", loaded.let_op or "")
+    if loaded.slot:
+        assert loaded.slot in words(folder, "draaiboek")
+
+
 # ── More tables ──
 
 
@@ -250,12 +280,67 @@ def test_both_papers_ask_the_same_five_questions_at_the_same_time(minutes: int, 
     assert "In het nagesprek hoort u eerst wat er gebeurde. Daarna begint deze speler bij vraag 2" in doubt
 
 
-def test_running_out_of_time_is_scored_the_same_everywhere() -> None:
+@pytest.mark.parametrize(("minutes", "at"), [(120, "1:33"), (90, "1:09")])
+def test_a_late_evening_loses_no_card_and_the_moment_is_printed(minutes: int, at: str, tmp_path: Path) -> None:
+    folder = with_length(tmp_path, "nieuw", minutes)
+    said = {paper: words(folder, paper) for paper in ("draaiboek", "wat-als", "beurtblad", "spelregels")}
+    for paper, text in said.items():
+        assert (paper, "vlug" in text) == (paper, True)
+        assert not re.search(r"[Ww]at nog wacht, vervalt", text)
+    assert f"Kijk bij {at} waar de pion staat. Er zijn dan nog vijf minuten." in said["draaiboek"]
+    assert "Speel de rest vlug (regel 27)." in said["draaiboek"]
+    assert "speel de rest vlug, met alle kaarten (regel 27)" in said["wat-als"]
+    assert "Speel de rest vlug: elke kaart, maar zonder zandloper, gesprek en zinnen." in said["spelregels"]
+
+
+# ── What a first reader had to decide, the papers decide ──
+
+
+HALF = "ten minste de helft van de tafel"
+
+
+def test_a_sentence_counts_by_the_same_measure_everywhere() -> None:
     folder = ROOT / "decks" / "nieuw"
-    for paper in ("draaiboek", "wat-als"):
+    rules, book, doubt = (words(folder, paper) for paper in ("spelregels", "draaiboek", "wat-als"))
+    route = rules[rules.index("9 De route leggen") : rules.index("10 Eén keer")]
+    assert f"Knikt {HALF}? Dan telt de zin." in route
+    assert "Noem iemand van Voor wie, en iets wat bij Straks merkt u past." in route
+    assert f"De zin past bij de rolkaart, en {HALF} knikt." in rules[rules.index("23 Is een rol") :]
+    assert f"Knikt {HALF}, dan telt hij." in book
+    assert f"Knikt {HALF}? Dan telt de zin (regel 23). Zo gaat het ook bij de route (regel 9)." in doubt
+
+
+def test_after_a_tie_only_the_tied_opgaven_are_voted_on() -> None:
+    folder = ROOT / "decks" / "nieuw"
+    for paper in ("spelregels", "draaiboek"):
         said = words(folder, paper)
-        assert "niet gehaald (regel 28)" in said
-        assert "vervalt" in said
+        assert re.search(r"stem opnieuw, alleen over die kaarten\. (?:Nog gelijk|Is het dan nog gelijk)", said)
+
+
+def test_who_finds_no_aanpak_that_suits_knows_what_to_do() -> None:
+    folder = ROOT / "decks" / "nieuw"
+    swap = "Ruil de laatste kaart voor de bovenste van de stapel die past"
+    for paper in ("spelregels", "draaiboek", "wat-als"):
+        assert swap in words(folder, paper)
+
+
+def test_open_aanpakken_do_not_lie_where_the_table_writes(new_casus: Path) -> None:
+    assert "Leg naast de rolkaarten" in words(new_casus, "draaiboek")
+    assert "De open aanpakkaarten liggen op tafel." in words(new_casus, "routeblad")
+    assert "aanpakken op het routeblad" not in words(new_casus, "zaalopstelling")
+
+
+def test_which_of_two_own_cards_comes_on_top_is_drawn_blind(tmp_path: Path) -> None:
+    folder = with_length(tmp_path, "zutphen-dementie", 120)
+    assert "blind" not in words(folder, "draaiboek", "spelregels")
+    file = folder / "casus.yaml"
+    text = file.read_text(encoding="utf-8")
+    own = text[text.index("  - id: club-houdt-lid") : text.index("    vervangt: twee-verenigingen")]
+    second = own.replace("club-houdt-lid", "koor-houdt-lid").replace("De tennisclub houdt", "Het koor houdt")
+    file.write_text(text.replace(own, second + own), encoding="utf-8")
+    book = words(folder, "draaiboek", options=replace(OPTIONS, tables=2))
+    assert "Welke eigen kaart bovenop komt, pakt u blind, voor elke tafel apart." in book
+    assert re.search(r"K\d+ of K\d+ \(trek blind\)", words(folder, "spelregels"))
 
 
 # ── The practice game, and a turn on one page ──

@@ -4,13 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.deal import Deal, deal
 from speelveld.proefspeel.table import Table
-from tests.proefspeel.worlds import standard
+from speelveld.resources import examples as bundled
+from tests.proefspeel.worlds import standard, strange
 
 GAMES = 500
+CASUSSEN = sorted([*bundled(), "nieuw"])
 
 
 def dealt(table: Table) -> Deal:
@@ -27,6 +32,53 @@ def test_own_aanpakken_always_lie_open_and_the_others_in_turn(duur: int) -> None
     assert set(often[table.eigen]) == {GAMES}
     assert (often[~table.eigen] > 0).all()
     assert often[~table.eigen].max() < 0.6 * GAMES
+
+
+def plainly_wrong(table: Table, seed: int) -> list[str]:
+    """Return where the aanpakken are not those of rule 5, read slowly: one game, one card at a time."""
+    cards = deal(table, Chance(seed, 0), GAMES)
+    # The same shuffle, as if no aanpak suited any opgave.
+    before = deal(replace(table, past=np.zeros_like(table.past)), Chance(seed, 0), GAMES)
+    assert (cards.opgave == before.opgave).all()
+    found = []
+    for game in range(GAMES):
+        lie, lay = cards.aanpakken[game].tolist(), before.aanpakken[game].tolist()
+        chosen = table.opgaven[cards.opgave[game]] if cards.opgave[game] >= 0 else None
+        suit = {n for n, card in enumerate(table.aanpakken) if chosen and card.id in chosen.past}
+        if len(set(lie)) != len(lie):
+            found.append(f"game {game}: a card lies there twice")
+        if suit & set(lay) or not suit or not lay:
+            if lie != lay:
+                found.append(f"game {game}: a card was exchanged, and it need not be")
+        elif lie[:-1] != lay[:-1] or lie[-1] not in suit:
+            found.append(f"game {game}: {lay} became {lie}, and only the last makes room for one that suits")
+    return found
+
+
+@pytest.mark.parametrize("duur", [120, 90])
+@pytest.mark.parametrize("casus", CASUSSEN)
+def test_of_the_aanpakken_that_suit_the_opgave_at_least_one_lies_open(casus: str, duur: int) -> None:
+    table = standard(duur, casus)
+    cards = dealt(table)
+    assert table.past[cards.opgave[:, None], cards.aanpakken].any(axis=1).all()
+    assert plainly_wrong(table, seed=7) == []
+
+
+@examples(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_with_any_cards_the_last_one_makes_room_and_no_other(seed: int) -> None:
+    assert plainly_wrong(strange(seed), seed) == []
+
+
+def test_which_of_those_that_suit_comes_in_is_chance() -> None:
+    table = standard(90, "zutphen-dementie")
+    opgave = next(n for n, each in enumerate(table.opgaven) if each.id == "blijven-doen")
+    mine = np.zeros_like(table.past)
+    mine[:] = table.past[opgave]
+    cards = deal(replace(table, past=mine), Chance(7), 4000)
+    often = np.bincount(cards.aanpakken[:, -1], minlength=len(table.aanpakken))[mine[0]]
+    assert len(often) == 3
+    assert often.min() > 0.8 * often.max()
 
 
 @pytest.mark.parametrize(("duur", "near"), [(120, 2), (90, 1)])

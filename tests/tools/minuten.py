@@ -12,7 +12,7 @@ from speelveld.proefspeel.arrays import Floats
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.deal import deal
 from speelveld.proefspeel.game import play
-from speelveld.proefspeel.minutes import by_phase
+from speelveld.proefspeel.minutes import by_phase, quickly
 from speelveld.proefspeel.samen import Samen
 from speelveld.resources import examples
 from tests.proefspeel.worlds import standard
@@ -41,6 +41,10 @@ die {lezen} minuten bij het dreamteam.
 In elk vak staan twee getallen: na zoveel minuten is de helft van de tafels klaar, en na zoveel acht van de tien tafels.
 De fasen 4 en 5 samen moeten passen in de minuten om te spelen. Wie lang legt, heeft onderweg minder tijd.
 
+Zijn er nog {vlug} minuten om te spelen? Dan speelt de tafel de rest vlug (regel 27): met alle kaarten, zonder gesprek.
+Wij rekenen dan {keer} minuut voor elke aanpak en elke kaart. De uitkomst van het spel verandert daar niet van. In de
+laatste kolom staat hoeveel potjes er dan passen.
+
 {model}
 """
 
@@ -57,6 +61,8 @@ def document() -> str:
         games=f"{GAMES:,}".replace(",", "."),
         seed=SEED,
         buiten_spel=rules[LENGTHS[0]].buiten_spel,
+        vlug=rules[LENGTHS[0]].vlug,
+        keer=str(rules[LENGTHS[0]].vlug_keer).replace(".", ","),
         lezen=" of ".join(str(rules[duur].lezen) for duur in LENGTHS),
         phases="\n".join(_phases(rules)),
         model="\n".join(_model(rules)),
@@ -74,21 +80,22 @@ def _phases(rules: dict[int, Rules]) -> Iterator[str]:
 
 
 def _model(rules: dict[int, Rules]) -> Iterator[str]:
-    yield "| casus | duur | 4: Route | 5: Onderweg | 4 en 5 samen | om te spelen | potjes die passen |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield "| casus | duur | 4: Route | 5: Onderweg | 4 en 5 samen | om te spelen | potjes die passen | vlug gespeeld |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for casus in CASUSSEN:
         for duur in LENGTHS:
-            route, onderweg = _played(casus, duur)
+            route, onderweg, quick = _played(casus, duur)
             both, room = route + onderweg, rules[duur].speeltijd
             cells = " | ".join(f"{_part(times, 50)} / {_part(times, 80)}" for times in (route, onderweg, both))
-            fits = round(100 * float((both <= room).mean()))
-            yield f"| {casus} | {duur} | {cells} | {room} | {fits} % |"
+            fits, late = (round(100 * float((times <= room).mean())) for times in (both, quick))
+            yield f"| {casus} | {duur} | {cells} | {room} | {fits} % | {late} % |"
 
 
-def _played(casus: str, duur: int) -> tuple[Floats, Floats]:
+def _played(casus: str, duur: int) -> tuple[Floats, Floats, Floats]:
     table = standard(duur, casus)
     games = play(table, deal(table, Chance(SEED, 0, 0), GAMES), Samen(Chance(SEED, 0, 1)))
-    return by_phase(games, Chance(SEED, 0, 2))
+    route, onderweg = by_phase(games, Chance(SEED, 0, 2))
+    return route, onderweg, quickly(games, route, onderweg)
 
 
 def _part(times: Floats, percent: int) -> str:

@@ -14,7 +14,7 @@ from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
 from speelveld.casus.deck_files import RULES
-from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, shortages, unplayable
+from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, only_of_a_gemeente, shortages, unplayable
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, Problem, UsageError
 from speelveld.files import ReadFile
@@ -114,6 +114,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
             *(() if loaded.blank else warnings(loaded.casus)),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),
+            *only_of_a_gemeente(cards, loaded.casus),
             *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
             *(Problem(text) for faces in chosen for text in faces.opmerkingen),
             *(warning for print_ in prints for warning in print_.warnings),

@@ -10,7 +10,16 @@ from speelveld.written.tree import Blok, Rij, rows, texts
 
 HEART = 2
 """So many groups are the heart of an opgave: with one there is no choice, with three everyone belongs to it."""
-MOST_HEED = 250
+MOST_WORDS = {
+    "let_op": (
+        250,
+        "een spelleider leest er hoogstens 250 op tijd",
+        "noem alleen wat een spelleider vooraf moet weten",
+    ),
+    "opening": (50, "hardop lezen past met hoogstens 50 in de minuten", "zeg alleen wat iedereen vooraf moet horen"),
+    "slot": (40, "hardop lezen past met hoogstens 40 in de minuten", "zeg alleen wat iedereen aan het eind moet horen"),
+}
+"""So many words fit in what is read, with why and what to do."""
 
 
 def crosscheck(root: Blok) -> Iterator[Problem]:
@@ -20,7 +29,7 @@ def crosscheck(root: Blok) -> Iterator[Problem]:
     yield from _alternatives(root)
     yield from _kaartsoorten(root)
     yield from _hart(root)
-    yield from _let_op(root)
+    yield from _too_long(root)
 
 
 def _hart(root: Blok) -> Iterator[Problem]:
@@ -37,11 +46,11 @@ def _hart(root: Blok) -> Iterator[Problem]:
             yield Problem(message, groups.source, "schrijf bijvoorbeeld: hart: [inwoners, vrijwilligers]")
 
 
-def _let_op(root: Blok) -> Iterator[Problem]:
-    value = root.get("let_op")
-    if isinstance(value, Tekst) and (number := len(value.split())) > MOST_HEED:
-        message = f"'let_op' heeft {number} woorden; een spelleider leest er hoogstens {MOST_HEED} op tijd"
-        yield Problem(message, value.source, "noem alleen wat een spelleider vooraf moet weten")
+def _too_long(root: Blok) -> Iterator[Problem]:
+    for key, (most, why, hint) in MOST_WORDS.items():
+        value = root.get(key)
+        if isinstance(value, Tekst) and (number := len(value.split())) > most:
+            yield Problem(f"'{key}' heeft {number} woorden; {why}", value.source, hint)
 
 
 def _gebieden(root: Blok) -> Iterator[Problem]:

@@ -58,6 +58,14 @@ class Casus(Written):
     let_op: TekstVeld | None = veld(
         "Wat de spelleider vooraf moet weten, zoals wat u niet belooft.", "Beloof geen huis.", default=None
     )
+    opening: TekstVeld | None = veld(
+        "Wat de spelleider aan het begin hardop zegt over dit onderwerp.",
+        "Niemand hoeft een eigen verhaal te vertellen.",
+        default=None,
+    )
+    slot: TekstVeld | None = veld(
+        "Wat de spelleider aan het eind hardop zegt.", "Wilt u verder praten? Bel de huisarts.", default=None
+    )
     cijfers: tuple[Cijfer, ...] = veld("Cijfers met bron en jaar.", default=())
     kader: Kader = veld("Waarbinnen het plan moet blijven.")
     opgaven: Annotated[tuple[Opgave, ...], _NO_OPGAVE] = veld("De opgaven, minstens één.", min_length=1)

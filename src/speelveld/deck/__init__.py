@@ -8,6 +8,7 @@ from speelveld.deck.naming import asks, named, wording_of
 from speelveld.deck.playable import unplayable
 from speelveld.deck.practice import practice_game
 from speelveld.deck.shared import Shared
+from speelveld.deck.swapped import only_of_a_gemeente
 
 __all__ = [
     "OWN_CARDS",
@@ -25,6 +26,7 @@ __all__ = [
     "kit_faces",
     "load_kit",
     "named",
+    "only_of_a_gemeente",
     "own_onderdelen",
     "practice_game",
     "shortages",

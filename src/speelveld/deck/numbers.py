@@ -20,7 +20,7 @@ def contradictions(casus: Casus, rules: Rules) -> Iterator[Problem]:
     """Yield a warning for each number in the story or the kader that the papers print otherwise."""
     kader = casus.kader
     framed = (kader.geld, kader.tijd, *kader.vast, kader.beslist, kader.uitkomst)
-    for text in (casus.verhaal, casus.vraag, casus.let_op, *framed):
+    for text in (casus.verhaal, casus.vraag, casus.let_op, casus.opening, casus.slot, *framed):
         if text is not None:
             yield from _in(text, rules)
 

@@ -97,6 +97,10 @@ class Rules:
     """An own kans or uitdaging lies among so many cards on top of its pile."""
     buiten_spel: int
     """Minutes of the phase onderweg in which nobody plays: what is explained, and written down."""
+    vlug: int
+    """So many minutes before the play of onderweg ends, the table goes on without talk (rule 27) …"""
+    vlug_keer: float
+    """… and an aanpak or a card then takes so many minutes."""
     lezen: int
     """Minutes of the phase dreamteam in which the table hears the aanpakken: they count as play."""
     vergelijken: int
@@ -187,6 +191,8 @@ def _rules(file: SpelBestand, length: LengteRegel, duur: int, own: Mapping[str, 
         open_aanpakken=length.open.aanpakken,
         eigen_bovenop=length.eigen_bovenop,
         buiten_spel=file.buiten_spel,
+        vlug=file.vlug.minuten,
+        vlug_keer=file.vlug.keer,
         lezen=length.lezen,
         vergelijken=length.vergelijken,
         vergelijken_per_tafel=file.vergelijken.per_tafel,

@@ -79,6 +79,15 @@ class PraattijdRegel(Written):
     spreiding: SpreidingRegel = veld("Hoeveel het verschilt.")
 
 
+class VlugRegel(Written):
+    """How the rest is played when the real time of onderweg is nearly up (rule 27)."""
+
+    minuten: Annotated[int, getal(1, 20)] = veld(
+        "Zoveel minuten voor het eind speelt de tafel vlug verder.", "5", default=5
+    )
+    keer: Duurt = veld("Minuten van een aanpak of een kaart als de tafel vlug speelt.", "0.5", default=0.5)
+
+
 class SpelersRegel(Written):
     """How many people sit at a table."""
 
@@ -195,6 +204,9 @@ class SpelBestand(Written):
     hart_steun: Stappen = veld("Wat het aan steun kost als die er niet zijn.", "1")
     past_stappen: Stappen = veld("Wat een aanpak die bij de opgave past aan stappen meer brengt.", "1")
     buiten_spel: Annotated[int, getal(0, 60)] = veld("Minuten van onderweg waarin niemand speelt.", "5")
+    vlug: VlugRegel = veld(
+        "Hoe de tafel verder speelt als de tijd bijna om is.", default_factory=VlugRegel.model_construct
+    )
     vergelijken: VergelijkenRegel = veld("Hoe lang tafels naar elkaar luisteren.")
     praattijd: PraattijdRegel = veld("Hoeveel minuten iets kost.")
     spelers: SpelersRegel = veld("Hoeveel mensen er aan een tafel zitten.")

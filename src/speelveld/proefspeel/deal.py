@@ -28,13 +28,30 @@ def deal(table: Table, chance: Chance, count: int) -> Deal:
     """Return the cards of `count` games."""
     rules = table.rules
     kansen = len(table.kansen)
-    return Deal(
-        _open_roles(table, chance, count),
-        _own_first(chance.order(count, len(table.aanpakken)), table.eigen)[:, : rules.open_aanpakken],
+    rollen = _open_roles(table, chance, count)
+    aanpakken = _own_first(chance.order(count, len(table.aanpakken)), table.eigen)
+    piles = (
         _pile(table, chance, count, np.arange(kansen))[:, : rules.aantal("kans")],
         _pile(table, chance, count, np.arange(kansen, len(table.events)))[:, : rules.aantal("uitdaging")],
-        _opgave(table, chance, count),
     )
+    opgave = _opgave(table, chance, count)
+    return Deal(rollen, _with_one_that_suits(table, aanpakken, opgave), *piles, opgave)
+
+
+def _with_one_that_suits(table: Table, order: Ints, opgave: Ints) -> Ints:
+    """Return the aanpakken that lie open of a shuffled row.
+
+    If none of them suits the opgave, the first of the pile that does takes the place of the last (rule 5).
+    """
+    lie = min(table.rules.open_aanpakken, order.shape[1])
+    found = order[:, :lie].copy()
+    if not lie or not len(table.opgaven):
+        return found
+    suits: Marks = table.past[opgave[:, None], order]
+    first = suits.argmax(axis=1)
+    rows = np.flatnonzero(suits.any(axis=1) & (first >= lie))
+    found[rows, lie - 1] = order[rows, first[rows]]
+    return found
 
 
 def _own_first(order: Ints, own: Marks) -> Ints:

@@ -38,6 +38,20 @@ def by_phase(games: Games, chance: Chance) -> tuple[Floats, Floats]:
     return route * table, onderweg * table
 
 
+def quickly(games: Games, route: Floats, onderweg: Floats) -> Floats:
+    """Return the minutes of both phases if the table plays on without talk once the time is nearly up (rule 27).
+
+    The cards and the choices stay the same, so how a game ends does not change.
+    """
+    rules = games.table.rules
+    turn = np.maximum(rules.speeltijd - rules.vlug, route)
+    done = games.gespeeld + games.weggelegd + games.kansen + games.uitdagingen
+    late = np.maximum(route + onderweg - turn, 0)
+    left = np.divide(late, onderweg, out=np.zeros(games.count), where=onderweg > 0)
+    found: Floats = np.minimum(route + onderweg, turn) + left * done * rules.vlug_keer
+    return found
+
+
 def _talked(games: Games, chance: Chance, *parts: tuple[Ints, float]) -> Floats:
     """Return the minutes of what happened so many times and took so many minutes each."""
     total: Floats = np.zeros(games.count)
