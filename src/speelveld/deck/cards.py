@@ -48,6 +48,12 @@ def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
     )
 
 
+def never_open(cards: Cards, rules: Rules) -> list[Rol]:
+    """Return the roles that lie open in no game, because those that always do are all that is laid."""
+    named = {rol.id for rol in cards.genoemd}
+    return [rol for rol in cards.rollen if rol.id not in named] if len(named) >= rules.open_rollen else []
+
+
 def shortages(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:
     """Return a warning for each kind that runs out in one game, because the casus leaves cards out."""
     needed = {
