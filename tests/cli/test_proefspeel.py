@@ -158,7 +158,7 @@ def test_a_card_that_hardly_anyone_lays_is_named(tmp_path: Path) -> None:
     found = data(tmp_path, "mijn", "--potjes", "5000", "--datum", "2026-12-03")
     (use,) = (use for use in found["teams"]["samen"]["aanpakken"] if use["naam"] == "Een dure omweg")
     assert use["deel"] < 0.05
-    assert any("te weinig gekozen (Een dure omweg)" in words for words in found["zinnen"])
+    assert any("te weinig gekozen: Een dure omweg (" in words for words in found["zinnen"])
     assert found["in_balans"]
 
 
