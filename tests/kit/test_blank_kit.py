@@ -25,7 +25,12 @@ pytestmark = pytest.mark.slow
 
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 # What stands in for a casus is not to be read as if it were one.
-STAND_INS = re.compile(r"uw gemeente|Gemeente [Uu]w|samen dat …[?]|\b0 opgave|None|Onze opgave:|[“(] ?[”)]")
+STAND_INS = re.compile(
+    r"uw gemeente|Gemeente [Uu]w|samen dat …[?]|\b0 opgave|None|Onze opgave:|[“(] ?[”)]|"
+    # Words that something of a casus should follow, and what only its author does or has.
+    r"[Bb]eloofd is(?: dit)?[:.]|is ons beloofd\.|In deze casus|Dit gebeurt er met wat u schreef|casus schrijven|"
+    r"naast uw casus|verhaal van het casusblad"
+)
 
 
 @cache
@@ -144,6 +149,36 @@ def test_the_draaiboek_leaves_ten_minutes_for_the_casusblad_before_it_begins() -
     said = words(*pages)
     assert said.index("Tien minuten vooraf") < said.index("Lees de openingstekst voor")
     assert "Schrijf de opgaven" in said
+
+
+def test_papers_agree_on_who_comes_early_and_what_to_bring() -> None:
+    made = kit("kantoor")
+    blad, draaiboek, uitnodiging = (words(*of(made, name)[1]) for name in ("casusblad", "draaiboek", "uitnodiging"))
+    assert "Brengt u een vraag mee? Kom dan tien minuten eerder, en neem drie cijfers mee" in uitnodiging
+    assert "Brengt u geen vraag mee? Dan hoeft u niets voor te bereiden." in uitnodiging
+    # Only who brings one is asked to come early, so the sheet does not ask for the others.
+    assert "de casus meebrengt, en tien minuten eerder komt" in draaiboek
+    for said in (blad, draaiboek):
+        assert "Wie er al is, vraagt door." in said
+        assert not re.search(r"\banderen\b[^.]*vragen door|met de anderen aan tafel het casusblad", said)
+
+
+def test_who_doubts_reads_no_hours_for_writing_a_casus() -> None:
+    def hours(made: Built) -> float:
+        said = words(*of(made, "voor-wie-twijfelt")[1])
+        found = re.search(r"(?:tellen,? (?:en )?antwoorden)\. ([\d,]+)", said)
+        assert found
+        return float(found[1].replace(",", "."))
+
+    path = resources.new_casus()
+    written = build(load(path, path.name), OPTIONS, lambda _: None, named("kantoor"))
+    assert hours(written) - hours(kit("kantoor")) == 1
+
+
+def test_minutes_can_be_given_back_without_a_casus_of_ones_own() -> None:
+    said = words(*of(kit("kantoor"), "klokblad")[1])
+    assert "Maak een map minuten met een bestand spel.yaml" in said
+    assert "met erachter --deck minuten" in said
 
 
 def test_the_practice_game_needs_no_opgave() -> None:
