@@ -21,6 +21,10 @@ class Options:
     paper: str = OFFICE_PAPERS[0]
     board: str = BOARDS[0]
     duplex: Duplex = Duplex.LANGE_ZIJDE
+    duration: int | None = None
+    """How many minutes the meeting takes; None: as the casus says."""
+    huisstijl: str | None = None
+    """The casus whose huisstijl the kit gets, as the user wrote it; None: its own."""
     tables: int | None = None
     participants: int | None = None
     only: tuple[str, ...] = field(default=())

@@ -1,5 +1,6 @@
 """Ids are the author's or made of titles; what a casus leaves out or replaces is in the standard deck."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -334,3 +335,77 @@ def test_an_opgave_without_a_heart_among_others_is_told_so(base: str, load: Load
         "x.yaml:23:5",
         "de opgave 'Een vaste plek' heeft geen 'hart', en andere wel",
     )
+
+
+ROLE = "{{naam: Buur, groep: inwoners, kracht: tijd, uitspraak: Ja., wil: {wil}, brengt: Thee., niet_alleen: Tillen.}}"
+
+
+@pytest.mark.parametrize(
+    ("name", "woorden", "rest"),
+    [
+        ("corporatie De Terpen", "woorden: {gemeente: corporatie}\n", "De Terpen"),
+        ("Gemeente Zutphen", "", "Zutphen"),
+        # Whoever swaps the word and leaves the old one.
+        ("gemeente De Terpen", "woorden: {gemeente: corporatie}\n", "De Terpen"),
+        ("De Terpen", "woorden: {gemeente: corporatie}\n", ""),
+        ("Gemeentezicht", "", ""),
+        ("Corporatie", "woorden: {gemeente: corporatie}\n", ""),
+    ],
+)
+def test_a_name_with_the_word_that_is_printed_before_it_is_a_warning(
+    base: str, load: Load, name: str, woorden: str, rest: str
+) -> None:
+    text = re.sub(r"(?m)^gemeente: .*$", f"gemeente: {name}", base)
+    found = [str(each) for each in warnings(load(text + FOUR + FIGURE + woorden))]
+    assert len(found) == (1 if rest else 0)
+    if rest:
+        assert "en het spel zet daar zelf '" in found[0]
+        assert f"schrijf alleen de naam: gemeente: {rest}" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        (f"rollen: [{ROLE.format(wil='U wilt rust.')}]\n", "'wil' begint met 'U wilt', en dat staat er al voor"),
+        (f"rollen: [{ROLE.format(wil='Rust als u wilt slapen.')}]\n", ""),
+        ("cijfers: [{tekst: a, bron: 'Bron: CBS', jaar: 2024}]\n", "'bron' begint met 'Bron', en dat staat er al voor"),
+        ("cijfers: [{tekst: a, bron: Bronnenboek, jaar: 2024}]\n", ""),
+    ],
+)
+def test_a_text_that_repeats_what_the_card_prints_before_it_is_a_warning(
+    base: str, load: Load, added: str, said: str
+) -> None:
+    text = base + FOUR + ("" if added.startswith("cijfers") else FIGURE) + added
+    assert [each.message for each in warnings(load(text))] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("bron", "warned"),
+    [
+        ("Gemaakt voor dit spel", True),
+        ("Zelf bedacht", True),
+        ("Fictief", True),
+        ("Thematafels in Zutphen", False),
+    ],
+)
+def test_a_card_whose_source_is_no_practice_is_told_to_leave_it_out(
+    base: str, load: Load, bron: str, warned: bool
+) -> None:
+    card = f"aanpakken: [{{titel: a, tekst: b, geld: 1, tijd: 1, stappen: 2, bron: {bron}}}]\n"
+    found = warnings(load(base + FOUR + FIGURE + card))
+    assert len(found) == warned
+    if warned:
+        assert found[0].message == f"de kaart zet 'Gemaakt naar:' voor een bron, en hier staat '{bron}'"
+        assert found[0].hint
+        assert "laat 'bron' dan weg" in found[0].hint
+
+
+def test_more_cards_without_a_practice_are_one_warning(base: str, load: Load) -> None:
+    cards = "".join(f"  - {{titel: a{n}, tekst: b, geld: 1, tijd: 1, stappen: 2, bron: Bedacht}}\n" for n in range(3))
+    (found,) = warnings(load(base + FOUR + FIGURE + "aanpakken:\n" + cards))
+    assert found.message.endswith("hier staat 'Bedacht' (en zo bij nog 2 kaarten)")
+
+
+def test_a_figure_may_say_that_it_is_made_up(base: str, load: Load) -> None:
+    figure = "cijfers: [{tekst: a, bron: Gemaakt voor dit spel, jaar: 2026}]\n"
+    assert warnings(load(base + FOUR + figure)) == []

@@ -119,6 +119,66 @@ def test_a_kit_without_a_casus_is_asked_for_without_one(tmp_path: Path) -> None:
     assert json.loads(shown.out)["goed"] is True
 
 
+QUICK = ("--alleen", "casusblad", "--zonder-voorbeelden")
+
+
+def in_our_style(folder: Path) -> None:
+    assert speelveld(folder, "nieuw", "huis").status == 0
+    with (folder / "huis" / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write('\nhuisstijl: {kleur: "#8a1538"}\n')
+
+
+def test_a_kit_without_a_casus_can_be_short_and_in_the_style_of_a_casus(tmp_path: Path) -> None:
+    in_our_style(tmp_path)
+    kinds = {"gewoon": (), "kort": ("--duur", "90"), "huis": ("--huisstijl", "huis")}
+    for name, options in kinds.items():
+        made = speelveld(tmp_path, "maak", "--blanco", *options, *QUICK, "--uit", name)
+        assert (made.status, made.err) == (0, "")
+    sheets = {name: next((tmp_path / name / "kantoor").glob("*.pdf")).read_bytes() for name in kinds}
+    assert len(set(sheets.values())) == 3
+
+
+def test_who_names_a_casus_and_also_none_is_told_what_may_be_meant(tmp_path: Path) -> None:
+    shown = speelveld(tmp_path, "maak", "eenzaamheid", "--blanco")
+    assert shown.status == 2
+    assert "een kit zonder casus, en u noemt er ook een: eenzaamheid" in shown.err
+    assert "speelveld maak --blanco --huisstijl eenzaamheid" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("eenzaamheid", "deze casus heeft geen huisstijl om over te nemen"),
+        ("eenzamheid", "'eenzamheid' is geen bestand, geen map en geen voorbeeld"),
+    ],
+)
+def test_a_style_that_is_not_there_is_named(tmp_path: Path, named: str, said: str) -> None:
+    shown = speelveld(tmp_path, "maak", "--blanco", "--huisstijl", named, *QUICK)
+    assert shown.status == 3
+    assert said in shown.err
+    assert "hint: " in shown.err
+    data = json.loads(speelveld(tmp_path, "maak", "--blanco", "--huisstijl", named, *QUICK, "--json").out)
+    assert said in data["fouten"][0]["melding"]
+
+
+def test_a_length_that_is_none_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    shown = speelveld(tmp_path, "maak", "--blanco", "--duur", "60")
+    assert shown.status == 2
+    assert "'60' kan niet; kies uit: '120', '90'" in shown.err
+
+
+def test_numbers_that_were_chosen_for_another_length_are_warned_about(tmp_path: Path) -> None:
+    assert speelveld(tmp_path, "nieuw", "mijn").status == 0
+    file = tmp_path / "mijn" / "casus.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert speelveld(tmp_path, "controleer", "mijn", "--duur", "90").out == "mijn: geen fouten. Alle teksten passen.\n"
+    file.write_text(text.replace("#  geld: 15", "  geld: 15"), encoding="utf-8")
+    assert "onder 'spel'" not in speelveld(tmp_path, "controleer", "mijn", "--duur", "120").out
+    shown = speelveld(tmp_path, "controleer", "mijn", "--duur", "90")
+    assert shown.status == 0
+    assert "onder 'spel' staan getallen voor 120 minuten (geld), en dit spel duurt er 90" in shown.out
+
+
 @pytest.mark.parametrize("example", ["zutphen-dementie", "amsterdam-subsidies"])
 def test_a_new_casus_can_start_from_an_example(tmp_path: Path, example: str) -> None:
     assert speelveld(tmp_path, "nieuw", "eigen", "--van", example).status == 0

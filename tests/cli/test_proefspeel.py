@@ -69,6 +69,13 @@ def test_it_says_how_each_kind_of_team_does_and_where_the_page_lies(played: Path
     assert max(map(len, said.splitlines())) <= 100
 
 
+def test_a_casus_is_played_at_another_length_without_changing_it(tmp_path: Path) -> None:
+    shown = speelveld(tmp_path, "proefspeel", "eenzaamheid", *FEWEST, "--duur", "90")
+    assert (shown.status, shown.err) == (0, "")
+    assert "100 potjes per soort team, 90 minuten, zaad 1" in shown.out
+    assert "in 35 minuten" in shown.out.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_the_page_is_one_sheet_for_everyone_to_read(played: Path) -> None:
     folder = played / "out" / "zutphen-dementie-proefspeel"
     pdf = folder / "proefspeel.pdf"
@@ -158,7 +165,7 @@ def test_a_card_that_hardly_anyone_lays_is_named(tmp_path: Path) -> None:
     found = data(tmp_path, "mijn", "--potjes", "5000", "--datum", "2026-12-03")
     (use,) = (use for use in found["teams"]["samen"]["aanpakken"] if use["naam"] == "Een dure omweg")
     assert use["deel"] < 0.05
-    assert any("te weinig gekozen (Een dure omweg)" in words for words in found["zinnen"])
+    assert any("te weinig gekozen: Een dure omweg (" in words for words in found["zinnen"])
     assert found["in_balans"]
 
 

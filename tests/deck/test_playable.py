@@ -87,3 +87,36 @@ def test_a_mogelijkheid_that_asks_for_a_kracht_nobody_has_is_named_where_roles_a
     line = int(found[0].split(":")[1])
     lines = (tmp_path / "casus.yaml").read_text(encoding="utf-8").splitlines()
     assert lines[line - 1].startswith("weglaten:")
+
+
+def own_roles(number: int, kracht: str = "geld") -> str:
+    """Return so many roles of one group, which lie open in every game, as two of each other group do."""
+    role = f"groep: gemeente, kracht: {kracht}, uitspraak: Ja., wil: Rust., brengt: Thee., niet_alleen: Alles."
+    return "rollen:\n" + "".join(f"  - {{naam: Eigen rol {n}, {role}}}\n" for n in range(1, number + 1))
+
+
+def test_roles_that_never_come_to_the_table_are_named_with_how_to_leave_them_out(tmp_path: Path) -> None:
+    # Twelve lie open. With three own ones there is a place for one that is drawn; with four there is none.
+    assert said(tmp_path, own_roles(3)) == []
+    (found,) = said(tmp_path, own_roles(4))
+    assert "in elk spel liggen dezelfde 12 rolkaarten open; 16 andere rolkaarten komen nooit op tafel" in found
+    advised = found.partition("hint: wilt u ze niet printen, schrijf: ")[2]
+    assert advised.startswith("weglaten: [")
+    # Who does what it says, prints what can lie open, and is not warned again.
+    assert said(tmp_path, f"{own_roles(4)}\n{advised}\n") == []
+    assert len(choose_cards((loaded := load(tmp_path, "x")).casus, loaded.deck).rollen) == 12
+
+
+def test_who_leaves_out_cards_already_is_told_to_add_to_them(tmp_path: Path) -> None:
+    (found,) = said(tmp_path, f"{own_roles(4)}\nweglaten: [strenger-toezicht]\n")
+    assert "hint: wilt u ze niet printen, zet ze erbij bij 'weglaten': " in found
+
+
+def test_a_kracht_that_only_roles_have_that_never_lie_open_is_named(tmp_path: Path) -> None:
+    assert said(tmp_path, own_roles(3, "tijd")) == []
+    closed, _ = said(tmp_path, own_roles(4, "tijd"))
+    assert "kaarten vragen om kracht 'geld', maar geen enkele rol die open kan liggen heeft die kracht" in closed
+    assert "hint: maak een rol met kracht: geld, of zet er een bij 'aan_tafel'" in closed
+    # The standard role that has it, laid open as the hint says.
+    open_ = f"{own_roles(4, 'tijd')}\naan_tafel: [directeur-van-een-groot-bedrijf]\n"
+    assert not [each for each in said(tmp_path, open_) if "kracht 'geld'" in each]

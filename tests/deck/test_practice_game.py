@@ -78,6 +78,20 @@ def test_it_shows_what_a_new_spelleider_must_know(casus: str, duur: int) -> None
     assert len(game.ontbreken) == 1
 
 
+@pytest.mark.parametrize("duur", [120, 90])
+@pytest.mark.parametrize("casus", CASUSSEN)
+def test_it_is_played_with_the_cards_of_the_casus(casus: str, duur: int) -> None:
+    cards, rules = prepared(casus, duur)
+    game = practice_game(cards, rules)
+    assert game is not None
+    for mine, drawn in ((cards.kansen, game.kansen), (cards.uitdagingen, game.uitdagingen)):
+        own = [card for card in mine if card.id in cards.eigen]
+        # On the table an own card lies on top; a game in which a pile is not drawn from shows none.
+        assert not own or not drawn or drawn[0] in own
+    laid = {turn.kaart.id for turn in game.beurten}
+    assert bool(laid & cards.eigen) == bool(casus != "nieuw")
+
+
 def test_other_numbers_give_another_game_that_is_right_too() -> None:
     cards, rules = prepared("nieuw", 120)
     changed = replace(rules, geld=12, steun=2, veel_steun=1, past_stappen=2, hart_steun=2, fiche_tekort_tijd=2)

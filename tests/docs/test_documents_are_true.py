@@ -7,7 +7,10 @@ import click
 import pytest
 
 from speelveld.cli.main import cli
+from speelveld.deck.rules import load_rules
 from speelveld.errors import ExitCode
+from speelveld.markup.filters.texts import NUMERALS
+from speelveld.woorden import WOORDEN
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [
@@ -104,6 +107,16 @@ def test_every_option_of_maak_is_in_the_handleiding() -> None:
 def test_the_handleiding_names_every_exit_status() -> None:
     last = (ROOT / "docs/handleiding.md").read_text(encoding="utf-8").rsplit("eindigt met een getal", 1)[1]
     assert {int(number) for number in re.findall(r"\d", last)} == {int(code) for code in ExitCode}
+
+
+def test_the_woordenlijst_has_the_words_and_the_scales_of_the_game() -> None:
+    text = (ROOT / "docs/woordenlijst.md").read_text(encoding="utf-8")
+    rules = load_rules(ROOT / "decks/basis/spel.yaml", 120, {})
+    told = {word.rstrip("*"): means for word, means in re.findall(r"^\| ([\w ]+\*?) \| (.*) \|$", text, re.MULTILINE)}
+    assert f"van 0 tot {rules.steun_hoogst}" in told["steun"]
+    assert f"van 0 tot {rules.regie_hoogst}" in told["regie"]
+    assert f"de {NUMERALS[rules.dreamteam]} rollen" in told["dreamteam"]
+    assert set(re.findall(r"^\| (\w+)\* \|", text, re.MULTILINE)) == set(WOORDEN)
 
 
 def test_the_documents_stand_on_their_own() -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from speelveld import resources
 from speelveld.build.pipeline import Built, build, load
@@ -25,13 +27,18 @@ pytestmark = pytest.mark.slow
 
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 # What stands in for a casus is not to be read as if it were one.
-STAND_INS = re.compile(r"uw gemeente|Gemeente [Uu]w|samen dat …[?]|\b0 opgave|None|Onze opgave:|[“(] ?[”)]")
+STAND_INS = re.compile(
+    r"uw gemeente|Gemeente [Uu]w|samen dat …[?]|\b0 opgave|None|Onze opgave:|[“(] ?[”)]|"
+    # Words that something of a casus should follow, and what only its author does or has.
+    r"[Bb]eloofd is(?: dit)?[:.]|is ons beloofd\.|In deze casus|Dit gebeurt er met wat u schreef|casus schrijven|"
+    r"naast uw casus|verhaal van het casusblad"
+)
 
 
 @cache
-def kit(*profiles: str, **changed: object) -> Built:
+def kit(*profiles: str, duur: int | None = None, **changed: object) -> Built:
     path = resources.blank_casus()
-    return build(load(path, path.name), replace(OPTIONS, **changed), lambda _: None, named(*profiles))
+    return build(load(path, path.name, duur=duur), replace(OPTIONS, **changed), lambda _: None, named(*profiles))
 
 
 def frames(made: Built) -> Iterator[Frame]:
@@ -58,16 +65,17 @@ def test_every_profile_makes_it_without_a_warning(profile: str) -> None:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("tables", [1, 3])
-def test_nothing_in_it_reads_as_a_casus_that_is_not_there(profile: str, tables: int) -> None:
-    for frame in frames(kit(profile, tables=tables, board="a0" if tables > 1 else "a1")):
+@pytest.mark.parametrize(("tables", "duur"), [(1, 120), (3, 120), (1, 90)])
+def test_nothing_in_it_reads_as_a_casus_that_is_not_there(profile: str, tables: int, duur: int) -> None:
+    for frame in frames(kit(profile, duur=duur, tables=tables, board="a0" if tables > 1 else "a1")):
         assert frame.title.strip()
         said = words(frame)
         assert (frame.title, STAND_INS.findall(said)) == (frame.title, [])
 
 
-def test_its_papers_have_no_gaps_and_plain_sentences() -> None:
-    made = kit("kantoor")
+@pytest.mark.parametrize("duur", [120, 90])
+def test_its_papers_have_no_gaps_and_plain_sentences(duur: int) -> None:
+    made = kit("kantoor", duur=duur)
     papers = [
         frame for print_ in made.prints if print_.naam in ("papieren", "spelleider") for frame in frames_of(print_)
     ]
@@ -144,6 +152,60 @@ def test_the_draaiboek_leaves_ten_minutes_for_the_casusblad_before_it_begins() -
     said = words(*pages)
     assert said.index("Tien minuten vooraf") < said.index("Lees de openingstekst voor")
     assert "Schrijf de opgaven" in said
+
+
+def test_an_evening_of_90_minutes_is_one_of_90_minutes() -> None:
+    made = kit("kantoor", duur=90)
+    assert (made.rules.duur, made.rules.tijd) == (90, 6)
+    assert "Zij duurt 90 minuten." in words(*of(made, "draaiboek")[1])
+    assert "Het duurt 90 minuten" in words(*of(made, "uitnodiging")[1])
+    (blad,) = of(made, "casusblad")[1]
+    assert "18 geldfiches en 6 kwartalen" in words(blad)
+
+
+def test_it_gets_the_colour_and_the_logo_of_a_casus(new_casus: Path) -> None:
+    Image.new("RGB", (360, 90), "white").save(new_casus / "logo.png")
+    with (new_casus / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write('huisstijl: {kleur: "#8a1538", logo: logo.png, logo_tekst: Logo van Ons Huis}\n')
+    path = resources.blank_casus()
+    loaded = load(path, path.name, huisstijl=(new_casus, "mijn"))
+    assert (loaded.casus.huisstijl.kleur, str(loaded.casus.titel)) == ("#8a1538", "Uw eigen casus")
+    plain, own = (
+        next(frames(build(each, replace(OPTIONS, only=("casusblad",)), lambda _: None, named("kantoor"))))
+        for each in (load(path, path.name), loaded)
+    )
+    assert ("logo" in repr(own).lower(), "logo" in repr(plain).lower()) == (True, False)
+    assert repr(plain) != repr(own)
+
+
+def test_papers_agree_on_who_comes_early_and_what_to_bring() -> None:
+    made = kit("kantoor")
+    blad, draaiboek, uitnodiging = (words(*of(made, name)[1]) for name in ("casusblad", "draaiboek", "uitnodiging"))
+    assert "Brengt u een vraag mee? Kom dan tien minuten eerder, en neem drie cijfers mee" in uitnodiging
+    assert "Brengt u geen vraag mee? Dan hoeft u niets voor te bereiden." in uitnodiging
+    # Only who brings one is asked to come early, so the sheet does not ask for the others.
+    assert "de casus meebrengt, en tien minuten eerder komt" in draaiboek
+    for said in (blad, draaiboek):
+        assert "Wie er al is, vraagt door." in said
+        assert not re.search(r"\banderen\b[^.]*vragen door|met de anderen aan tafel het casusblad", said)
+
+
+def test_who_doubts_reads_no_hours_for_writing_a_casus() -> None:
+    def hours(made: Built) -> float:
+        said = words(*of(made, "voor-wie-twijfelt")[1])
+        found = re.search(r"(?:tellen,? (?:en )?antwoorden)\. ([\d,]+)", said)
+        assert found
+        return float(found[1].replace(",", "."))
+
+    path = resources.new_casus()
+    written = build(load(path, path.name), OPTIONS, lambda _: None, named("kantoor"))
+    assert hours(written) - hours(kit("kantoor")) == 1
+
+
+def test_minutes_can_be_given_back_without_a_casus_of_ones_own() -> None:
+    said = words(*of(kit("kantoor"), "klokblad")[1])
+    assert "Maak een map minuten met een bestand spel.yaml" in said
+    assert "met erachter --deck minuten" in said
 
 
 def test_the_practice_game_needs_no_opgave() -> None:

@@ -295,6 +295,23 @@ def test_what_the_sceptic_reads_is_what_the_print_guide_counts() -> None:
     assert parts[0] == 18 * 120 / 60
 
 
+@pytest.mark.parametrize("tables", [1, 2, 5])
+@pytest.mark.parametrize("folder", [ROOT / "decks" / "zutphen-dementie", ROOT / "decks" / "blanco.yaml"], ids=str)
+def test_the_sceptic_reads_the_hours_of_the_print_guide(folder: Path, tables: int) -> None:
+    said: dict[str, str] = {}
+    for frame in frames(folder, replace(OPTIONS, tables=tables)):
+        said[frame.title] = said.get(frame.title, "") + " " + " ".join(run.text.strip() for run in frame.texts())
+    guide = said["Print- en snijwijzer"].partition("Tijd en plaats")[2]
+    cutting, pasting, printing = (int(each) for each in re.findall(r"Ongeveer (\d+) minuten", guide))
+    total = re.search(r"Ongeveer ([\d,]+) uur voor één persoon", guide)
+    doubt = re.search(r"plakken\. ([\d,]+) ", said["Voor wie twijfelt"])
+    assert total is not None
+    assert doubt is not None
+    assert total[1] == doubt[1]
+    # Whoever adds up gets there too, but for the half hour that it is rounded up to.
+    assert 0 <= float(total[1].replace(",", ".")) * 60 - (printing + tables * (cutting + pasting)) < 30
+
+
 # ── Blank cards ──
 
 

@@ -379,6 +379,21 @@ def test_the_sheet_of_the_clock_is_one_sheet(tables: int) -> None:
     assert len(frames(ROOT / "decks" / "zutphen-dementie", options, "klokblad")) == 2
 
 
+@pytest.mark.parametrize("minutes", [120, 90])
+@pytest.mark.parametrize("casus", CASUSSEN)
+def test_what_is_read_or_played_from_is_one_sheet(casus: str, minutes: int, tmp_path: Path) -> None:
+    # Two lines on a third page are a sheet more, and lie on the back of nothing.
+    folder = with_length(tmp_path, casus, minutes)
+    titles = [frame.title for frame in frames(folder, OPTIONS, "openingstekst", "oefenpotje")]
+    assert [titles.count(title) for title in ("Openingstekst", "Oefenpotje")] == [2, 2]
+
+
+@pytest.mark.parametrize("tables", [1, 2, 4])
+def test_the_list_of_what_to_bring_is_one_sheet(tables: int) -> None:
+    titles = [frame.title for frame in frames(ROOT / "decks" / "zutphen-dementie", replace(OPTIONS, tables=tables))]
+    assert titles.count("Materiaallijst") == 2
+
+
 def test_the_page_of_a_turn_has_the_numbers_of_the_rules() -> None:
     folder = ROOT / "decks" / "nieuw"
     turn, rules = words(folder, "beurtblad"), words(folder, "spelregels")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.blanco import is_blank, without_opgaven
+from speelveld.build.instead import for_another_length, with_huisstijl_of, with_length
 from speelveld.build.making import Maker
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, open_studio
@@ -44,10 +45,18 @@ class Built:
         return next(profile for profile in self.profiles if profile.name == print_.profile)
 
 
-def load(path: Path, name: str, decks: Sequence[Path] = ()) -> Loaded:
+def load(
+    path: Path,
+    name: str,
+    decks: Sequence[Path] = (),
+    *,
+    duur: int | None = None,
+    huisstijl: tuple[Path, str] | None = None,
+) -> Loaded:
     """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
 
     Files of the deck are looked for in `decks`, then in `deck/` beside the casus, at last among the bundled ones.
+    `duur`, and the casus that `huisstijl` names, count instead of what the casus itself says.
 
     Raises:
         AuthorError: the casus is wrong; every mistake is named.
@@ -58,8 +67,14 @@ def load(path: Path, name: str, decks: Sequence[Path] = ()) -> Loaded:
     files = DeckFiles(own, resources.bundled("decks") / "basis")
     deck = load_deck(files)
     casus = load_casus(path, name, deck)
-    blank = is_blank(path)
-    return Loaded(without_opgaven(casus) if blank else casus, deck, rules_of(casus, files), folder, files, blank)
+    odd: list[Problem] = []
+    if duur is not None:
+        odd, casus = for_another_length(casus, duur), with_length(casus, duur)
+    if huisstijl is not None:
+        casus = with_huisstijl_of(casus, *huisstijl)
+    if blank := is_blank(path):
+        casus = without_opgaven(casus)
+    return Loaded(casus, deck, rules_of(casus, files), folder, files, blank, tuple(odd))
 
 
 def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None = None) -> Rules:
@@ -111,6 +126,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         shared.tables,
         shared.participants,
         (
+            *loaded.warnings,
             *(() if loaded.blank else warnings(loaded.casus)),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),

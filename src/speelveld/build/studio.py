@@ -53,6 +53,8 @@ class Loaded:
     files: DeckFiles
     blank: bool = False
     """Whether there is no casus: its places are then to be filled in."""
+    warnings: tuple[Problem, ...] = ()
+    """What is odd about what was asked instead of what the casus says."""
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from speelveld.casus.model import Casus
+from speelveld.casus.preceded import preceded
 from speelveld.errors import Problem
 from speelveld.written.hints import quote
 from speelveld.written.tekst import Tekst
@@ -13,7 +14,7 @@ _FEWEST_SEATS, _MOST_SEATS = 4, 7
 
 def warnings(casus: Casus) -> list[Problem]:
     """Return what the author had better look at once more."""
-    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _gebieden, _logo)
+    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _gebieden, _logo, preceded)
     return [problem for check in checks for problem in check(casus)]
 
 

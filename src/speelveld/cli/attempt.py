@@ -48,7 +48,14 @@ def attempt(
     try:
         outcome.found = find_casus(text)
         asked = asked_profiles(profiles, outcome.found)
-        loaded = load(outcome.found.path, outcome.found.shown, options.decks)
+        style = None if options.huisstijl is None else find_casus(options.huisstijl)
+        loaded = load(
+            outcome.found.path,
+            outcome.found.shown,
+            options.decks,
+            duur=options.duration,
+            huisstijl=None if style is None else (style.path, style.shown),
+        )
         outcome.words = check_words(loaded)
         outcome.built = build(loaded, options, progress, asked)
     except SpeelveldError as error:

@@ -142,7 +142,9 @@ def _named(casussen: Sequence[str], *, blank: bool) -> Sequence[str]:
         raise click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == "casussen"))
     if blank and casussen:
         message = f"met {BLANK} maakt u een kit zonder casus, en u noemt er ook een: {', '.join(casussen)}"
-        raise UsageError([Problem(message, hint=f"kies: speelveld maak {casussen[0]}, of speelveld maak {BLANK}")])
+        instead = f"wilt u alleen de huisstijl ervan: speelveld maak {BLANK} --huisstijl {casussen[0]}"
+        hint = f"kies: speelveld maak {casussen[0]}, of speelveld maak {BLANK}; {instead}"
+        raise UsageError([Problem(message, hint=hint)])
     return (BLANK,) if blank else casussen
 
 

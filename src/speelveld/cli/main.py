@@ -12,6 +12,7 @@ import click
 from speelveld import ADDRESS
 from speelveld.cli.controleer import controleer
 from speelveld.cli.dutch import speak_dutch, usage_text
+from speelveld.cli.kaarten import kaarten
 from speelveld.cli.kalibreer import kalibreer
 from speelveld.cli.maak import maak
 from speelveld.cli.nieuw import nieuw
@@ -71,7 +72,7 @@ def cli() -> None:
     """Run the subcommand."""
 
 
-for _command in (nieuw, controleer, maak, proefspeel, kalibreer, voorbeelden, schema):
+for _command in (nieuw, controleer, maak, proefspeel, kaarten, kalibreer, voorbeelden, schema):
     cli.add_command(_command)
 
 

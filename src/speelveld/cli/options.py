@@ -75,6 +75,12 @@ class Folder(click.Path):
         return path
 
 
+length_option = click.option(
+    "--duur",
+    type=click.Choice(["120", "90"]),
+    help="Hoeveel minuten de bijeenkomst duurt (standaard: wat in de casus staat, of 120).",
+)
+
 _KIT_OPTIONS = (
     click.option(
         "--papier",
@@ -90,6 +96,7 @@ _KIT_OPTIONS = (
         show_default=True,
         help="Hoe groot het speelbord is.",
     ),
+    length_option,
     click.option("--tafels", type=Between(1, 12), metavar="N", help="Het aantal tafels dat speelt (1 tot en met 12)."),
     click.option(
         "--deelnemers",
@@ -103,6 +110,11 @@ _KIT_OPTIONS = (
         default=Duplex.LANGE_ZIJDE.value,
         show_default=True,
         help="Over welke zijde uw printer het papier omslaat; 'geen' geeft vouwvellen en losse voorkanten.",
+    ),
+    click.option(
+        "--huisstijl",
+        metavar="CASUS",
+        help="Neem kleur, logo en lettertype van deze casus, zoals bij een kit zonder casus.",
     ),
     click.option(
         "--alleen",
@@ -154,6 +166,8 @@ def read_options(
     *,
     papier: str,
     bord: str,
+    duur: str | None,
+    huisstijl: str | None,
     tafels: int | None,
     deelnemers: int | None,
     duplex: str,
@@ -179,6 +193,8 @@ def read_options(
         paper=papier,
         board=bord,
         duplex=Duplex(duplex),
+        duration=None if duur is None else int(duur),
+        huisstijl=huisstijl,
         tables=tafels,
         participants=deelnemers,
         only=chosen,

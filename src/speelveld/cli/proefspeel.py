@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from speelveld.cli.find import build_date, find_casus
-from speelveld.cli.options import Between, Folder
+from speelveld.cli.options import Between, Folder, length_option
 from speelveld.cli.show import Progress, as_json
 from speelveld.errors import SpeelveldError
 
@@ -44,6 +44,7 @@ mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
     metavar="N",
     help="Met hetzelfde getal komen dezelfde kaarten op tafel.",
 )
+@length_option
 @click.option(
     "--uit",
     type=Folder(),
@@ -63,6 +64,7 @@ def proefspeel(
     casus: str,
     potjes: int,
     zaad: int,
+    duur: str | None,
     uit: Path | None,
     layouts: Path | None,
     deck: Path | None,
@@ -82,6 +84,7 @@ def proefspeel(
     here = Path("layouts")
     options = Options(
         date=build_date(datum, os.environ.get("SOURCE_DATE_EPOCH")),
+        duration=None if duur is None else int(duur),
         first_layouts=(layouts,) if layouts else (),
         last_layouts=(here,) if here.is_dir() else (),
         decks=(deck,) if deck else (),
@@ -89,7 +92,7 @@ def proefspeel(
     progress = Progress(quiet=as_data)
     try:
         found = find_casus(casus)
-        loaded = load(found.path, found.shown, options.decks)
+        loaded = load(found.path, found.shown, options.decks, duur=options.duration)
         odd = warnings(loaded)
         trial = try_casus(loaded, potjes, zaad, progress)
         progress("proefspeel.pdf")

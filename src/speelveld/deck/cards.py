@@ -26,6 +26,8 @@ class Cards:
     """The roles that lie open in every game, by group: the draaiboek names them."""
     vrij: Mapping[str, Sequence[Kaart]] = field(default_factory=dict)
     """Cards of kinds that the program does not know, by the name of their file."""
+    eigen: frozenset[str] = frozenset()
+    """The ids of the aanpakken, kansen and uitdagingen that the casus brings: every table meets them."""
 
     def of(self, kind: str) -> Sequence[Any]:
         """Return the cards of a kind by its name in `kit.yaml`."""
@@ -45,7 +47,14 @@ def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
         _merge(deck.uitdagingen, casus.uitdagingen, left_out),
         list(_named(casus, rollen, GROEPEN)),
         deck.vrij,
+        frozenset(str(card.id) for card in (*casus.aanpakken, *casus.kansen, *casus.uitdagingen)),
     )
+
+
+def never_open(cards: Cards, rules: Rules) -> list[Rol]:
+    """Return the roles that lie open in no game, because those that always do are all that is laid."""
+    named = {rol.id for rol in cards.genoemd}
+    return [rol for rol in cards.rollen if rol.id not in named] if len(named) >= rules.open_rollen else []
 
 
 def shortages(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:

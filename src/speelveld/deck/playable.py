@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from speelveld.casus import Aanpak, Casus, Gebeurtenis, Speelkaart, Uitweg
-from speelveld.deck.cards import Cards
+from speelveld.deck.cards import Cards, never_open
 from speelveld.deck.numbers import contradictions
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem, Source, in_order
@@ -16,21 +16,24 @@ def unplayable(cards: Cards, rules: Rules, casus: Casus) -> list[Problem]:
     """Return a warning for each card that asks for nobody, costs more than there is, or leaves the board's scales."""
     return in_order(
         [
-            *_nobody(cards, casus, "groep"),
-            *_nobody(cards, casus, "kracht"),
+            *_nobody(cards, rules, casus, "groep"),
+            *_nobody(cards, rules, casus, "kracht"),
             *_too_dear(cards, rules, casus),
             *_off_the_scale(cards, rules, casus),
             *_left_out(cards, casus),
+            *_never_open(cards, rules, casus),
             *contradictions(casus, rules),
         ]
     )
 
 
-def _nobody(cards: Cards, casus: Casus, what: str) -> Iterator[Problem]:
+def _nobody(cards: Cards, rules: Rules, casus: Casus, what: str) -> Iterator[Problem]:
     """Yield the groups and krachten that cards ask for and no role has: each once, at the first card that asks."""
-    there = {getattr(rol, what) for rol in cards.rollen}
-    if not there:
+    in_kit = {getattr(rol, what) for rol in cards.rollen}
+    if not in_kit:
         return  # that there are no roles at all is said once, by `shortages`
+    closed = {rol.id for rol in never_open(cards, rules)}
+    there = {getattr(rol, what) for rol in cards.rollen if rol.id not in closed}
     asking: dict[str, list[Speelkaart]] = {}
     for aanpak in cards.aanpakken if what == "groep" else ():
         for groep in aanpak.vraagt:
@@ -41,8 +44,11 @@ def _nobody(cards: Cards, casus: Casus, what: str) -> Iterator[Problem]:
     for value, found in asking.items():
         if value not in there:
             count = f"{len(found)} {'kaart vraagt' if len(found) == 1 else 'kaarten vragen'}"
-            message = f"{count} om {what} '{value}', maar geen enkele rol in deze kit heeft die {what}"
-            yield Problem(message, _place(found, casus), f"maak een rol met {what}: {value}, of verander de kaart")
+            which, instead = "in deze kit", "verander de kaart"
+            if value in in_kit:
+                which, instead = "die open kan liggen", "zet er een bij 'aan_tafel'"
+            message = f"{count} om {what} '{value}', maar geen enkele rol {which} heeft die {what}"
+            yield Problem(message, _place(found, casus), f"maak een rol met {what}: {value}, of {instead}")
 
 
 def _too_dear(cards: Cards, rules: Rules, casus: Casus) -> Iterator[Problem]:
@@ -62,6 +68,19 @@ def _left_out(cards: Cards, casus: Casus) -> Iterator[Problem]:
         if name not in there[word]:
             hint = "noem een andere, of haal hem weg bij 'weglaten' of 'vervangt'"
             yield Problem(f"{word} '{name}' doet in deze casus niet mee", name.source, hint)
+
+
+def _never_open(cards: Cards, rules: Rules, casus: Casus) -> Iterator[Problem]:
+    """Yield, in one warning, the roles that are printed and never come to the table."""
+    idle = never_open(cards, rules)
+    if idle:
+        always, count = len(cards.genoemd), len(idle)
+        other = "1 andere rolkaart komt" if count == 1 else f"{count} andere rolkaarten komen"
+        message = f"in elk spel liggen dezelfde {always} rolkaarten open; {other} nooit op tafel"
+        place = casus.rollen[0].source if casus.rollen else casus.aan_tafel[0].source
+        names = ", ".join(str(rol.id) for rol in idle)
+        write = f"zet ze erbij bij 'weglaten': {names}" if casus.weglaten else f"schrijf: weglaten: [{names}]"
+        yield Problem(message, place, f"wilt u ze niet printen, {write}")
 
 
 def _off_the_scale(cards: Cards, rules: Rules, casus: Casus) -> Iterator[Problem]:

@@ -1,23 +1,27 @@
 """A short game to learn the rules from, chosen and worked out on the cards of one kit.
 
 Of the routes and draws that a table could have, it is the first that shows what `_GOAL` names, or else the one that
-shows most. What a first game should not have yet (a fiche short, no tijd left, Resultaat) is not in it.
+shows most. What a first game should not have yet (a fiche short, no tijd left, Resultaat) is not in it. Own cards of
+a casus come first, as they do on the table: its aanpakken lie open, and a kans and an uitdaging of it on top.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
+from typing import TypeVar
 
-from speelveld.casus import Aanpak, Gebeurtenis, Opgave, Rol, Uitweg
+from speelveld.casus import Aanpak, Gebeurtenis, Opgave, Rol, Speelkaart, Uitweg
 from speelveld.deck.cards import Cards
 from speelveld.deck.oefenpotje import Beurt, Halte, Oefenpotje, Stand
 from speelveld.deck.rules import Rules
+
+_Card = TypeVar("_Card", bound=Speelkaart)
 
 AANPAKKEN = 3
 MOST_EVENTS = 4
 _MOST_TRIES = 500
 _GOAL = frozenset({"half", "past", "helper", "dicht", "regie", "stappen", "thematafel"})
-# In turn: someone helps, the mogelijkheid is closed, enough regie opens it.
-_WANTED = ("helper", "dicht", "regie", "helper")
+# In turn, as far as they have not come up: someone helps, the mogelijkheid is closed, enough regie opens it.
+_WANTED = ("helper", "dicht", "regie")
 
 
 # A kit without a casus has blank opgavekaarten alone.
@@ -31,8 +35,10 @@ class _UnfitError(Exception):
 def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
     """Return the game that the paper prints; None where the cards allow no such game at all."""
     found: Oefenpotje | None = None
-    for opgave in cards.opgaven or (_NO_OPGAVE,):
-        for rollen, route in islice(_games(opgave, cards, rules), _MOST_TRIES):
+    # Where the casus brings aanpakken, first the routes with one of them.
+    brought = any(aanpak.id in cards.eigen for aanpak in cards.aanpakken)
+    for own, opgave in product((True, False) if brought else (False,), cards.opgaven or (_NO_OPGAVE,)):
+        for rollen, route in islice(_games(opgave, cards, rules, own=own), _MOST_TRIES):
             try:
                 game = _Play(cards, rules, opgave, rollen).game(route)
             except _UnfitError:
@@ -44,14 +50,18 @@ def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
     return found
 
 
-def _games(opgave: Opgave, cards: Cards, rules: Rules) -> Iterator[tuple[list[Rol], tuple[Aanpak, ...]]]:
+def _games(opgave: Opgave, cards: Cards, rules: Rules, *, own: bool) -> Iterator[tuple[list[Rol], tuple[Aanpak, ...]]]:
+    """Yield people and routes that can be paid; with `own` an aanpak of the casus is on each route."""
     rollen = _team(opgave, cards, rules)
     groups = {rol.groep for rol in rollen}
-    suits = [aanpak for aanpak in cards.aanpakken if aanpak.id in opgave.past and groups.issuperset(aanpak.vraagt)]
-    lacks = [aanpak for aanpak in cards.aanpakken if not groups.issuperset(aanpak.vraagt)]
-    plain = [aanpak for aanpak in cards.aanpakken if groups.issuperset(aanpak.vraagt)]
+    aanpakken = _own_first(cards.aanpakken, cards)
+    suits = [aanpak for aanpak in aanpakken if aanpak.id in opgave.past and groups.issuperset(aanpak.vraagt)]
+    lacks = [aanpak for aanpak in aanpakken if not groups.issuperset(aanpak.vraagt)]
+    plain = [aanpak for aanpak in aanpakken if groups.issuperset(aanpak.vraagt)]
     for route in product(suits or plain, lacks or plain, plain):
         payable = sum(a.geld for a in route) <= rules.geld and sum(a.tijd for a in route) <= rules.tijd
+        if own and not any(aanpak.id in cards.eigen for aanpak in route):
+            continue
         if len({str(aanpak.id) for aanpak in route}) == AANPAKKEN <= rules.aanpakken and payable:
             yield rollen, route
 
@@ -65,10 +75,18 @@ def _team(opgave: Opgave, cards: Cards, rules: Rules) -> list[Rol]:
     return order[: rules.dreamteam]
 
 
+def _own_first(found: Sequence[_Card], cards: Cards) -> list[_Card]:
+    return sorted(found, key=lambda card: card.id not in cards.eigen)
+
+
 class _Play:
     def __init__(self, cards: Cards, rules: Rules, opgave: Opgave, rollen: Sequence[Rol]) -> None:
         self.rules, self.opgave, self.rollen = rules, opgave, rollen
-        self.piles = {"kans": list(cards.kansen), "uitdaging": list(cards.uitdagingen)}
+        self.piles = {
+            "kans": _own_first(cards.kansen, cards),
+            "uitdaging": _own_first(cards.uitdagingen, cards),
+        }
+        self.own = {soort: [card for card in pile if card.id in cards.eigen] for soort, pile in self.piles.items()}
         self.upright = list(rollen)
         self.groups = {rol.groep for rol in rollen}
         self.geld, self.tijd, self.steun, self.regie, self.vak = rules.geld, rules.tijd, rules.steun, rules.regie, 0
@@ -128,13 +146,14 @@ class _Play:
                 yield self.event(soort)
 
     def event(self, soort: str) -> Halte:
-        wanted = _WANTED[self.events % MOST_EVENTS]
+        wanted = next((how for how in _WANTED if how not in self.shown), _WANTED[0])
         self.events += 1
         pile = self.piles[soort]
         if self.events > MOST_EVENTS or not pile:
             raise _UnfitError
-        fitting = [kaart for kaart in pile if self.how(kaart) == wanted]
-        kaart = (fitting or pile)[0]
+        # The first of a pile is an own one, if there are any; which one, and what comes after, is what a lesson wants.
+        top = self.own.pop(soort, ()) or pile
+        kaart = next((each for each in top if self.how(each) == wanted), top[0])
         pile.remove(kaart)
         how, vak = self.how(kaart), self.vak
         self.shown.add(how)

@@ -25,6 +25,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Kaartoordeel:
+    """A card that a verdict is about, with its share; `eigen` is whether its author can change its numbers."""
+
+    naam: str
+    deel: float
+    eigen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Oordeel:
     """One measure with its band: what was measured, in words what that means, and of which cards if of some."""
 
@@ -32,7 +41,13 @@ class Oordeel:
     wat: str
     waarde: float
     band: Band
-    kaarten: tuple[str, ...] = ()
+    buiten: tuple[Kaartoordeel, ...] = ()
+    """The cards that make it so: own ones first, and of those what is furthest off."""
+
+    @property
+    def kaarten(self) -> tuple[str, ...]:
+        """What those cards are called."""
+        return tuple(kaart.naam for kaart in self.buiten)
 
     @property
     def woord(self) -> str:
@@ -118,8 +133,7 @@ def verdicts(duur: int, teams: dict[str, Uitslag], varianten: Varianten) -> Iter
     events = [use for use in (*samen.kansen, *samen.uitdagingen) if use.gekozen is not None]
     yield _worst("mogelijkheden", "mogelijkheid gekozen", events, [use.gekozen or 0.0 for use in events], MOGELIJKHEID)
     if events:
-        wise = sum(1 for use in events if (use.gekozen or 0.0) <= WIJZE_REGEL) / len(events)
-        yield Oordeel("wijze-regels", "kaarten waar de regel vaak wint", wise, WIJZE_REGELS)
+        yield _wise_rules(events)
     choices = (
         ("keuze-opgave", "let niet op de opgave: minder gedragen", varianten.zonder_opgave, KEUZE_OPGAVE),
         ("keuze-personen", "neemt zomaar personen: minder gedragen", varianten.elke_persoon, KEUZE_PERSONEN),
@@ -149,6 +163,28 @@ def opgaven_verschil(uitslag: Uitslag) -> float:
 
 def _worst(naam: str, wat: str, uses: Sequence[Kaartgebruik], shares: Sequence[float], band: Band) -> Oordeel:
     """Return the verdict on the card that lies worst, with all that lie outside."""
-    outside = [use.naam for use, share in zip(uses, shares, strict=True) if band.ernaast(share)]
+    outside = [
+        (band.ernaast(share), Kaartoordeel(use.naam, share, use.eigen))
+        for use, share in zip(uses, shares, strict=True)
+        if band.ernaast(share)
+    ]
     value = max(shares, key=lambda share: (band.ernaast(share), share), default=band.laag)
-    return Oordeel(naam, wat, value, band, tuple(outside))
+    return Oordeel(naam, wat, value, band, _ranked(outside))
+
+
+def _wise_rules(events: Sequence[Kaartgebruik]) -> Oordeel:
+    """Return the verdict on how many rules are a wise answer, with the cards that are on the wrong side of that."""
+    shares = [(use, use.gekozen or 0.0) for use in events]
+    wise = sum(1 for _, share in shares if share <= WIJZE_REGEL) / len(shares)
+    too_many = wise > WIJZE_REGELS.hoog
+    outside = [
+        (abs(share - WIJZE_REGEL), Kaartoordeel(use.naam, share, use.eigen))
+        for use, share in shares
+        if WIJZE_REGELS.ernaast(wise) and (share <= WIJZE_REGEL) == too_many
+    ]
+    return Oordeel("wijze-regels", "kaarten waar de regel vaak wint", wise, WIJZE_REGELS, _ranked(outside))
+
+
+def _ranked(outside: Sequence[tuple[float, Kaartoordeel]]) -> tuple[Kaartoordeel, ...]:
+    ranked = sorted(outside, key=lambda pair: (not pair[1].eigen, -pair[0], pair[1].naam))
+    return tuple(kaart for _, kaart in ranked)

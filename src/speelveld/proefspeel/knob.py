@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from speelveld.proefspeel.bands import main_verdicts
+from speelveld.proefspeel.bands import Oordeel, main_verdicts
 from speelveld.proefspeel.many import TEAMS, play_team
 from speelveld.proefspeel.table import Table
 from speelveld.proefspeel.tally import Uitslag
@@ -17,7 +17,10 @@ _COARSE, _FINE, _FINALISTS = 750, 5000, 3
 
 @dataclass(frozen=True, slots=True)
 class Knop:
-    """One number turned: what samen made of it before and after, and whether all main bands are met then."""
+    """One number turned: what samen made of it before and after, and whether all main bands are met then.
+
+    What `team` makes of `maat` ('gehaald' or 'gedragen') is what it mends most: `was` and `wordt`.
+    """
 
     naam: str
     nu: int
@@ -26,6 +29,10 @@ class Knop:
     gehaald_beter: float
     gedragen_beter: float
     binnen: bool
+    team: str
+    maat: str
+    was: float
+    wordt: float
 
 
 def find_knob(make: Callable[[Mapping[str, int]], Table], teams: dict[str, Uitslag], zaad: int) -> Knop | None:
@@ -48,7 +55,14 @@ def find_knob(make: Callable[[Mapping[str, int]], Table], teams: dict[str, Uitsl
         played = _play(make({name: other}), _FINE, zaad)
         off, samen = _off(played), played["samen"]
         knop = Knop(
-            name, getattr(start, name), other, teams["samen"].gehaald, samen.gehaald, samen.gedragen, binnen=off == 0
+            name,
+            getattr(start, name),
+            other,
+            teams["samen"].gehaald,
+            samen.gehaald,
+            samen.gedragen,
+            off == 0,
+            *_mended(teams, played),
         )
         if best is None or (round(off, 3), turn) < best[:2]:
             best = (round(off, 3), turn, knop)
@@ -58,6 +72,18 @@ def find_knob(make: Callable[[Mapping[str, int]], Table], teams: dict[str, Uitsl
 
 def _play(table: Table, potjes: int, zaad: int) -> dict[str, Uitslag]:
     return {key: play_team(table, team, potjes, zaad) for key, team in TEAMS.items()}
+
+
+def _mended(now: dict[str, Uitslag], after: dict[str, Uitslag]) -> tuple[str, str, float, float]:
+    """Return the measure that comes nearest to its band: of which team, which one, and what it was and becomes."""
+
+    def gain(pair: tuple[Oordeel, Oordeel]) -> float:
+        was, is_ = pair
+        return was.band.ernaast(was.waarde) - is_.band.ernaast(is_.waarde)
+
+    was, becomes = max(zip(main_verdicts(now), main_verdicts(after), strict=True), key=gain)
+    maat, _, team = was.naam.partition("-")
+    return team, maat, was.waarde, becomes.waarde
 
 
 def _off(teams: dict[str, Uitslag]) -> float:

@@ -70,4 +70,8 @@ def table_of(casus: Casus, cards: Cards, rules: Rules) -> Table:
 def warnings(loaded: Loaded) -> list[Problem]:
     """Return what is odd about the cards of a casus before a game is played."""
     cards = choose_cards(loaded.casus, loaded.deck)
-    return [*shortages(cards, loaded.rules, loaded.casus), *unplayable(cards, loaded.rules, loaded.casus)]
+    return [
+        *loaded.warnings,
+        *shortages(cards, loaded.rules, loaded.casus),
+        *unplayable(cards, loaded.rules, loaded.casus),
+    ]

@@ -29,6 +29,7 @@ class Kaartgebruik:
 
     `deel` is in how many games it was part of the dreamteam or the first route, or was drawn. `open` is how often its
     mogelijkheid was open when it was drawn, `gekozen` how often it was taken when open, or how often the role helped.
+    `eigen` is whether the casus brings it: an aanpak, kans or uitdaging of which its author can change the numbers.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Kaartgebruik:
     deel: float
     open: float | None = None
     gekozen: float | None = None
+    eigen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def _steps(table: Table, batches: Sequence[Games], count: int) -> tuple[Kaartgeb
 
     laid = _counted(map(cards, batches), len(table.aanpakken))
     return tuple(
-        Kaartgebruik(str(aanpak.id), str(aanpak.titel), laid[at] / count) for at, aanpak in enumerate(table.aanpakken)
+        Kaartgebruik(str(aanpak.id), str(aanpak.titel), laid[at] / count, eigen=bool(table.eigen[at]))
+        for at, aanpak in enumerate(table.aanpakken)
     )
 
 
@@ -145,6 +148,7 @@ def _events(table: Table, batches: Sequence[Games], count: int) -> tuple[Kaartge
             float(drawn[at] / count),
             _part(opened[at], drawn[at]),
             _part(taken[at], opened[at]),
+            eigen=bool(table.eigen_events[at]),
         )
         for at, event in enumerate(table.events)
     )

@@ -3,11 +3,22 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, NAMEN, OPGAVEN_POTJES, opgaven_verschil
+from speelveld.proefspeel.bands import (
+    AANPAK,
+    GEDRAGEN,
+    GEHAALD,
+    MOGELIJKHEID,
+    NAMEN,
+    OPGAVEN_POTJES,
+    Band,
+    Oordeel,
+    opgaven_verschil,
+)
+from speelveld.proefspeel.numbers import number, percent, points
 from speelveld.proefspeel.tally import Kaartgebruik, Uitslag
-from speelveld.proefspeel.told import unused
-from speelveld.proefspeel.trial import ENOUGH, GEWEIGERD, Trial
-from speelveld.proefspeel.words import advice, conclusion, number, percent, points, remarks
+from speelveld.proefspeel.told import never_laid, unused
+from speelveld.proefspeel.trial import ENOUGH, Trial
+from speelveld.proefspeel.words import REFUSED, advice, conclusion, refused, remarks
 
 _WIDTH = 100
 _FIRST = 27
@@ -40,10 +51,15 @@ def report(trial: Trial, titel: str) -> str:
 def _teams(trial: Trial) -> Iterator[str]:
     yield f"{'Soort team':<{_FIRST}}{'gehaald':<24}gehaald en gedragen"
     for key, uitslag in trial.teams.items():
-        words = GEHAALD[key].oordeel(uitslag.gehaald), GEDRAGEN[key].oordeel(uitslag.gedragen)
-        won, carried = words if trial.potjes >= ENOUGH else ("", "")
-        first, second = f"{percent(uitslag.gehaald):>6}  {won}", f"{percent(uitslag.gedragen):>6}  {carried}"
+        first, second = (
+            f"{percent(share, judged):>6}  {band.oordeel(share) if judged else ''}"
+            for share, band in ((uitslag.gehaald, GEHAALD[key]), (uitslag.gedragen, GEDRAGEN[key]))
+            for judged in [band if trial.potjes >= ENOUGH else None]
+        )
         yield f"{NAMEN[key]:<{_FIRST}}{first:<24}{second}"
+    less = trial.varianten.geweigerd
+    yield f"{REFUSED:<{_FIRST}}{percent(less.gehaald):>6}{'':18}{percent(less.gedragen):>6}"
+    yield from wrap(refused(), _WIDTH)
 
 
 def _ends(trial: Trial) -> Iterator[str]:
@@ -63,24 +79,16 @@ def _ends(trial: Trial) -> Iterator[str]:
 
 
 def _groups(trial: Trial) -> Iterator[str]:
-    words, varianten = _words(trial), trial.varianten
+    varianten = trial.varianten
     yield f"{'Samen, maar dan':<{_FIRST}}{'gehaald':>7}{'gedragen':>11}   (verschil in punten)"
     for group, uitslag in varianten.zonder.items():
-        said = dict.fromkeys(words[f"zonder-{group}-{what}"] for what in ("gehaald", "gedragen"))
-        told = ", ".join(word for word in said if word != "goed") or next(iter(said))
-        yield _changed(f"zonder {group}", uitslag, trial, told)
-    choices = (
-        ("zonder oog voor de opgave", varianten.zonder_opgave, "keuze-opgave"),
-        ("met zomaar personen", varianten.elke_persoon, "keuze-personen"),
-        ("met zomaar een route", varianten.elke_route, "keuze-route"),
-    )
-    for name, uitslag, key in choices:
-        yield _changed(name, uitslag, trial, words.get(key, ""))
-    always = words["altijd-gehaald"], words["altijd-gedragen"]
-    told = next((word for word in always if word != "goed"), always[0])
-    yield _changed("altijd de mogelijkheid", varianten.altijd_mogelijkheid, trial, told)
-    yield _changed("altijd de regel", varianten.altijd_regels, trial, "")
-    yield _changed(f"{percent(GEWEIGERD)} van de hulp kan niet", varianten.geweigerd, trial, "")
+        yield _changed(f"zonder {group}", uitslag, trial, f"zonder-{group}-gehaald", f"zonder-{group}-gedragen")
+    yield _changed("zonder oog voor de opgave", varianten.zonder_opgave, trial, "", "keuze-opgave")
+    yield _changed("met zomaar personen", varianten.elke_persoon, trial, "", "keuze-personen")
+    yield _changed("met zomaar een route", varianten.elke_route, trial, "", "keuze-route")
+    always = varianten.altijd_mogelijkheid
+    yield _changed("altijd de mogelijkheid", always, trial, "altijd-gehaald", "altijd-gedragen")
+    yield _changed("altijd de regel", varianten.altijd_regels, trial)
 
 
 def _opgaven(trial: Trial) -> Iterator[str]:
@@ -103,25 +111,49 @@ def _words(trial: Trial) -> dict[str, str]:
     return {verdict.naam: verdict.woord if trial.potjes >= ENOUGH else "" for verdict in trial.oordelen}
 
 
-def _changed(name: str, uitslag: Uitslag, trial: Trial, word: str) -> str:
+def _changed(name: str, uitslag: Uitslag, trial: Trial, gehaald: str = "", gedragen: str = "") -> str:
+    """Return how much more or less a variant makes of it; `gehaald` and `gedragen` are the measures that judge that."""
     gewoon = trial.varianten.gewoon
-    changes = points(uitslag.gehaald - gewoon.gehaald), points(uitslag.gedragen - gewoon.gedragen)
-    return f"{name:<{_FIRST}}{changes[0]:>7}{changes[1]:>11}   {word}"
+    judged = {verdict.naam: verdict for verdict in trial.oordelen if trial.potjes >= ENOUGH}
+    found = judged.get(gehaald), judged.get(gedragen)
+    changes = uitslag.gehaald - gewoon.gehaald, uitslag.gedragen - gewoon.gedragen
+    first, second = (_points(change, verdict) for change, verdict in zip(changes, found, strict=True))
+    words = dict.fromkeys(verdict.woord for verdict in found if verdict)
+    told = ", ".join(word for word in words if word != "goed") or "".join(words)
+    return f"{name:<{_FIRST}}{first:>7}{second:>11}   {told}"
+
+
+def _points(change: float, verdict: Oordeel | None) -> str:
+    if verdict is None:
+        return points(change)
+    # Some measures are of what is lost, and their bands too.
+    lost = verdict.waarde != change
+    return points(change, Band(-verdict.band.hoog, -verdict.band.laag) if lost else verdict.band)
 
 
 def _cards(trial: Trial) -> Iterator[str]:
-    samen = trial.teams["samen"]
-    yield from _listed("Aanpakken, in % van de routes van samen", samen.aanpakken, [u.deel for u in samen.aanpakken])
+    samen, judged = trial.teams["samen"], trial.potjes >= ENOUGH
+    shares, title = [use.deel for use in samen.aanpakken], "Aanpakken, in % van de routes van samen"
+    yield from _listed(title, samen.aanpakken, shares, AANPAK if judged else None)
     for title, uses in (("Kansen", samen.kansen), ("Uitdagingen", samen.uitdagingen)):
         there = [use for use in uses if use.gekozen is not None]
         shares = [use.gekozen or 0.0 for use in there]
-        yield from _listed(f"{title}, mogelijkheid gekozen als die kon, in %", there, shares)
+        title = f"{title}, mogelijkheid gekozen als die kon, in %"
+        yield from _listed(title, there, shares, MOGELIJKHEID if judged else None)
     never = unused(trial)
-    names = ", ".join(use.naam for use in never) or "geen enkele kaart"
+    closed = never_laid(trial)
+    names = ", ".join(use.naam for use in never if use not in closed) or "geen enkele kaart"
     yield from wrap(f"Nooit gebruikt: {names}.", _WIDTH, subsequent_indent="  ")
+    if closed:
+        names = ", ".join(use.naam for use in closed)
+        yield from wrap(f"Nooit open op tafel, dus niet te kiezen: {names}.", _WIDTH, subsequent_indent="  ")
 
 
-def _listed(title: str, uses: Sequence[Kaartgebruik], shares: Sequence[float]) -> list[str]:
+def _listed(title: str, uses: Sequence[Kaartgebruik], shares: Sequence[float], band: Band | None) -> list[str]:
+    """Return cards from often to seldom, with a word at each that lies outside `band`."""
     ranked = sorted(zip(shares, uses, strict=True), key=lambda pair: (-pair[0], pair[1].naam))
-    told = ", ".join(f"{use.naam} {percent(share)[:-2]}" for share, use in ranked) or "geen"
-    return wrap(f"{title}: {told}.", _WIDTH, subsequent_indent="  ")
+    told = ", ".join(
+        f"{use.naam} {percent(share, band)[:-2]}{f' ({band.oordeel(share)})' if band and band.ernaast(share) else ''}"
+        for share, use in ranked
+    )
+    return wrap(f"{title}: {told or 'geen'}.", _WIDTH, subsequent_indent="  ")

@@ -1,11 +1,13 @@
 """A trial → plain data: what `--json` prints and what the page draws."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from speelveld.proefspeel.bands import AANPAK, GEDRAGEN, GEHAALD, MOGELIJKHEID, NAMEN, Band, Oordeel, opgaven_verschil
+from speelveld.proefspeel.numbers import percent
 from speelveld.proefspeel.tally import Kaartgebruik, Uitslag, Verdeling
-from speelveld.proefspeel.trial import ENOUGH, Trial
+from speelveld.proefspeel.trial import ENOUGH, GEWEIGERD, Trial
+from speelveld.proefspeel.words import REFUSED, refused
 
 Data = dict[str, Any]
 
@@ -29,6 +31,7 @@ def told(trial: Trial) -> Data:
         "schalen": {"steun": rules.steun_hoogst, "regie": rules.regie_hoogst},
         "gedragen": {"steun": rules.gedragen_steun, "regie": rules.gedragen_regie},
         "teams": {key: _team(key, uitslag, judged=enough) for key, uitslag in trial.teams.items()},
+        "geweigerd": _refused(varianten.geweigerd),
         "minuten": {"tot": rules.speeltijd},
         "banden": {"aanpak": _band(AANPAK), "mogelijkheid": _band(MOGELIJKHEID)},
         "opgaven": [
@@ -49,6 +52,7 @@ def told(trial: Trial) -> Data:
             "regels": _less(varianten.altijd_regels, gewoon),
         },
         "nooit_gebruikt": [use.naam for use in unused(trial)],
+        "nooit_open": [use.naam for use in never_laid(trial)],
         "oordelen": [_verdict(verdict) for verdict in trial.oordelen] if enough else [],
         "in_balans": trial.in_balans if enough else None,
         "draai": _knob(trial),
@@ -64,6 +68,16 @@ def unused(trial: Trial) -> list[Kaartgebruik]:
             if all(use.deel == 0 for use in uses):
                 found.append(uses[0])
     return found
+
+
+def never_laid(trial: Trial) -> list[Kaartgebruik]:
+    """Return the roles that nobody could choose: those that always lie open are all that is laid."""
+    table = trial.table
+    named = {str(rol.id) for rol, always in zip(table.rollen, table.genoemd, strict=True) if always}
+    if len(named) < table.rules.open_rollen:
+        return []
+    roles = {str(rol.id) for rol in table.rollen}
+    return [use for use in unused(trial) if use.id in roles - named]
 
 
 def _result(uitslag: Uitslag) -> Data:
@@ -90,21 +104,28 @@ def _team(key: str, uitslag: Uitslag, *, judged: bool) -> Data:
         "naam": NAMEN[key],
         **_result(uitslag),
         "oordeel": {
-            "gehaald": _judged(GEHAALD[key], uitslag.gehaald if judged else None),
-            "gedragen": _judged(GEDRAGEN[key], uitslag.gedragen if judged else None),
+            "gehaald": _judged(GEHAALD[key], uitslag.gehaald, judged=judged),
+            "gedragen": _judged(GEDRAGEN[key], uitslag.gedragen, judged=judged),
         },
         "herlegd": _round(uitslag.herlegd),
         "minuten": {**_spread(uitslag.minuten), "binnen": _round(uitslag.op_tijd)},
         "sporen": {name: _spread(spread) for name, spread in uitslag.sporen.items()},
         "rollen": _uses(uitslag.rollen),
-        "aanpakken": _uses(uitslag.aanpakken),
-        "kansen": _uses(uitslag.kansen),
-        "uitdagingen": _uses(uitslag.uitdagingen),
+        "aanpakken": _uses(uitslag.aanpakken, lambda use: use.deel, AANPAK if judged else None),
+        "kansen": _uses(uitslag.kansen, lambda use: use.gekozen, MOGELIJKHEID if judged else None),
+        "uitdagingen": _uses(uitslag.uitdagingen, lambda use: use.gekozen, MOGELIJKHEID if judged else None),
     }
 
 
-def _judged(band: Band, value: float | None) -> Data:
-    return {"van": band.laag, "tot": band.hoog, "woord": "" if value is None else band.oordeel(value)}
+def _refused(uitslag: Uitslag) -> Data:
+    """Return the outcome where a part of the help is refused, with what that means; it has no band."""
+    shown = {"gehaald": percent(uitslag.gehaald), "gedragen": percent(uitslag.gedragen)}
+    return {"naam": REFUSED, "deel": GEWEIGERD, **_result(uitslag), "toont": shown, "zin": refused()}
+
+
+def _judged(band: Band, value: float, *, judged: bool) -> Data:
+    word = band.oordeel(value) if judged else ""
+    return {"van": band.laag, "tot": band.hoog, "woord": word, "toont": percent(value, band if judged else None)}
 
 
 def _spread(spread: Verdeling) -> Data:
@@ -116,7 +137,12 @@ def _spread(spread: Verdeling) -> Data:
     }
 
 
-def _uses(uses: Iterable[Kaartgebruik]) -> list[Mapping[str, Any]]:
+def _uses(
+    uses: Iterable[Kaartgebruik],
+    share: Callable[[Kaartgebruik], float | None] = lambda _: None,
+    band: Band | None = None,
+) -> list[Mapping[str, Any]]:
+    """Return what is told of cards; `share` is what a card is judged by, as `toont` shows it, where there is a band."""
     return [
         {
             "id": use.id,
@@ -124,9 +150,14 @@ def _uses(uses: Iterable[Kaartgebruik]) -> list[Mapping[str, Any]]:
             "deel": _round(use.deel),
             **({} if use.open is None else {"open": _round(use.open)}),
             **({} if use.gekozen is None else {"gekozen": _round(use.gekozen)}),
+            **({} if (value := share(use)) is None else _shown(value, band)),
         }
         for use in uses
     ]
+
+
+def _shown(value: float, band: Band | None) -> Data:
+    return {"toont": percent(value, band), "oordeel": band.oordeel(value) if band else ""}
 
 
 def _verdict(verdict: Oordeel) -> Data:
@@ -150,6 +181,10 @@ def _knob(trial: Trial) -> Data | None:
             "wat": knop.naam,
             "nu": knop.nu,
             "beter": knop.beter,
+            "team": knop.team,
+            "maat": knop.maat,
+            "was": _round(knop.was),
+            "wordt": _round(knop.wordt),
             "gehaald_nu": _round(knop.gehaald_nu),
             "gehaald_beter": _round(knop.gehaald_beter),
             "gedragen_beter": _round(knop.gedragen_beter),

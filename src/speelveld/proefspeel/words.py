@@ -1,47 +1,27 @@
 """What a trial says, in sentences: whether the casus is in balance, and which number to turn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from speelveld.proefspeel.bands import MAIN, NAMEN
+from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, MAIN, NAMEN, Band, Kaartoordeel, Oordeel
+from speelveld.proefspeel.knob import Knop
+from speelveld.proefspeel.numbers import number, percent, range_words
 from speelveld.proefspeel.own import Verstoring
-from speelveld.proefspeel.trial import ENOUGH, Trial
+from speelveld.proefspeel.trial import ENOUGH, GEWEIGERD, Trial
 
 # Below and above these shares chance alone makes the difference.
 _NEVER, _ALWAYS = 0.005, 0.995
-_NOUNS = {"geld": ("{} geldfiches", "geld"), "pad": ("een pad van {} stappen", "pad")}
-
-
-def percent(share: float) -> str:
-    """Return a share as whole percents; what is hardly anything or nearly all is told as such."""
-    if 0 < share < 0.005:
-        return "<1\N{NO-BREAK SPACE}%"
-    if 0.995 <= share < 1:
-        return ">99\N{NO-BREAK SPACE}%"
-    return f"{_half_up(100 * share)}\N{NO-BREAK SPACE}%"
-
-
-def points(share: float) -> str:
-    """Return a difference in whole points, with its sign."""
-    number = _half_up(100 * abs(share))
-    return "0" if number == 0 else f"{'−' if share < 0 else '+'}{number}"
-
-
-def number(value: float) -> str:
-    """Return a number as people read it: a point between thousands, a comma before a tenth, none where it is nought."""
-    if value == int(value):
-        return f"{int(value):,}".replace(",", ".")
-    return f"{value:.1f}".replace(".", ",")
-
-
-def range_words(low: float, high: float) -> str:
-    """Return from where to where a share is good."""
-    if high >= 1:
-        return f"ten minste {percent(low)}"
-    return f"hoogstens {percent(high)}" if low <= 0 else f"{percent(low)} tot {percent(high)}"
-
-
-def _half_up(value: float) -> int:
-    return int(value + 0.5)
+_NOUNS = {"geld": "{} geldfiches", "pad": "een pad van {} stappen"}
+_MOST_NAMED = 5
+# What an author can do about an own card, by the measure and whether it lies above its band.
+_REMEDIES = {
+    ("aanpakken", True): "Laat uw eigen kaart meer kosten, of minder brengen.",
+    ("aanpakken", False): "Laat uw eigen kaart minder kosten, of meer brengen.",
+    ("mogelijkheden", True): "Laat op uw eigen kaart de mogelijkheid meer kosten, of minder brengen.",
+    ("mogelijkheden", False): "Laat op uw eigen kaart de mogelijkheid minder kosten, of meer brengen.",
+    ("wijze-regels", True): "Laat op een eigen kaart de mogelijkheid minder kosten, of de regel minder brengen.",
+    ("wijze-regels", False): "Laat op een eigen kaart de mogelijkheid meer kosten, of de regel meer brengen.",
+}
+_STANDARD = "Een standaardkaart kunt u laten zoals hij is, vervangen of weglaten."
 
 
 def conclusion(trial: Trial) -> str:
@@ -62,12 +42,57 @@ def conclusion(trial: Trial) -> str:
 
 def remarks(trial: Trial) -> Iterator[str]:
     """Yield what else lies outside its band; where the game itself is out of balance, that only follows from it."""
+    standard = False
     for verdict in trial.oordelen[MAIN:] if trial.in_balans and trial.potjes >= ENOUGH else ():
-        if not verdict.goed:
-            cards = f" ({', '.join(verdict.kaarten)})" if verdict.kaarten else ""
-            good = range_words(verdict.band.laag, verdict.band.hoog)
-            share = percent(max(verdict.waarde, 0))
-            yield f"{verdict.wat.capitalize()}: {share}, {verdict.woord}{cards}. Goed is {good}."
+        if verdict.goed:
+            continue
+        yield _remark(verdict)
+        standard = standard or any(not kaart.eigen for kaart in verdict.buiten)
+    if standard:
+        yield _STANDARD
+
+
+def _remark(verdict: Oordeel) -> str:
+    what, band = verdict.wat.capitalize(), verdict.band
+    good = f"Goed is {range_words(band.laag, band.hoog)}."
+    if verdict.naam == "wijze-regels" or not verdict.buiten:
+        above = verdict.waarde > band.hoog
+        cards = f"De mogelijkheid kiest men zo vaak: {_named(verdict.buiten)}." if verdict.buiten else ""
+        told = f"{what}: {percent(max(verdict.waarde, 0), band)}, {verdict.woord}."
+        return " ".join(filter(None, (told, good, cards, _remedy(verdict, verdict.buiten, above=above))))
+    sides: list[str] = []
+    # What is wrong on one side is something else than on the other, and so is what to do.
+    for above, word in ((True, band.boven), (False, band.onder)):
+        cards_there = [kaart for kaart in verdict.buiten if (kaart.deel > band.hoog) == above]
+        if cards_there:
+            start = f"{what}, {word}" if not sides else word.capitalize()
+            sides += [f"{start}: {_named(cards_there, band)}.", _remedy(verdict, cards_there, above=above)]
+    return " ".join(filter(None, (*sides, good)))
+
+
+def _named(cards: Sequence[Kaartoordeel], band: Band | None = None) -> str:
+    """Return cards with their shares; `band` is what those are judged by."""
+    named = [f"{kaart.naam} ({percent(kaart.deel, band)})" for kaart in cards[:_MOST_NAMED]]
+    more = len(cards) - len(named)
+    return ", ".join(named) + (f" en nog {more}" if more else "")
+
+
+def _remedy(verdict: Oordeel, cards: Sequence[Kaartoordeel], *, above: bool) -> str:
+    """Return what an author can do about own cards, or nothing where there are none."""
+    return _REMEDIES[verdict.naam, above] if any(kaart.eigen for kaart in cards) else ""
+
+
+def refused() -> str:
+    """Return what the outcome says where a part of the help is refused."""
+    return (
+        "Aan tafel kan een rol soms niet helpen, want niemand kan zeggen hoe. "
+        f"In de rij ‘{REFUSED}’ is dat {number(100 * GEWEIGERD)} van de 100 keer zo. "
+        "Hoe vaak het echt is, heeft niemand geteld. Daarom is er geen band."
+    )
+
+
+REFUSED = f"samen, {percent(GEWEIGERD)} kan niet"
+"""How samen is called where a part of the help is refused."""
 
 
 def advice(trial: Trial) -> Iterator[str]:
@@ -77,28 +102,35 @@ def advice(trial: Trial) -> Iterator[str]:
         return
     if trial.in_balans:
         return
+    if trial.verstoring and trial.knop:
+        yield "U kunt een kaart veranderen of een getal. Doe één van de twee, en speel dan opnieuw."
     if trial.verstoring:
         yield from _own_card(trial.verstoring)
-    knop = trial.knop
-    if knop is None:
-        if trial.verstoring:
-            return
+    if trial.knop:
+        yield from _number(trial.knop)
+    if not trial.verstoring and not trial.knop:
         yield "Meer of minder geld helpt hier niet genoeg, en een langer of korter pad ook niet."
         yield "Kijk naar tijd, steun en regie aan het begin, en naar uw eigen kaarten."
-        return
-    noun, key = _NOUNS[knop.naam]
-    yield (
-        f"Met {noun.format(knop.nu)} haalt {percent(knop.gehaald_nu)} van de teams ‘samen’ het; "
-        f"met {knop.beter} is dat {percent(knop.gehaald_beter)}."
-    )
-    if knop.binnen:
-        yield f"Schrijf in uw casus onder ‘spel’: {key}: {knop.beter}."
+
+
+def _number(knop: Knop) -> Iterator[str]:
+    noun, band = _NOUNS[knop.naam], (GEHAALD if knop.maat == "gehaald" else GEDRAGEN)[knop.team]
+    now, after, team = percent(knop.was, band), percent(knop.wordt, band), NAMEN[knop.team]
+    if knop.maat == "gehaald":
+        yield f"Met {noun.format(knop.nu)} haalt {now} van de teams ‘{team}’ het; met {knop.beter} is dat {after}."
     else:
-        yield f"Dat helpt, maar het is niet genoeg. Probeer {key}: {knop.beter} en kijk dan verder."
+        told = f"is het bij {now} van de teams ‘{team}’ gehaald en gedragen; met {knop.beter} bij {after}"
+        yield f"Met {noun.format(knop.nu)} {told}."
+    write = f"Schrijf in uw casus onder ‘spel’: {knop.naam}: {knop.beter}"
+    if knop.binnen:
+        yield f"{write}."
+    else:
+        yield f"Dat helpt, maar het is nog niet genoeg. {write}, en speel opnieuw. Dan ziet u wat er nog over is."
 
 
 def _own_card(found: Verstoring) -> Iterator[str]:
-    without, now, team = percent(found.zonder), percent(found.met), NAMEN[found.team]
+    band = (GEHAALD if found.wat == "gehaald" else GEDRAGEN)[found.team]
+    without, now, team = percent(found.zonder, band), percent(found.met, band), NAMEN[found.team]
     card = f"Zonder uw {found.soort} ‘{found.naam}’"
     if found.wat == "gehaald":
         yield f"{card} haalt {without} van de teams ‘{team}’ het; met die kaart is dat {now}."

@@ -1,0 +1,70 @@
+"""Texts of a casus against the words that the kit prints before them: said twice, or not fit to follow them."""
+
+import re
+from collections.abc import Iterator
+
+from speelveld.casus.model import Casus
+from speelveld.errors import Problem
+from speelveld.written.hints import quote
+from speelveld.written.tekst import Tekst
+
+_STANDARD = "gemeente"
+# A source that is no source; behind 'Gemaakt naar:' it says the opposite of what is meant.
+_MADE_UP = re.compile(
+    r"\b(?:zelf |eigen )?(?:bedacht|bedenksel|verzonnen|fictief|fictie)\b|\bdit spel\b", re.IGNORECASE
+)
+MADE_AFTER = "Gemaakt naar"
+
+
+def preceded(casus: Casus) -> Iterator[Problem]:
+    """Yield each text that reads wrong behind what is printed before it."""
+    yield from _name(casus)
+    for tekst, words in _printed_before(casus):
+        yield from _twice(tekst, words)
+    yield from _made_up(casus)
+
+
+def _name(casus: Casus) -> Iterator[Problem]:
+    own = casus.woorden.gemeente
+    word = str(own.woord) if own else _STANDARD
+    for kind in dict.fromkeys((word, _STANDARD)):
+        if rest := _behind(casus.gemeente, kind):
+            message = f"'gemeente' is {quote(casus.gemeente)}, en het spel zet daar zelf {quote(word)} voor"
+            yield Problem(message, casus.gemeente.source, f"schrijf alleen de naam: gemeente: {rest}")
+            return
+
+
+def _printed_before(casus: Casus) -> Iterator[tuple[Tekst | None, str]]:
+    for rol in casus.rollen:
+        yield from ((rol.wil, "U wilt"), (rol.brengt, "U brengt in"), (rol.niet_alleen, "Niet alleen"))
+    for opgave in casus.opgaven:
+        yield from ((opgave.schuurt, "Het schuurt"), (opgave.merkt, "Straks merkt u"))
+    figures = (*casus.cijfers, *(opgave.cijfer for opgave in casus.opgaven if opgave.cijfer))
+    yield from ((figure.bron, "Bron") for figure in figures)
+    for card in (*casus.rollen, *casus.aanpakken, *casus.kansen, *casus.uitdagingen):
+        yield from ((card.bron, "Bron"), (card.bron, MADE_AFTER))
+    if casus.afbeelding:
+        yield casus.afbeelding.bron, "Beeld"
+
+
+def _twice(tekst: Tekst | None, words: str) -> Iterator[Problem]:
+    if tekst is not None and (rest := _behind(tekst, words)):
+        message = f"'{tekst.field}' begint met {quote(words)}, en dat staat er al voor"
+        yield Problem(message, tekst.source, f"begin met: {rest[:1].upper()}{rest[1:40]}")
+
+
+def _behind(tekst: Tekst, words: str) -> str:
+    """Return what follows on `words` at the beginning of a text; nothing where it begins otherwise."""
+    found = re.match(rf"{re.escape(words)}(?:\s*:\s*|\s+)(?=\S)", tekst, re.IGNORECASE)
+    return " ".join(tekst[found.end() :].split()) if found else ""
+
+
+def _made_up(casus: Casus) -> Iterator[Problem]:
+    cards = (*casus.rollen, *casus.aanpakken, *casus.kansen, *casus.uitdagingen)
+    found = [card.bron for card in cards if card.bron and _MADE_UP.search(card.bron)]
+    if found:
+        more = len(found) - 1
+        also = f" (en zo bij nog {more} {'kaart' if more == 1 else 'kaarten'})" if more else ""
+        message = f"de kaart zet '{MADE_AFTER}:' voor een bron, en hier staat {quote(found[0])}{also}"
+        hint = "noem bij 'bron' een echte praktijk; bedacht u de kaart zelf, laat 'bron' dan weg"
+        yield Problem(message, found[0].source, hint)
