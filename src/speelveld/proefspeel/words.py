@@ -1,13 +1,16 @@
 """What a trial says, in sentences: whether the casus is in balance, and which number to turn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from speelveld.markup.filters.texts import en_lijst
 from speelveld.proefspeel.bands import MAIN, NAMEN
-from speelveld.proefspeel.own import Verstoring
+from speelveld.proefspeel.own import EigenKaart, Verstoring
 from speelveld.proefspeel.trial import ENOUGH, Trial
 
 # Below and above these shares chance alone makes the difference.
 _NEVER, _ALWAYS = 0.005, 0.995
+_MOST_NAMED = 6
+_MORE = {"aanpak": "aanpakken", "kans": "kansen", "uitdaging": "uitdagingen"}
 _NOUNS = {"geld": ("{} geldfiches", "geld"), "pad": ("een pad van {} stappen", "pad")}
 
 
@@ -78,11 +81,12 @@ def advice(trial: Trial) -> Iterator[str]:
     if trial.in_balans:
         return
     if trial.verstoring:
-        yield from _own_card(trial.verstoring)
+        yield from about_cards(trial.verstoring)
     knop = trial.knop
+    # Where cards are what is wrong, a number that does not mend it is no advice.
+    if trial.verstoring and not (knop and knop.binnen):
+        return
     if knop is None:
-        if trial.verstoring:
-            return
         yield "Meer of minder geld helpt hier niet genoeg, en een langer of korter pad ook niet."
         yield "Kijk naar tijd, steun en regie aan het begin, en naar uw eigen kaarten."
         return
@@ -97,13 +101,42 @@ def advice(trial: Trial) -> Iterator[str]:
         yield f"Dat helpt, maar het is niet genoeg. Probeer {key}: {knop.beter} en kijk dan verder."
 
 
-def _own_card(found: Verstoring) -> Iterator[str]:
+def about_cards(found: Verstoring) -> Iterator[str]:
+    """Yield which own cards break the balance, and what to do about it."""
     without, now, team = percent(found.zonder), percent(found.met), NAMEN[found.team]
-    card = f"Zonder uw {found.soort} ‘{found.naam}’"
+    cards, several = f"Zonder {_named(found.kaarten)}", len(found.kaarten) > 1
+    with_them = "die kaarten" if several else "die kaart"
     if found.wat == "gehaald":
-        yield f"{card} haalt {without} van de teams ‘{team}’ het; met die kaart is dat {now}."
+        yield f"{cards} haalt {without} van de teams ‘{team}’ het; met {with_them} is dat {now}."
     else:
-        yield f"{card} is het bij {without} van de teams ‘{team}’ gehaald en gedragen; met die kaart bij {now}."
-    turn = ("groter", "kleiner") if found.te_gul else ("kleiner", "groter")
-    where = " Kijk eerst naar de getallen bij ‘regels’." if found.team == "regels" and found.soort != "aanpak" else ""
-    yield f"Maak wat die kaart kost {turn[0]}, of wat die brengt {turn[1]}.{where}"
+        yield f"{cards} is het bij {without} van de teams ‘{team}’ gehaald en gedragen; met {with_them} bij {now}."
+    if len(set(found.te_gul)) > 1:
+        easy, hard = ([card for card, side in _sides(found) if side is which] for which in (True, False))
+        yield f"Het wordt makkelijker door {_named(easy)}, en moeilijker door {_named(hard)}."
+        yield "Breng wat die kaarten kosten en brengen dichter bij dat van de andere kaarten."
+        return
+    turn = ("groter", "kleiner") if found.te_gul[0] else ("kleiner", "groter")
+    events = found.team == "regels" and all(card.soort != "aanpak" for card in found.kaarten)
+    where = " Kijk eerst naar de getallen bij ‘regels’." if events else ""
+    cost, bring = ("kosten", "wat zij brengen") if several else ("kost", "wat die brengt")
+    yield f"Maak wat {with_them} {cost} {turn[0]}, of {bring} {turn[1]}.{where}"
+
+
+def _sides(found: Verstoring) -> Iterator[tuple[EigenKaart, bool]]:
+    return zip(found.kaarten, found.te_gul, strict=True)
+
+
+def _named(cards: Sequence[EigenKaart]) -> str:
+    """Return cards by kind: 'uw kansen ‘A’ en ‘B’ en uw uitdaging ‘C’'."""
+    by_kind: dict[str, list[str]] = {}
+    for card in cards:
+        by_kind.setdefault(card.soort, []).append(f"‘{card.naam}’")
+    return " en ".join(
+        f"uw {soort if len(names) == 1 else _MORE[soort]} {en_lijst(_few(names))}" for soort, names in by_kind.items()
+    )
+
+
+def _few(names: list[str]) -> list[str]:
+    """Return names that fit in a sentence, with how many more there are: the data hold them all."""
+    rest = len(names) - _MOST_NAMED
+    return [*names[:_MOST_NAMED], f"nog {rest}"] if rest > 0 else names
