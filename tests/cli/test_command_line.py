@@ -65,6 +65,8 @@ def test_help_does_not_wait_for_the_engine(tmp_path: Path) -> None:
     [
         (["maak"], "er ontbreekt een argument 'CASUS…'"),
         (["maak", "--blanco", "zutphen-dementie"], "met --blanco maakt u een kit zonder casus, en u noemt er ook een"),
+        (["maak", "--blanco", ""], "de naam van de casus is leeg\n  hint: kies: speelveld maak --blanco"),
+        (["controleer", "zutphen-dementie", "--blanco"], "de optie '--blanco' bestaat niet"),
         (["mak"], "de opdracht 'mak' bestaat niet"),
         (["maak", "x", "--papier", "a5"], "'a5' kan niet; kies uit: 'a4', 'a3'"),
         (["maak", "x", "--papir", "a4"], "de optie '--papir' bestaat niet"),

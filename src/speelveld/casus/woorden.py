@@ -17,6 +17,7 @@ from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Waarde
 
 _ONE_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*[’']?")
+_WITH_ARTICLE = re.compile(rf"(de|het) ({_ONE_WORD.pattern})", re.IGNORECASE)
 _LONGEST = 30
 # Steun and regie are also printed in a small box on every card; the gemeente is a group, and stands beside another.
 _LONGEST_ON_A_CARD = {"steun": 10, "regie": 10, "gemeente": 18}
@@ -53,7 +54,9 @@ def _word(tekst: Tekst) -> Tekst:
     if len(tekst) > _LONGEST:
         raise RefusedError(f"'{tekst.field}' is langer dan {_LONGEST} letters", "kies een korter woord")
     hint = "gebruik alleen letters, en zo nodig een streepje"
-    if re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)+", tekst):
+    if found := _WITH_ARTICLE.fullmatch(tekst):
+        hint = f"schrijf het lidwoord apart: {{woord: {found[2]}, lidwoord: {found[1].lower()}}}"
+    elif re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)+", tekst):
         hint = f"schrijf het aan elkaar, zoals {tekst.replace(' ', '')}, of kies één ander woord"
     raise RefusedError(f"'{tekst.field}' is {quote(tekst)}; dat moet één woord zijn", hint)
 
@@ -129,16 +132,22 @@ def spell_out(root: Blok) -> Iterator[Problem]:
     if not isinstance(words, Blok):
         return
     for key, value in list(words.items()):
-        if key not in WOORDEN:
-            continue
-        blok = _spelled_out(key, value)
-        if blok is None or not isinstance(blok.get("woord"), Tekst):
-            continue
-        words[key] = blok
-        if problem := _lacking(key, blok):
+        blok = _spelled_out(key, value) if key in WOORDEN else None
+        if blok is not None and isinstance(blok.get("woord"), Tekst):
+            words[key] = blok
+    for find in (_confusing, _lacking_any):
+        for key, problem in list(find(words)):
             yield problem
             del words[key]
-    yield from _confusing(words)
+
+
+def _lacking_any(words: Blok) -> Iterator[tuple[str, Problem]]:
+    """Yield what the author must add, by what it is for."""
+    for key, blok in words.items():
+        if key in WOORDEN and isinstance(blok, Blok) and isinstance(blok.get("woord"), Tekst):
+            problem = _lacking(key, blok)
+            if problem:
+                yield key, problem
 
 
 def _spelled_out(key: str, value: Waarde) -> Blok | None:
@@ -183,8 +192,8 @@ def _lacking(key: str, blok: Blok) -> Problem | None:
     return Problem(f"bij {quote(word)} ontbreekt {what}", word.source, f"{choose}schrijf: {key}: {{{shape}}}")
 
 
-def _confusing(words: Blok) -> Iterator[Problem]:
-    """Yield words that would then mean two things."""
+def _confusing(words: Blok) -> Iterator[tuple[str, Problem]]:
+    """Yield words that would then mean two things, by what they are for."""
     named = {key: blok["woord"] for key, blok in words.items() if isinstance(blok, Blok) and "woord" in blok}
     seen = {key: key for key in (*WOORDEN, *_MEANT) if key not in named}
     for key, word in named.items():
@@ -194,5 +203,5 @@ def _confusing(words: Blok) -> Iterator[Problem]:
         if low in seen:
             other = seen[low]
             why = f"zo heet '{other}' al" if other in named else "dat is al een ander woord van het spel"
-            yield Problem(f"'{key}' kan niet {quote(word)} heten: {why}", word.source, "kies een ander woord")
+            yield key, Problem(f"'{key}' kan niet {quote(word)} heten: {why}", word.source, "kies een ander woord")
         seen.setdefault(str(low), key)

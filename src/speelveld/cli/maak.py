@@ -140,6 +140,8 @@ def _named(casussen: Sequence[str], *, blank: bool) -> Sequence[str]:
     if not blank and not casussen:
         context = click.get_current_context()
         raise click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == "casussen"))
+    if blank and any(not text.strip() for text in casussen):
+        raise UsageError([Problem("de naam van de casus is leeg", hint=f"kies: speelveld maak {BLANK}")])
     if blank and casussen:
         message = f"met {BLANK} maakt u een kit zonder casus, en u noemt er ook een: {', '.join(casussen)}"
         instead = f"wilt u alleen de huisstijl ervan: speelveld maak {BLANK} --huisstijl {casussen[0]}"

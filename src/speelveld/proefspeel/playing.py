@@ -1,7 +1,6 @@
 """A loaded casus → the trial of it, with the numbers of its own rules and cards."""
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Collection, Mapping
 
 from speelveld.build.pipeline import rules_of
 from speelveld.build.studio import Loaded
@@ -9,7 +8,7 @@ from speelveld.casus import Casus
 from speelveld.deck import Cards, choose_cards, shortages, unplayable
 from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, Problem
-from speelveld.proefspeel.own import EigenKaart
+from speelveld.proefspeel.own import Eigen, EigenKaart
 from speelveld.proefspeel.table import Table, lay_out
 from speelveld.proefspeel.trial import Progress, Trial, run_trial
 
@@ -35,21 +34,25 @@ def try_casus(loaded: Loaded, potjes: int, zaad: int, progress: Progress) -> Tri
     def table(changed: Mapping[str, int]) -> Table:
         return table_of(loaded.casus, cards, rules_of(loaded.casus, loaded.files, changed))
 
-    return run_trial(table, potjes, zaad, progress, list(own_cards(loaded)))
+    return run_trial(table, potjes, zaad, progress, own_cards(loaded))
 
 
-def own_cards(loaded: Loaded) -> Iterator[EigenKaart]:
-    """Yield what the casus brings itself and what can break the balance, with the table as it is without it."""
+def own_cards(loaded: Loaded) -> Eigen:
+    """Return what the casus brings itself and what can break the balance."""
     casus, rules = loaded.casus, rules_of(loaded.casus, loaded.files)
 
-    def without(kind: str, own: str) -> Table:
-        others = [card for card in getattr(casus, kind) if card.id != own]
-        fewer = casus.model_copy(update={kind: others})
-        return table_of(fewer, choose_cards(fewer, loaded.deck), rules)
+    def without(gone: Collection[EigenKaart]) -> Table | None:
+        names = {card.id for card in gone}
+        fewer = casus.model_copy(
+            update={kind: [card for card in getattr(casus, kind) if card.id not in names] for kind in OWN}
+        )
+        cards = choose_cards(fewer, loaded.deck)
+        return table_of(fewer, cards, rules) if cards.aanpakken else None
 
-    for kind, soort in OWN.items():
-        for card in getattr(casus, kind):
-            yield EigenKaart(soort, str(card.id), str(card.titel), partial(without, kind, card.id))
+    found = [
+        EigenKaart(soort, str(card.id), str(card.titel)) for kind, soort in OWN.items() for card in getattr(casus, kind)
+    ]
+    return Eigen(found, without)
 
 
 def table_of(casus: Casus, cards: Cards, rules: Rules) -> Table:

@@ -56,7 +56,7 @@ def told(trial: Trial) -> Data:
         "oordelen": [_verdict(verdict) for verdict in trial.oordelen] if enough else [],
         "in_balans": trial.in_balans if enough else None,
         "draai": _knob(trial),
-        "verstoort": _card(trial),
+        "verstoort": _cards(trial),
     }
 
 
@@ -193,20 +193,20 @@ def _knob(trial: Trial) -> Data | None:
     )
 
 
-def _card(trial: Trial) -> Data | None:
+def _cards(trial: Trial) -> Data | None:
     found = trial.verstoring
     return (
         None
         if found is None
         else {
-            "soort": found.soort,
-            "id": found.id,
-            "naam": found.naam,
+            "kaarten": [
+                {"soort": card.soort, "id": card.id, "naam": card.naam, "te": "makkelijk" if easy else "moeilijk"}
+                for card, easy in zip(found.kaarten, found.te_gul, strict=True)
+            ],
             "team": found.team,
             "wat": found.wat,
             "met": _round(found.met),
             "zonder": _round(found.zonder),
-            "te": "makkelijk" if found.te_gul else "moeilijk",
         }
     )
 

@@ -1,6 +1,6 @@
 """A casus played by three kinds of teams, without each group, and with one answer always: all that is told of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +8,7 @@ from speelveld.proefspeel.bands import Oordeel, Varianten, main_verdicts, verdic
 from speelveld.proefspeel.chance import Chance
 from speelveld.proefspeel.knob import Knop, find_knob
 from speelveld.proefspeel.many import TEAMS, Always, Doubting, play_team
-from speelveld.proefspeel.own import EigenKaart, Verstoring, find_card
+from speelveld.proefspeel.own import Eigen, Verstoring, find_cards
 from speelveld.proefspeel.samen import Samen
 from speelveld.proefspeel.table import Table
 from speelveld.proefspeel.tally import Uitslag
@@ -36,7 +36,7 @@ class Trial:
     knop: Knop | None
     """The number to turn; None where none is needed, none helps, or too few games were played to tell."""
     verstoring: Verstoring | None
-    """The own card that breaks the balance; None where none does, or too few games were played to tell."""
+    """The own cards that break the balance; None where none does, or too few games were played to tell."""
 
     @property
     def oordelen(self) -> tuple[Oordeel, ...]:
@@ -54,11 +54,11 @@ def run_trial(
     potjes: int,
     zaad: int,
     progress: Progress,
-    eigen: Sequence[EigenKaart] = (),
+    eigen: Eigen | None = None,
 ) -> Trial:
     """Return what `potjes` games of each kind of team show.
 
-    `make` gives the table, with numbers changed if asked; `eigen` are the cards of the casus itself, of which one may
+    `make` gives the table, with numbers changed if asked; `eigen` are the cards of the casus itself, which may
     break the balance.
     """
     table = make({})
@@ -89,5 +89,5 @@ def run_trial(
         progress("het getal om te draaien")
         knop = find_knob(make, teams, zaad)
         progress("de eigen kaarten")
-        verstoring = find_card(table, eigen, zaad)
+        verstoring = find_cards(table, eigen, zaad) if eigen and eigen.kaarten else None
     return Trial(table, potjes, zaad, teams, varianten, knop, verstoring)

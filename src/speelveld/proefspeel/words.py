@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from speelveld.markup.filters.texts import en_lijst
 from speelveld.proefspeel.bands import GEDRAGEN, GEHAALD, MAIN, NAMEN, Band, Kaartoordeel, Oordeel
 from speelveld.proefspeel.knob import Knop
 from speelveld.proefspeel.numbers import number, percent, range_words
-from speelveld.proefspeel.own import Verstoring
+from speelveld.proefspeel.own import EigenKaart, Verstoring
 from speelveld.proefspeel.trial import ENOUGH, GEWEIGERD, Trial
 
 # Below and above these shares chance alone makes the difference.
 _NEVER, _ALWAYS = 0.005, 0.995
 _NOUNS = {"geld": "{} geldfiches", "pad": "een pad van {} stappen"}
-_MOST_NAMED = 5
+_MOST_NAMED, _MOST_OWN = 5, 6
+_MORE = {"aanpak": "aanpakken", "kans": "kansen", "uitdaging": "uitdagingen"}
 # What an author can do about an own card, by the measure and whether it lies above its band.
 _REMEDIES = {
     ("aanpakken", True): "Laat uw eigen kaart meer kosten, of minder brengen.",
@@ -102,13 +104,15 @@ def advice(trial: Trial) -> Iterator[str]:
         return
     if trial.in_balans:
         return
-    if trial.verstoring and trial.knop:
+    # Where cards are what is wrong, a number that does not mend it is no advice.
+    knop = None if trial.verstoring and trial.knop and not trial.knop.binnen else trial.knop
+    if trial.verstoring and knop:
         yield "U kunt een kaart veranderen of een getal. Doe één van de twee, en speel dan opnieuw."
     if trial.verstoring:
-        yield from _own_card(trial.verstoring)
-    if trial.knop:
-        yield from _number(trial.knop)
-    if not trial.verstoring and not trial.knop:
+        yield from about_cards(trial.verstoring)
+    if knop:
+        yield from _number(knop)
+    if not trial.verstoring and not knop:
         yield "Meer of minder geld helpt hier niet genoeg, en een langer of korter pad ook niet."
         yield "Kijk naar tijd, steun en regie aan het begin, en naar uw eigen kaarten."
 
@@ -128,14 +132,43 @@ def _number(knop: Knop) -> Iterator[str]:
         yield f"Dat helpt, maar het is nog niet genoeg. {write}, en speel opnieuw. Dan ziet u wat er nog over is."
 
 
-def _own_card(found: Verstoring) -> Iterator[str]:
+def about_cards(found: Verstoring) -> Iterator[str]:
+    """Yield which own cards break the balance, and what to do about it."""
     band = (GEHAALD if found.wat == "gehaald" else GEDRAGEN)[found.team]
     without, now, team = percent(found.zonder, band), percent(found.met, band), NAMEN[found.team]
-    card = f"Zonder uw {found.soort} ‘{found.naam}’"
+    cards, several = f"Zonder {_own(found.kaarten)}", len(found.kaarten) > 1
+    with_them = "die kaarten" if several else "die kaart"
     if found.wat == "gehaald":
-        yield f"{card} haalt {without} van de teams ‘{team}’ het; met die kaart is dat {now}."
+        yield f"{cards} haalt {without} van de teams ‘{team}’ het; met {with_them} is dat {now}."
     else:
-        yield f"{card} is het bij {without} van de teams ‘{team}’ gehaald en gedragen; met die kaart bij {now}."
-    turn = ("groter", "kleiner") if found.te_gul else ("kleiner", "groter")
-    where = " Kijk eerst naar de getallen bij ‘regels’." if found.team == "regels" and found.soort != "aanpak" else ""
-    yield f"Maak wat die kaart kost {turn[0]}, of wat die brengt {turn[1]}.{where}"
+        yield f"{cards} is het bij {without} van de teams ‘{team}’ gehaald en gedragen; met {with_them} bij {now}."
+    if len(set(found.te_gul)) > 1:
+        easy, hard = ([card for card, side in _sides(found) if side is which] for which in (True, False))
+        yield f"Het wordt makkelijker door {_own(easy)}, en moeilijker door {_own(hard)}."
+        yield "Breng wat die kaarten kosten en brengen dichter bij dat van de andere kaarten."
+        return
+    turn = ("groter", "kleiner") if found.te_gul[0] else ("kleiner", "groter")
+    events = found.team == "regels" and all(card.soort != "aanpak" for card in found.kaarten)
+    where = " Kijk eerst naar de getallen bij ‘regels’." if events else ""
+    cost, bring = ("kosten", "wat zij brengen") if several else ("kost", "wat die brengt")
+    yield f"Maak wat {with_them} {cost} {turn[0]}, of {bring} {turn[1]}.{where}"
+
+
+def _sides(found: Verstoring) -> Iterator[tuple[EigenKaart, bool]]:
+    return zip(found.kaarten, found.te_gul, strict=True)
+
+
+def _own(cards: Sequence[EigenKaart]) -> str:
+    """Return cards by kind: 'uw kansen ‘A’ en ‘B’ en uw uitdaging ‘C’'."""
+    by_kind: dict[str, list[str]] = {}
+    for card in cards:
+        by_kind.setdefault(card.soort, []).append(f"‘{card.naam}’")
+    return " en ".join(
+        f"uw {soort if len(names) == 1 else _MORE[soort]} {en_lijst(_few(names))}" for soort, names in by_kind.items()
+    )
+
+
+def _few(names: list[str]) -> list[str]:
+    """Return names that fit in a sentence, with how many more there are: the data hold them all."""
+    rest = len(names) - _MOST_OWN
+    return [*names[:_MOST_OWN], f"nog {rest}"] if rest > 0 else names
