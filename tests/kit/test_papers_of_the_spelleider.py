@@ -339,7 +339,7 @@ def test_which_of_two_own_cards_comes_on_top_is_drawn_blind(tmp_path: Path) -> N
     second = own.replace("club-houdt-lid", "koor-houdt-lid").replace("De tennisclub houdt", "Het koor houdt")
     file.write_text(text.replace(own, second + own), encoding="utf-8")
     book = words(folder, "draaiboek", options=replace(OPTIONS, tables=2))
-    assert "Welke eigen kaart bovenop komt, pakt u blind, voor elke tafel apart." in book
+    assert "Welke eigen kaart bovenop komt, pakt u blind, en elke tafel mag een andere hebben." in book
     assert re.search(r"K\d+ of K\d+ \(trek blind\)", words(folder, "spelregels"))
 
 
