@@ -102,7 +102,7 @@ def test_how_the_story_reads_is_told(tmp_path: Path) -> None:
     assert "\nLeesbaarheid van 'verhaal': " in "\n" + shown.output
     data = json.loads(run("controleer", "zutphen-dementie", *FEW, "--json").output)
     read = [(each["veld"], each["oordeel"]) for each in data["leesbaarheid"]]
-    assert read == [("verhaal", "makkelijk"), ("let_op", "makkelijk")]
+    assert read == [("verhaal", "vrij makkelijk"), ("let_op", "makkelijk")]
     assert data["leesbaarheid"][0]["woorden"] >= 100
 
 
