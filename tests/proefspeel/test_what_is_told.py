@@ -8,7 +8,7 @@ import pytest
 from speelveld.proefspeel.bands import Band
 from speelveld.proefspeel.knob import Knop
 from speelveld.proefspeel.numbers import percent, points, range_words
-from speelveld.proefspeel.own import Verstoring
+from speelveld.proefspeel.own import EigenKaart, Verstoring
 from speelveld.proefspeel.tally import Kaartgebruik, Uitslag
 from speelveld.proefspeel.text import report
 from speelveld.proefspeel.told import told
@@ -146,7 +146,7 @@ def test_where_help_is_refused_the_outcome_stands_beside_the_bands_with_a_senten
 
 
 KNOP = Knop("pad", 20, 21, 0.79, 0.71, 0.45, binnen=False, team="regels", maat="gehaald", was=0.604, wordt=0.502)
-CARD = Verstoring("kans", "k", "Feest", "regels", "gehaald", 0.604, 0.44)
+CARD = Verstoring((EigenKaart("kans", "k", "Feest"),), (True,), "regels", "gehaald", 0.604, 0.44)
 
 
 def out_of_balance(knop: Knop | None, card: Verstoring | None) -> list[str]:
@@ -168,10 +168,12 @@ def test_a_number_that_mends_what_is_carried_says_so() -> None:
 
 
 def test_of_two_things_to_change_only_one_is_to_be_done() -> None:
-    sentences = out_of_balance(KNOP, CARD)
+    sentences = out_of_balance(replace(KNOP, binnen=True), CARD)
     assert sentences[0] == "U kunt een kaart veranderen of een getal. Doe één van de twee, en speel dan opnieuw."
     assert any("Zonder uw kans ‘Feest’" in sentence for sentence in sentences)
     assert any("pad: 21" in sentence for sentence in sentences)
+    # A number that does not mend it is no advice where cards are what is wrong.
+    assert not any("pad: 21" in sentence for sentence in out_of_balance(KNOP, CARD))
     for alone in (out_of_balance(KNOP, None), out_of_balance(None, CARD), out_of_balance(None, None)):
         assert alone
         assert not any("één van de twee" in sentence for sentence in alone)
