@@ -38,11 +38,11 @@ class Contents:
             AuthorError: a text of the casus does not fit on such a page.
             KitError: a layout of such a page is wrong, or its length never is what it counts with.
         """
-        return [self._opened(print_) if print_.tagged else print_ for print_ in prints]
+        return [self._opened(print_) if print_.tagged else print_ for print_ in map(_below_its_cover, prints)]
 
     def _opened(self, print_: Print) -> Print:
         """Return a file with a page in front of it if it has more parts, and of each part that is a row of cards."""
-        several = len(print_.parts) > 1
+        several = len(print_.parts) > 1 and not print_.opens
         parts = tuple(replace(part, level=2) if several else part for part in print_.parts)
         lists: list[Sequence[Page]] = [() if len(part.sections) < 2 else (part.pages[0],) for part in parts]
         front: Sequence[Page] = [print_.parts[0].pages[0]] if several else []
@@ -92,6 +92,14 @@ class Contents:
         message = f"de inhoud van '{print_.titel}' wordt steeds langer of korter door de bladzijden die erin staan"
         place = self._studio.layouts.place(LAYOUT if several else LIST_LAYOUT)
         return Problem(message, place, "laat de lengte van een inhoud niet afhangen van de nummers van bladzijden")
+
+
+def _below_its_cover(print_: Print) -> Print:
+    """Return a file with the headings of its parts below that of its cover, if it has one."""
+    if not print_.opens:
+        return print_
+    cover, *rest = print_.parts
+    return replace(print_, parts=(cover, *(replace(part, level=2) for part in rest)))
 
 
 def _contents(print_: Print, pages: Sequence[Page]) -> Part:

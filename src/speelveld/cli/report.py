@@ -42,7 +42,8 @@ def _rows(built: "Built") -> list[Sequence[str]]:
 
 def _advice(built: "Built") -> Iterator[str]:
     in_order = _in_order(built)
-    yield from next(filter(None, (profile.copies(built.tables) for profile in in_order)), ())
+    said = (profile.copies(built.tables, _prints(built, profile)) for profile in in_order)
+    yield from next(filter(None, said), ())
     for profile in in_order:
         yield from profile.advice()
     if printer := next((print_.printer for print_ in built.prints if print_.printer), None):

@@ -41,6 +41,7 @@ class OpdrachtRegel(Written):
     papier: Annotated[str, keuze(*_CHOSEN, *PAPERS)] = veld("Het papier, of 'keuze'.", "a4")
     gewicht: TekstVeld = veld("Hoe zwaar het papier is.", "80 gram")
     zijden: Annotated[Sides, keuze(*get_args(Sides))] = veld("Hoeveel zijden.", "enkel")
+    eerst: JaNeeVeld = veld("Of hij nummer 0 krijgt en voor alle andere komt.", "true", default=False)
     na: TekstVeld | None = veld("Na welke opdracht deze komt.", "papieren", default=None)
 
 

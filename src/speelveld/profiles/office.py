@@ -83,7 +83,7 @@ class Office:
 
     def _numbered(self, jobs: Sequence[Opdracht], corrector: Corrector | None) -> Iterator[Print]:
         number = 0
-        for job in jobs:
+        for job in sorted(jobs, key=lambda job: not job.eerst):
             # What is too large for a printer goes to another one.
             able = None if job.papier == "bord" else corrector
             chosen = [
@@ -94,8 +94,8 @@ class Office:
             for variant in self._variants(job, chosen) if chosen else ():
                 parts = [self._part(job, variant, onderdeel, able) for onderdeel in chosen]
                 if filled := tuple(part for part in parts if part.pages):  # a casus may leave all cards of a kind out
-                    number += 1
-                    yield self._print(job, variant, filled, number, able)
+                    number += not job.eerst
+                    yield self._print(job, variant, filled, 0 if job.eerst else number, able)
 
     def _variants(self, job: Opdracht, chosen: Sequence[Onderdeel]) -> Iterator[Variant]:
         """Yield the ways to print `job`: cards with backs, on one side, both to fold and as fronts alone."""
@@ -113,10 +113,12 @@ class Office:
         self, job: Opdracht, variant: Variant, parts: tuple[Part, ...], number: int, corrector: Corrector | None
     ) -> Print:
         name, paper = self._kit.bestanden.get(job.naam, job.naam), self._paper(job)
+        stem = f"{number}-{name}{variant.suffix}"
         return Print(
             job.naam + variant.suffix,
             _titled(job.titel, variant),
-            f"{number}-{name}{variant.suffix}-{paper}.pdf",
+            # What is opened first is not chosen by its paper.
+            f"{stem}.pdf" if job.eerst else f"{stem}-{paper}.pdf",
             paper,
             job.gewicht,
             two_sided=self._two_sided(job),
@@ -124,6 +126,7 @@ class Office:
             parts=parts,
             printer=corrector.printer if corrector else "",
             drawn_as="" if corrector else f"{job.naam}{variant.suffix}",
+            opens=job.eerst,
         )
 
     def _part(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel, corrector: Corrector | None) -> Part:

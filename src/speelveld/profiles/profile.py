@@ -105,9 +105,9 @@ class Profile(ABC):
         sheets = f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}"
         return sheets, f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}"
 
-    def copies(self, tables: int) -> Sequence[str]:
-        """Return what to say of the number of tables; it is said once, by the first profile that does."""
-        del tables
+    def copies(self, tables: int, prints: Sequence["Print"]) -> Sequence[str]:
+        """Return what to say of how often to print its files; it is said once, by the first profile that does."""
+        del tables, prints
         return ()
 
     def advice(self) -> Sequence[str]:
