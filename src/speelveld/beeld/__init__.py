@@ -3,8 +3,8 @@
 A tone is the role of a colour; which colour that is, the theme says. Nothing here knows paper, letters or PDF.
 """
 
-from speelveld.beeld import gevels, groen, huizen, torens, water
-from speelveld.beeld.brush import LINE, OUTLINED, Piece
+from speelveld.beeld import gebouwen, gevels, groen, haven, huizen, land
+from speelveld.beeld.brush import LINE, OUTLINED, Lines, Piece
 from speelveld.beeld.landscapes import LANDSCHAPPEN, Landschap
 from speelveld.beeld.looks import HAAR, HAARKLEUREN, SKINS, Look, look_of, spread, with_parts
 from speelveld.beeld.lucide import icon_names, icon_svg
@@ -14,7 +14,7 @@ from speelveld.beeld.portrait import draw_portrait
 from speelveld.beeld.street import draw_building, draw_street
 
 # Importing these modules registers what they draw.
-DRAWINGS = (gevels, groen, huizen, torens, water)
+DRAWINGS = (gebouwen, gevels, groen, haven, huizen, land)
 
 __all__ = [
     "DRAWINGS",
@@ -27,6 +27,7 @@ __all__ = [
     "SHAPES",
     "SKINS",
     "Landschap",
+    "Lines",
     "Look",
     "Piece",
     "draw_building",

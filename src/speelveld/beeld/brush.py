@@ -24,12 +24,20 @@ class Piece:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How a drawing in lines is made: how thick they are, and what is so thin that it becomes one line, in points."""
+
+    thick: float
+    thin: float
+
+
 class Brush:
     """Gathers shapes in points from the top left, y downwards."""
 
-    def __init__(self, *, thin: float | None = None) -> None:
-        """Begin with nothing; a brush that is given what is `thin` in points draws lines in place of tones."""
-        self._thin = thin
+    def __init__(self, lines: Lines | None = None) -> None:
+        """Begin with nothing; with `lines` these are drawn in place of tones."""
+        self.lines = lines
         self._gathered: dict[tuple[float, str], tuple[list[str], list[Point]]] = {}
 
     @property
@@ -42,8 +50,8 @@ class Brush:
 
     def add(self, layer: float, tone: str, steps: str, points: Iterable[tuple[float, float]], thick: float) -> None:
         """Add a closed path; `thick` is how far its sides are apart where it is narrowest."""
-        if self._thin is not None:
-            tone = LINE if thick < self._thin else OUTLINED
+        if self.lines is not None:
+            tone = LINE if thick < self.lines.thin else OUTLINED
         gathered = self._gathered.setdefault((layer, tone), ([], []))
         gathered[0].append(steps)
         gathered[1].extend(Point(round(x, _DIGITS), round(y, _DIGITS)) for x, y in points)
@@ -64,16 +72,33 @@ class Spot:
     mirror: float | None = None
     """The width over which left and right are swapped."""
 
+    @property
+    def in_lines(self) -> bool:
+        """Whether the drawing is all lines: then leave out what would be two lines close together."""
+        return self.brush.lines is not None
+
     def rect(self, x: float, y: float, width: float, height: float, tone: str, layer: float) -> None:
         """Draw a rectangle by its bottom left."""
+        thick = self._thinned(min(width, height))
+        if thick == width:
+            pass
+        elif width <= height:
+            x, width = x + (width - thick) / 2, thick
+        elif thick < height:
+            y, height = y + (height - thick) / 2, thick
         right, top = x + width, y + height
-        thick = min(abs(width), abs(height))
         self._add(layer, tone, "mlllh", ((x, y), (right, y), (right, top), (x, top)), thick)
 
     def polygon(self, corners: Iterable[tuple[float, float]], tone: str, layer: float, thick: float = 1.0) -> None:
         """Draw straight lines from corner to corner, and back to the first."""
         points = tuple(corners)
         self._add(layer, tone, "m" + "l" * (len(points) - 1) + "h", points, thick)
+
+    def taper(self, x: float, low: tuple[float, float], high: tuple[float, float], tone: str, layer: float) -> None:
+        """Draw what is as wide as `low` says at a height, and `high` at another, on both sides of `x`: (y, width)."""
+        (bottom, wide), (top, narrow) = low, high
+        corners = ((x - wide / 2, bottom), (x + wide / 2, bottom), (x + narrow / 2, top), (x - narrow / 2, top))
+        self._add(layer, tone, "mlllh", corners, min(max(wide, narrow), top - bottom))
 
     def curve(
         self, steps: str, points: Iterable[tuple[float, float]], tone: str, layer: float, thick: float = 1.0
@@ -106,10 +131,16 @@ class Spot:
     def bar(self, start: tuple[float, float], end: tuple[float, float], thick: float, tone: str, layer: float) -> None:
         """Draw a straight bar from point to point."""
         (x1, y1), (x2, y2) = start, end
+        thick = self._thinned(thick)
         length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 or 1.0
         dx, dy = (y2 - y1) / length * thick / 2, (x1 - x2) / length * thick / 2
         corners = ((x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x2 - dx, y2 - dy), (x1 - dx, y1 - dy))
         self._add(layer, tone, "mlllh", corners, thick)
+
+    def _thinned(self, thick: float) -> float:
+        """Return how thick something is that is `thick`: as a line, if it is too thin to be outlined."""
+        lines = self.brush.lines
+        return thick if lines is None or thick * self.unit >= lines.thin else lines.thick / self.unit
 
     def _add(self, layer: float, tone: str, steps: str, points: tuple[tuple[float, float], ...], thick: float) -> None:
         unit, base = self.unit, self.base

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from speelveld.beeld.brush import Brush, Piece, Spot
+from speelveld.beeld.brush import Brush, Lines, Piece, Spot
 from speelveld.beeld.hair import draw_hair, draw_scarf
 from speelveld.beeld.looks import Look
 
@@ -16,12 +16,12 @@ GROUND, CHAIR, HAIR_BACK, NECK, BODY, CLOTHES, HEAD, BEARD, HAIR, GLASSES, WHEEL
 
 
 @lru_cache(maxsize=256)
-def draw_portrait(look: Look, size: float, *, disc: bool, thin: float | None = None) -> tuple[Piece, ...]:
+def draw_portrait(look: Look, size: float, *, disc: bool, lines: Lines | None = None) -> tuple[Piece, ...]:
     """Return the pieces of a portrait in a square of `size` points, in front of a disc or not.
 
-    With `thin` it is drawn in lines, of which shapes narrower than that are the narrowest.
+    With `lines` it is drawn in these.
     """
-    brush = Brush(thin=thin)
+    brush = Brush(lines)
     spot = Spot(brush, 0.0, size, size / GRID, {})
     if disc:
         spot.circle(50, 50, 50, "ground", GROUND)

@@ -28,7 +28,7 @@ def build_portrait(layout: Layout, node: Node, width: float, height: float | Non
     look = with_parts(look_of(seed), dict(_chosen(layout, node)))
     disc = node.attributes.get("ground", "geen") != "geen"
     on = canvas(layout, Size(size, size))
-    pieces = draw_portrait(look, on.size.width, disc=disc, thin=on.thin) if on.size.width > 0 else ()
+    pieces = draw_portrait(look, on.size.width, disc=disc, lines=on.lines) if on.size.width > 0 else ()
     shapes = painted(layout, pieces, _palette(layout, node, look, seed))
     if node.attributes.get("badge"):
         shapes += tuple(_badge(layout, node, on.size.width))
