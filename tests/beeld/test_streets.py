@@ -55,7 +55,7 @@ def test_a_street_fills_the_width_of_its_box_and_nothing_sticks_out(landscape: s
             assert found.x == pytest.approx(0, abs=0.01)
             assert found.right == pytest.approx(size.width, abs=0.01)
             # In lines the ground under a low street is one line.
-            assert found.bottom == pytest.approx(size.height, abs=0.01 if lines is None else 1)
+            assert found.bottom == pytest.approx(size.height, abs=0.01 if lines is None else lines.thin / 2)
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))

@@ -4,9 +4,9 @@ A tone is the role of a colour; which colour that is, the theme says. Nothing he
 """
 
 from speelveld.beeld import gebouwen, gevels, groen, haven, huizen, land
-from speelveld.beeld.brush import LINE, OUTLINED, Lines, Piece
+from speelveld.beeld.brush import COVER, LINE, OUTLINED, Lines, Piece
 from speelveld.beeld.landscapes import LANDSCHAPPEN, Landschap
-from speelveld.beeld.looks import HAAR, HAARKLEUREN, SKINS, Look, look_of, spread, with_parts
+from speelveld.beeld.looks import HAAR, HAARKLEUREN, SKINS, WORN, Look, look_of, spread
 from speelveld.beeld.lucide import icon_names, icon_svg
 from speelveld.beeld.modules import MODULES
 from speelveld.beeld.pattern import SHAPES, draw_pattern
@@ -17,6 +17,7 @@ from speelveld.beeld.street import draw_building, draw_street
 DRAWINGS = (gebouwen, gevels, groen, haven, huizen, land)
 
 __all__ = [
+    "COVER",
     "DRAWINGS",
     "HAAR",
     "HAARKLEUREN",
@@ -26,6 +27,7 @@ __all__ = [
     "OUTLINED",
     "SHAPES",
     "SKINS",
+    "WORN",
     "Landschap",
     "Lines",
     "Look",
@@ -38,5 +40,4 @@ __all__ = [
     "icon_svg",
     "look_of",
     "spread",
-    "with_parts",
 ]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from speelveld.geometry import Path, Point
 from speelveld.geometry.outlines import KAPPA
 
-# The tones of a drawing that is all lines: what a line goes round, and what is itself a line.
-OUTLINED, LINE = "outlined", "line"
+# The tones of a drawing that is all lines: what a line goes round, what is a line alone, and what only hides.
+OUTLINED, LINE, COVER = "outlined", "line", "cover"
 
 # A hundredth of a point is a third of a hundredth of a millimetre.
 _DIGITS = 2
@@ -49,8 +49,8 @@ class Brush:
         )
 
     def add(self, layer: float, tone: str, steps: str, points: Iterable[tuple[float, float]], thick: float) -> None:
-        """Add a closed path; `thick` is how far its sides are apart where it is narrowest."""
-        if self.lines is not None:
+        """Add a path; `thick` is how far its sides are apart where it is narrowest."""
+        if self.lines is not None and tone != COVER:
             tone = LINE if thick < self.lines.thin else OUTLINED
         gathered = self._gathered.setdefault((layer, tone), ([], []))
         gathered[0].append(steps)
@@ -79,15 +79,12 @@ class Spot:
 
     def rect(self, x: float, y: float, width: float, height: float, tone: str, layer: float) -> None:
         """Draw a rectangle by its bottom left."""
-        thick = self._thinned(min(width, height))
-        if thick == width:
-            pass
-        elif width <= height:
-            x, width = x + (width - thick) / 2, thick
-        elif thick < height:
-            y, height = y + (height - thick) / 2, thick
-        right, top = x + width, y + height
-        self._add(layer, tone, "mlllh", ((x, y), (right, y), (right, top), (x, top)), thick)
+        right, top, middle, level = x + width, y + height, x + width / 2, y + height / 2
+        if self.is_thin(min(width, height)):
+            ends = ((middle, y), (middle, top)) if width < height else ((x, level), (right, level))
+            self._add(layer, tone, "ml", ends, 0.0)
+        else:
+            self._add(layer, tone, "mlllh", ((x, y), (right, y), (right, top), (x, top)), min(width, height))
 
     def polygon(self, corners: Iterable[tuple[float, float]], tone: str, layer: float, thick: float = 1.0) -> None:
         """Draw straight lines from corner to corner, and back to the first."""
@@ -130,17 +127,30 @@ class Spot:
 
     def bar(self, start: tuple[float, float], end: tuple[float, float], thick: float, tone: str, layer: float) -> None:
         """Draw a straight bar from point to point."""
+        if self.is_thin(thick):
+            self._add(layer, tone, "ml", (start, end), 0.0)
+            return
         (x1, y1), (x2, y2) = start, end
-        thick = self._thinned(thick)
         length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 or 1.0
         dx, dy = (y2 - y1) / length * thick / 2, (x1 - x2) / length * thick / 2
         corners = ((x1 + dx, y1 + dy), (x2 + dx, y2 + dy), (x2 - dx, y2 - dy), (x1 - dx, y1 - dy))
         self._add(layer, tone, "mlllh", corners, thick)
 
-    def _thinned(self, thick: float) -> float:
-        """Return how thick something is that is `thick`: as a line, if it is too thin to be outlined."""
+    def ring(self, middle: tuple[float, float], radii: tuple[float, float], tone: str, layer: float) -> None:
+        """Draw a ring round `middle`, between its outer and its inner radius."""
+        (x, y), (outer, inner) = middle, radii
+        if self.is_thin(outer - inner):
+            between = (outer + inner) / 2
+            self._add(layer, tone, "mcccch", tuple(_ellipse(x, y, between, between)), 0.0)
+        else:
+            # The other way round, so that what is inside it stays open.
+            points = (*_ellipse(x, y, outer, outer), *_ellipse(x, y, inner, -inner))
+            self._add(layer, tone, "mcccchmcccch", points, outer - inner)
+
+    def is_thin(self, thick: float) -> bool:
+        """Tell whether what is so thick is drawn as one line, along its middle."""
         lines = self.brush.lines
-        return thick if lines is None or thick * self.unit >= lines.thin else lines.thick / self.unit
+        return lines is not None and thick * self.unit < lines.thin
 
     def _add(self, layer: float, tone: str, steps: str, points: tuple[tuple[float, float], ...], thick: float) -> None:
         unit, base = self.unit, self.base

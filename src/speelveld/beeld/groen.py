@@ -4,19 +4,30 @@ from math import cos, pi, sin
 
 from speelveld.beeld.brush import Spot
 from speelveld.beeld.modules import BACK, BODY, FINE, ON, ROOF, Form, module
-from speelveld.beeld.parts import ROUND
 
 _TWIGS = 9
 
 
 def _branches(spot: Spot, x: float, low: float, high: float) -> None:
     """Draw a trunk that goes up into the crown, with a branch to each side."""
-    spot.rect(x - 0.17, 0, 0.34, high, "trunk", ON)
-    for sign, share in ((-1, 0.3), (1, 0.5)):
-        y = low + (high - low) * share
-        out = (high - low) * 0.32
-        branch = ((x, y - 0.2), (x + sign * out, y + out - 0.1), (x + sign * out, y + out + 0.2), (x, y + 0.25))
-        spot.polygon(branch, "trunk", ON + 0.1 * (2 + sign), 0.25)
+    half, out = 0.17, (high - low) * 0.32
+    left, right = low + (high - low) * 0.3, low + (high - low) * 0.5
+    if spot.is_thin(2 * half):
+        spot.bar((x, 0), (x, high), 2 * half, "trunk", ON)
+        for sign, y in ((-1, left), (1, right)):
+            spot.bar((x, y), (x + sign * out, y + out), 2 * half, "trunk", ON)
+        return
+    trunk = [(x - half, 0.0)]
+    trunk += _branch(x - half, left, -out)
+    trunk += [(x - half, high), (x + half, high)]
+    trunk += reversed(_branch(x + half, right, out))
+    trunk.append((x + half, 0.0))
+    spot.polygon(trunk, "trunk", ON)
+
+
+def _branch(x: float, y: float, out: float) -> list[tuple[float, float]]:
+    """Return the outline of a branch that leaves a trunk at (`x`, `y`), from its lower side to its upper one."""
+    return [(x, y - 0.18), (x + out, y + abs(out) - 0.12), (x + out, y + abs(out) + 0.2), (x, y + 0.22)]
 
 
 @module("boom", "green", (3.2, 4.6), (5.0, 7.6))
@@ -114,7 +125,7 @@ def fiets(spot: Spot, form: Form) -> None:
     radius = 0.72
     back, front = radius, width - radius
     for x in (back, front):
-        _ring(spot, x, radius, radius, radius - 0.17)
+        spot.ring((x, radius), (radius, radius - 0.17), "post", BODY)
     pedal, saddle, fork = (back + 0.8, radius), (back + 0.5, height - 0.35), (front - 0.35, height - 0.5)
     for start, end in (
         ((back, radius), pedal),
@@ -127,17 +138,6 @@ def fiets(spot: Spot, form: Form) -> None:
     spot.rect(saddle[0] - 0.35, height - 0.35, 0.7, 0.2, "post", FINE)
     spot.rect(fork[0] - 0.3, height - 0.2, 0.6, 0.2, "post", FINE)
     spot.bar(fork, (fork[0] - 0.1, height - 0.1), 0.17, "accent", FINE)
-
-
-def _ring(spot: Spot, x: float, y: float, outer: float, inner: float) -> None:
-    points: list[tuple[float, float]] = []
-    for r, way in ((outer, 1), (inner, -1)):
-        k = r * ROUND
-        points += [(x + r, y), (x + r, y + way * k), (x + k, y + way * r), (x, y + way * r)]
-        points += [(x - k, y + way * r), (x - r, y + way * k), (x - r, y)]
-        points += [(x - r, y - way * k), (x - k, y - way * r), (x, y - way * r)]
-        points += [(x + k, y - way * r), (x + r, y - way * k), (x + r, y)]
-    spot.curve("mcccchmcccch", points, "post", BODY, outer - inner)
 
 
 @module("terras", "prop", (4.4, 5.2), (4.0, 4.4))

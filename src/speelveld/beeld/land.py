@@ -124,9 +124,6 @@ def hek(spot: Spot, form: Form) -> None:
     width, height = form.width, form.height
     count = max(3, round(width / 1.2))
     for number in range(count):
-        x = number * (width - 0.3) / (count - 1)
-        spot.polygon(
-            ((x, 0), (x + 0.3, 0), (x + 0.3, height - 0.2), (x + 0.15, height), (x, height - 0.2)), "post", BODY, 0.3
-        )
+        spot.rect(number * (width - 0.3) / (count - 1), 0, 0.3, height, "post", BODY)
     for share in (0.28, 0.62):
         spot.rect(0, height * share, width, 0.2, "post", ROOF)

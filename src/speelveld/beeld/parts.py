@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from speelveld.beeld.brush import Spot
+from speelveld.beeld.brush import COVER, Spot
 from speelveld.beeld.dice import Dice
-from speelveld.beeld.modules import BACK, BODY, FINE, FRONT, KERB, ON, ROOF
+from speelveld.beeld.modules import BACK, BODY, FINE, FRONT, FRONT_ON, KERB, ON, ROOF
 
 STOREY = 2.5
 """From floor to floor."""
@@ -120,4 +120,10 @@ def water(spot: Spot, width: float) -> None:
         x = width - number * each
         points += [(x - each * 0.3, top - deep), (x - each * 0.7, top - deep), (x - each, top)]
     points.append((0, -KERB))
-    spot.curve("ml" + "c" * count + "lh", points, "water", FRONT)
+    steps = "ml" + "c" * count + "lh"
+    if spot.in_lines:
+        # It hides what is under it; of the water itself one sees the waves.
+        spot.curve(steps, points, COVER, FRONT)
+        spot.curve("m" + "c" * count, points[1:-1], "water", FRONT_ON, 0.0)
+    else:
+        spot.curve(steps, points, "water", FRONT)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from speelveld.beeld import LINE, OUTLINED, Lines, Piece
+from speelveld.beeld import COVER, LINE, OUTLINED, Lines, Piece
 from speelveld.colors import Color
 from speelveld.geometry import Matrix, Size
 from speelveld.markup import Node
@@ -54,7 +54,8 @@ def painted(layout: Layout, pieces: Iterable[Piece], palette: Mapping[str, Color
     if layout.theme.sparing and low_ink is not None:
         looks = {
             OUTLINED: (low_ink.ground, low_ink.ink, OUTLINE),
-            LINE: (low_ink.ink, None, 0.0),
+            COVER: (low_ink.ground, None, 0.0),
+            LINE: (None, low_ink.ink, OUTLINE),
         }
         return tuple(Shape(piece.path, *looks[piece.tone], round_ends=True) for piece in pieces)
     return tuple(Shape(piece.path, palette[piece.tone]) for piece in pieces)
