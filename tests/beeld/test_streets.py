@@ -1,36 +1,20 @@
 """A street fills its box and stays in it, is the same for the same seed, and shows what its landscape is known by."""
 
-from collections.abc import Iterator
 from itertools import chain
 
 import pytest
 
 from speelveld.beeld import LANDSCHAPPEN, MODULES, Lines, Piece, draw_building, draw_street
 from speelveld.beeld.landscapes import LANDSCAPES
-from speelveld.geometry import Path, Rect, Size
+from speelveld.geometry import Rect, Size
+from tests.beeld.shapes import bounds
 
 SIZES = [Size(600, 100), Size(300, 100), Size(250, 72), Size(180, 120), Size(100, 100), Size(60, 90), Size(1500, 60)]
 SEEDS = [f"casus {number}" for number in range(8)]
 
 
-def points(path: Path) -> Iterator[tuple[float, float]]:
-    """Yield points on the path itself: handles of curves lie beside it."""
-    here = (0.0, 0.0)
-    for step, given in path:
-        if step == "c":
-            for number in range(1, 17):
-                t = number / 16
-                parts = zip((here, *given), (1, 3, 3, 1), range(4), strict=True)
-                weighed = [(point, count * t**at * (1 - t) ** (3 - at)) for point, count, at in parts]
-                yield sum(p[0] * w for p, w in weighed), sum(p[1] * w for p, w in weighed)
-        elif given:
-            yield given[-1]
-        here = given[-1] if given else here
-
-
-def bounds(pieces: tuple[Piece, ...]) -> Rect:
-    xs, ys = zip(*(point for piece in pieces for point in points(piece.path)), strict=True)
-    return Rect.spanning(min(xs), min(ys), max(xs), max(ys))
+def box(pieces: tuple[Piece, ...]) -> Rect:
+    return bounds(piece.path for piece in pieces)
 
 
 @pytest.mark.parametrize("landscape", LANDSCHAPPEN)
@@ -50,7 +34,7 @@ def test_every_module_stands_in_some_landscape() -> None:
 def test_a_street_fills_the_width_of_its_box_and_nothing_sticks_out(landscape: str, size: Size) -> None:
     for seed in SEEDS:
         for lines in (None, Lines(0.85, 2.3)):
-            found = bounds(draw_street(landscape, seed, size, lines))
+            found = box(draw_street(landscape, seed, size, lines))
             assert size.box.contains(found, slack=0.01), (seed, lines, found)
             assert found.x == pytest.approx(0, abs=0.01)
             assert found.right == pytest.approx(size.width, abs=0.01)
@@ -62,7 +46,7 @@ def test_a_street_fills_the_width_of_its_box_and_nothing_sticks_out(landscape: s
 def test_a_building_stands_on_the_foot_of_its_box_and_nothing_sticks_out(name: str) -> None:
     for size in (Size(40, 40), Size(80, 20), Size(15, 60)):
         for seed in SEEDS:
-            found = bounds(draw_building(name, seed, size))
+            found = box(draw_building(name, seed, size))
             assert size.box.contains(found, slack=0.01), (seed, size, found)
             assert found.bottom == pytest.approx(size.height, abs=0.01)
             # As large as fits.
