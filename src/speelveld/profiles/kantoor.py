@@ -30,7 +30,7 @@ class Kantoor(Profile):
     def copies(self, tables: int, prints: "Sequence[Print]") -> Sequence[str]:
         """Return where it says how often to print what."""
         number = f"{tables} {'tafel' if tables == 1 else 'tafels'}"
-        if first := next((print_.bestand for print_ in prints if print_.opens), None):
+        if first := next((print_.bestand for print_ in prints if print_.opens and print_.parts[1:]), None):
             return [f"Begin met {first}: daarin staat wat u print, waarop, en hoe vaak voor {number}."]
         return [f"Elke PDF is genoeg voor één tafel. Voor {number} staat in de printwijzer hoe vaak u iets print."]
 
