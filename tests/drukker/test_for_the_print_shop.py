@@ -23,6 +23,7 @@ from tests.oracles.pdfx import preflight
 
 ROOT = Path(__file__).resolve().parents[2]
 MM = 72 / 25.4
+ORDER = "drukker/00-bestellijst.pdf"
 
 
 def cards(casus: Path, *more: str) -> list[str]:
@@ -49,7 +50,7 @@ def text(tool: Callable[[str], str], pdf: Path, page: int) -> str:
 def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Speelveld, new_casus: Path) -> None:
     shown = speelveld(*cards(new_casus, "--profiel", "drukker"))
     assert (shown.status, shown.err) == (0, "")
-    assert made() == ["drukker/01-opgavekaarten-a6.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-a6.pdf", "kit.json"]
     before, _, after = shown.out.partition("De kit van")
     for word in ("PDF/X-4; drukprofiel FOGRA39", "3 mm om elke", "300 % inkt", "300 dpi", "0,25 mm", "12 blz."):
         assert word in before
@@ -64,7 +65,8 @@ def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Spee
         assert word in after
     kit = json.loads(Path("kit/kit.json").read_bytes())
     assert kit["drukker"]["norm"] == "PDF/X-4"
-    (entry,) = kit["bestanden"]
+    order, entry = kit["bestanden"]
+    assert (order["bestand"], "keuring" in order) == (ORDER, False)
     assert entry["keuring"]["uitkomst"] == "goed"
     assert entry["keuring"]["snijmaat"] == ["105 x 148 mm"]
 
@@ -72,15 +74,15 @@ def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Spee
 def test_with_json_the_list_is_data_and_with_stil_there_is_none(speelveld: Speelveld, new_casus: Path) -> None:
     told = json.loads(speelveld(*cards(new_casus, "--drukker", "x1a", "--json")).out)
     assert told["kit"]["drukker"]["norm"] == "PDF/X-1a:2003"
-    assert told["kit"]["bestanden"][0]["keuring"]["norm"] == "PDF/X-1a:2003"
+    assert told["kit"]["bestanden"][1]["keuring"]["norm"] == "PDF/X-1a:2003"
     assert speelveld(*cards(new_casus, "--drukker", "x4", "--stil")) == Outcome(0, "", "")
 
 
 def test_who_names_a_shop_gets_files_for_it_beside_what_was_asked(speelveld: Speelveld, new_casus: Path) -> None:
     speelveld(*cards(new_casus, "--drukker", "x4"))
-    assert made() == ["drukker/01-opgavekaarten-a6.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-a6.pdf", "kit.json"]
     speelveld(*cards(new_casus, "--drukker", "x4", "--profiel", "kantoor"))
-    assert made() == ["drukker/01-opgavekaarten-a6.pdf", "kantoor/1-kaarten-a4.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-a6.pdf", "kantoor/1-kaarten-a4.pdf", "kit.json"]
     speelveld(*cards(new_casus))
     assert made() == ["kantoor/1-kaarten-a4.pdf", "kit.json"], "the files for the shop are gone with their kit"
 
@@ -92,7 +94,7 @@ def test_marks_and_sides_are_as_the_shop_wants_them(
         "afloop: 4 mm\nsnijtekens: ja\nbestanden: apart\neerst: achterkant\nformaten: {groot: 110 mm x 155 mm}\n"
     )
     assert speelveld(*cards(new_casus, "--drukker", "jansen")).status == 0
-    backs, fronts, _ = made()
+    _, backs, fronts, _ = made()
     assert (backs, fronts) == (
         "drukker/01-opgavekaarten-110x155mm-achterkant.pdf",
         "drukker/02-opgavekaarten-110x155mm-voorkant.pdf",
@@ -156,7 +158,7 @@ def test_what_cannot_be_made_leaves_the_old_kit_as_it_was(
 def test_files_are_named_in_the_words_of_the_casus(speelveld: Speelveld, new_casus: Path) -> None:
     add_to(new_casus, "woorden:\n  opgave: {woord: vraagstuk, lidwoord: het, meervoud: vraagstukken}\n")
     assert speelveld(*cards(new_casus, "--drukker", "x4")).status == 0
-    assert made()[0] == "drukker/01-vraagstukkaarten-a6.pdf"
+    assert made()[1] == "drukker/01-vraagstukkaarten-a6.pdf"
 
 
 def test_every_card_with_text_too_near_the_cut_is_named(speelveld: Speelveld, new_casus: Path) -> None:
@@ -282,7 +284,7 @@ def job() -> tuple[Drukker, Print, bytes]:
     shop = load_shop(ROOT / "layouts/drukkers/x4.yaml", "x4.yaml")
     profile, options = Drukker(shop), Options(DATE, only=("opgavekaarten",), previews=False)
     built = build(load(ROOT / "decks" / "nieuw", "casus.yaml"), options, lambda _: None, [profile])
-    (print_,) = built.prints
+    _, print_ = built.prints
     return profile, print_, print_pdf(built, print_, options)
 
 

@@ -59,7 +59,7 @@ def share(picture: Image.Image, box: tuple[float, float, float, float], color: t
 
 
 def faces(picture: Image.Image, kind: str) -> dict[str, tuple[float, float, float, float]]:
-    """Return where each face lies, from the height of the net on the paper: the lid and bottom take what faces leave."""
+    """Return where each face lies, from how high the net is: lid and bottom take what the faces leave."""
     wide, high = FACES[kind]
     rows = [y for y in range(picture.height) if picture.getpixel((picture.width // 3, y)) != (255, 255, 255)]
     top = min(y for y in rows if y > 20 / 25.4 * DPI) * 25.4 / DPI

@@ -6,9 +6,10 @@ from dataclasses import replace
 from speelveld.build.contents import Contents
 from speelveld.build.late import settle
 from speelveld.build.setting import Progress, Setter
-from speelveld.build.studio import Studio
-from speelveld.deck import OnderdeelFaces, Shared
-from speelveld.pages import Print, SetOnderdeel
+from speelveld.build.studio import Studio, set_paper
+from speelveld.deck import Face, Onderdeel, OnderdeelFaces, Shared
+from speelveld.pages import Part, Print, SetOnderdeel
+from speelveld.pages.page import whole_page
 from speelveld.profiles.office import Office
 from speelveld.profiles.profile import Profile
 from speelveld.profiles.work import Work
@@ -19,7 +20,7 @@ class Maker:
 
     def __init__(self, studio: Studio, shared: Shared, chosen: Sequence[OnderdeelFaces], progress: Progress) -> None:
         """Make nothing yet; `chosen` is what was asked of the kit."""
-        self._studio, self._chosen = studio, chosen
+        self._studio, self._shared, self._chosen = studio, shared, chosen
         self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
         self._office = Office(studio.kit, studio.layout(0), studio.options)
 
@@ -45,8 +46,21 @@ class Maker:
         return [
             replace(print_, profile=profile.name)
             for profile in profiles
-            for print_ in self._contents.opened(profile.prints(self._work(profile, counted)))
+            for print_ in self._with_letter(profile, profile.prints(self._work(profile, counted)))
         ]
+
+    def _with_letter(self, profile: Profile, prints: Sequence[Print]) -> list[Print]:
+        """Return the files of a profile behind the paper that goes with them, if it has one."""
+        opened = self._contents.opened(prints)
+        letter = profile.letter(opened)
+        if letter is None:
+            return opened
+        onderdeel = Onderdeel(letter.naam, letter.titel, letter.layout, (), per="avond")
+        data = {**self._shared.for_layouts(), "soort": "", "onderdeel": onderdeel, **letter.data}
+        frames = set_paper(self._studio, Face(letter.layout, data, letter.titel.lower()))
+        pages = tuple(whole_page(frame) for frame in frames)
+        part = Part(letter.naam, letter.titel, pages, len(pages), onderdeel.per)
+        return [letter.as_print(part), *opened]
 
     def _taken(self, profile: Profile) -> list[OnderdeelFaces]:
         return [faces for faces in self._chosen if profile.takes(self._studio.kit, faces.onderdeel)]
@@ -54,7 +68,8 @@ class Maker:
     def _work(self, profile: Profile, counted: Sequence[Print]) -> Work:
         onderdelen = self._set_for(profile, counted) if profile.data else self._office.onderdelen
         taken = {faces.onderdeel.naam: onderdelen[faces.onderdeel.naam] for faces in self._taken(profile)}
-        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office)
+        people = self._shared.tables, self._shared.participants
+        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office, *people)
 
     def _set_for(self, profile: Profile, counted: Sequence[Print]) -> Mapping[str, SetOnderdeel]:
         early = [faces for faces in self._taken(profile) if not faces.onderdeel.laat]

@@ -102,6 +102,7 @@ def _entry(name: str, print_: Print) -> Entry:
         "gewicht": print_.weight,
         "zijden": "dubbel" if print_.two_sided else "enkel",
         "vellen": print_.sheets,
+        **({"exemplaren": print_.copies} if print_.copies else {}),
     }
     return {
         "bestand": name,

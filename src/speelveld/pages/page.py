@@ -111,6 +111,8 @@ class Print:
     """The one printer it comes out right on, by its name; otherwise it is for any."""
     warnings: tuple[Problem, ...] = field(default=())
     """What the user should know about it, though it is no mistake."""
+    copies: int = 0
+    """How often it is asked for; 0: that differs from part to part."""
     opens: bool = False
     """Whether it is what people open first: its first page is its cover, and no list of contents comes before that."""
 

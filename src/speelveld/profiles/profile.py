@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
     from speelveld.deck import Kit, Onderdeel
-    from speelveld.pages import Print
+    from speelveld.pages import Part, Print
     from speelveld.pdf import Pressed
     from speelveld.profiles.work import Work
 
@@ -26,6 +26,26 @@ class Flag:
     name: str
     metavar: str
     help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A paper that goes with the files of a profile: its layout, what that may read, and what its file is called."""
+
+    naam: str
+    titel: str
+    layout: str
+    bestand: str
+    paper: str
+    weight: str
+    data: Data
+
+    def as_print(self, part: "Part") -> "Print":
+        """Return the file of this paper, set as `part`."""
+        from speelveld.pages import Print
+
+        named = self.naam, self.titel, self.bestand, self.paper, self.weight
+        return Print(*named, two_sided=False, tagged=True, parts=(part,), copies=1)
 
 
 class Profile(ABC):
@@ -72,6 +92,11 @@ class Profile(ABC):
             KitError: something of the kit cannot be made this way.
             UsageError: nothing of what was asked can be made.
         """
+
+    def letter(self, prints: Sequence["Print"]) -> Letter | None:
+        """Return the paper that goes with its files, which comes before them; None: there is none."""
+        del prints
+        return None
 
     def pressed(self, print_: "Print") -> "Pressed | None":
         """Return what press a file is made for; None: it is drawn in the colours of a screen."""

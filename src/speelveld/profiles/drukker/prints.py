@@ -1,7 +1,7 @@
 """Components set for a press → the files a print shop gets, numbered; `faces` makes their pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from speelveld.deck import Kit, Onderdeel
 from speelveld.errors import AuthorError, Problem
@@ -26,8 +26,12 @@ def goes_to_shop(kit: Kit, onderdeel: Onderdeel) -> bool:
     return not onderdeel.van and bool(kinds & {"tegels", "plaat"})
 
 
-def shop_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, shop: PrintShop) -> list[Print]:
+def shop_prints(
+    kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, shop: PrintShop, copies: Mapping[str, int]
+) -> list[Print]:
     """Return the files for `shop`, numbered in the order of the kit.
+
+    `copies` is how many are needed of what there is one for each table, and so on; once, where it does not say.
 
     Raises:
         AuthorError: a text stands nearer to the cut than the shop allows; each card is named.
@@ -36,7 +40,11 @@ def shop_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, 
     prints: list[Print] = []
     for onderdeel in kit.onderdelen:
         if onderdeel.naam in settings:
-            prints += _component(desk, kit, onderdeel, settings[onderdeel.naam], len(prints) + 1)
+            times = copies.get(onderdeel.per, 1)
+            prints += [
+                replace(print_, copies=times)
+                for print_ in _component(desk, kit, onderdeel, settings[onderdeel.naam], len(prints) + 1)
+            ]
     if desk.problems:
         raise AuthorError(desk.problems)
     return prints
