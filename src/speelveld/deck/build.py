@@ -17,6 +17,9 @@ from speelveld.sheet.duplex import Duplex
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
 SPARE_FICHES = 5
 
+# One set lies on the board; the other is spare, on what would be white of the same sheet.
+PAWN_SETS = 2
+
 # The print job in which a casus's own kinds of cards go.
 OWN_CARDS = "kaarten"
 
@@ -164,7 +167,7 @@ def _cards_of(onderdeel: Onderdeel, cards: Cards, rules: Rules) -> Sequence[Any]
         case "stemfiches":
             return [{"titel": "Stemfiche"}] * (rules.stemfiches * rules.spelers_tot)
         case "pionnen":
-            return [{"titel": titel} for titel in ("Pion", "Tijd", "Steun", "Regie")]
+            return [{"titel": titel} for titel in ("Pion", "Tijd", "Steun", "Regie") for _ in range(PAWN_SETS)]
         case _:
             return cards.of(onderdeel.van)
 

@@ -22,7 +22,7 @@ LEADING = 1.28
 # styles too: who wrote it before there were pictures, or before a layout asked for a style, could not name them.
 PICTURES = (
     *(f"muur-{number}" for number in range(1, 4)),
-    *("dak", "accent", "doek"),
+    *("dak", "accent", "doek", "tijd", "steun", "regie"),
     *(f"huid-{number}" for number in range(1, SKINS + 1)),
     *(f"haar-{name}" for name in HAARKLEUREN),
 )
