@@ -4,16 +4,17 @@ from itertools import chain
 
 import pytest
 
-from speelveld.beeld import LANDSCHAPPEN, MODULES, Piece, draw_building, draw_street
+from speelveld.beeld import LANDSCHAPPEN, MODULES, Lines, Piece, draw_building, draw_street
 from speelveld.beeld.landscapes import LANDSCAPES
 from speelveld.geometry import Rect, Size
+from tests.beeld.shapes import bounds
 
 SIZES = [Size(600, 100), Size(300, 100), Size(250, 72), Size(180, 120), Size(100, 100), Size(60, 90), Size(1500, 60)]
 SEEDS = [f"casus {number}" for number in range(8)]
 
 
-def bounds(pieces: tuple[Piece, ...]) -> Rect:
-    return Rect.around(piece.path.bounds for piece in pieces)
+def box(pieces: tuple[Piece, ...]) -> Rect:
+    return bounds(piece.path for piece in pieces)
 
 
 @pytest.mark.parametrize("landscape", LANDSCHAPPEN)
@@ -32,19 +33,20 @@ def test_every_module_stands_in_some_landscape() -> None:
 @pytest.mark.parametrize("landscape", LANDSCHAPPEN)
 def test_a_street_fills_the_width_of_its_box_and_nothing_sticks_out(landscape: str, size: Size) -> None:
     for seed in SEEDS:
-        for thin in (None, 2.3):
-            found = bounds(draw_street(landscape, seed, size, thin))
-            assert size.box.contains(found, slack=0.01), (seed, thin, found)
+        for lines in (None, Lines(0.85, 2.3)):
+            found = box(draw_street(landscape, seed, size, lines))
+            assert size.box.contains(found, slack=0.01), (seed, lines, found)
             assert found.x == pytest.approx(0, abs=0.01)
             assert found.right == pytest.approx(size.width, abs=0.01)
-            assert found.bottom == pytest.approx(size.height, abs=0.01)
+            # In lines the ground under a low street is one line.
+            assert found.bottom == pytest.approx(size.height, abs=0.01 if lines is None else lines.thin / 2)
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))
 def test_a_building_stands_on_the_foot_of_its_box_and_nothing_sticks_out(name: str) -> None:
     for size in (Size(40, 40), Size(80, 20), Size(15, 60)):
         for seed in SEEDS:
-            found = bounds(draw_building(name, seed, size))
+            found = box(draw_building(name, seed, size))
             assert size.box.contains(found, slack=0.01), (seed, size, found)
             assert found.bottom == pytest.approx(size.height, abs=0.01)
             # As large as fits.

@@ -3,10 +3,10 @@
 A tone is the role of a colour; which colour that is, the theme says. Nothing here knows paper, letters or PDF.
 """
 
-from speelveld.beeld import gevels, groen, huizen, torens, water
-from speelveld.beeld.brush import LINE, OUTLINED, Piece
+from speelveld.beeld import gebouwen, gevels, groen, haven, huizen, land
+from speelveld.beeld.brush import COVER, LINE, OUTLINED, Lines, Piece
 from speelveld.beeld.landscapes import LANDSCHAPPEN, Landschap
-from speelveld.beeld.looks import HAAR, HAARKLEUREN, SKINS, Look, look_of, spread, with_parts
+from speelveld.beeld.looks import HAAR, HAARKLEUREN, SKINS, WORN, Look, look_of, spread
 from speelveld.beeld.lucide import icon_names, icon_svg
 from speelveld.beeld.modules import MODULES
 from speelveld.beeld.pattern import SHAPES, draw_pattern
@@ -14,9 +14,10 @@ from speelveld.beeld.portrait import draw_portrait
 from speelveld.beeld.street import draw_building, draw_street
 
 # Importing these modules registers what they draw.
-DRAWINGS = (gevels, groen, huizen, torens, water)
+DRAWINGS = (gebouwen, gevels, groen, haven, huizen, land)
 
 __all__ = [
+    "COVER",
     "DRAWINGS",
     "HAAR",
     "HAARKLEUREN",
@@ -26,7 +27,9 @@ __all__ = [
     "OUTLINED",
     "SHAPES",
     "SKINS",
+    "WORN",
     "Landschap",
+    "Lines",
     "Look",
     "Piece",
     "draw_building",
@@ -37,5 +40,4 @@ __all__ = [
     "icon_svg",
     "look_of",
     "spread",
-    "with_parts",
 ]

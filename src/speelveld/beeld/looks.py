@@ -3,10 +3,11 @@
 What a role is, or which group it is in, has no say in it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal, get_args
 
+from speelveld.beeld.clothes import CLOTHES
 from speelveld.beeld.dice import Dice
 
 Haar = Literal["kort", "kuif", "lang", "bob", "krullen", "afro", "knot", "staart", "vlechten", "kalend", "kaal"]
@@ -16,12 +17,16 @@ HAARKLEUREN: tuple[Haarkleur, ...] = get_args(Haarkleur)
 SKINS = 6
 """Tints of skin, 1 the lightest."""
 
-# With darker skin, hair is dark until it is grey.
-_DARK_HAIR: tuple[Haarkleur, ...] = ("zwart", "zwart", "bruin", "grijs")
-_ANY_HAIR: tuple[Haarkleur, ...] = ("bruin", "bruin", "blond", "blond", "rood", "zwart", "grijs", "grijs", "wit")
+# With darker skin, hair is dark until it is grey; brown hair would not be seen on the darkest.
+_DARK_HAIR: tuple[Haarkleur, ...] = ("zwart", "zwart", "zwart", "grijs")
+_ANY_HAIR: tuple[Haarkleur, ...] = (
+    *("bruin", "bruin", "bruin", "blond", "blond", "zwart", "zwart"),
+    *("rood", "grijs", "grijs", "wit"),
+)
 _DARK_SKIN = 4
+WORN = ("bril", "baard", "hoofddoek", "hoorapparaat", "rolstoel")
+"""What a person has or has not."""
 _BEARDED = frozenset({"kort", "kuif", "krullen", "kalend", "kaal", "afro"})
-CLOTHES = ("rond", "v-hals", "kraag", "jasje", "trui", "sjaal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +50,33 @@ class Look:
         return tuple(getattr(self, part.name) for part in fields(self) if part.name not in hidden)
 
 
-def look_of(seed: str) -> Look:
-    """Return how the person of `seed` looks."""
+def look_of(seed: str, chosen: Mapping[str, object] | None = None) -> Look:
+    """Return how the person of `seed` looks, with those parts that were `chosen` (None: as if it were not there).
+
+    The rest goes with what was chosen. Who says more than the tint of the skin describes a person: what one wears, and
+    is not named, is not there.
+    """
+    given = {key: value for key, value in (chosen or {}).items() if value is not None}
     dice = Dice("portret", seed)
-    huid = 1 + int(dice.number() * SKINS)
-    haarkleur = dice.pick(_DARK_HAIR if huid >= _DARK_SKIN else _ANY_HAIR)
-    haar = dice.pick(HAAR)
-    if haar == "afro" and huid < _DARK_SKIN - 1:
-        haar = "krullen"
-    return Look(
+    number = dice.number()
+    huid = int(str(given.get("huid", 1 + int(number * SKINS))))
+    dark = huid >= _DARK_SKIN
+    haar = dice.pick([kind for kind in HAAR if dark or kind != "afro"])
+    look = Look(
         huid=huid,
         haar=haar,
-        haarkleur=haarkleur,
+        haarkleur=dice.pick(_DARK_HAIR if dark else _ANY_HAIR),
         bril=dice.chance(0.25),
-        baard=dice.chance(0.4) and haar in _BEARDED,
+        baard=dice.chance(0.4),
         hoofddoek=dice.chance(0.09),
         hoorapparaat=dice.chance(0.06),
         rolstoel=dice.chance(0.06),
         kleren=dice.pick(CLOTHES),
     )
-
-
-def with_parts(look: Look, parts: Mapping[str, object]) -> Look:
-    """Return the look with those `parts` that were chosen; hair that was chosen is seen, and a headscarf hides it."""
-    chosen = {key: value for key, value in parts.items() if value is not None}
-    if ("haar" in chosen or chosen.get("baard")) and "hoofddoek" not in chosen:
-        chosen["hoofddoek"] = False
-    if "haar" in chosen and "baard" not in chosen and chosen["haar"] not in _BEARDED:
-        chosen["baard"] = False
-    return replace(look, **chosen)  # type: ignore[arg-type]
+    if given.keys() - {"huid"}:
+        given = dict.fromkeys(WORN, False) | given
+    look = replace(look, **given)  # type: ignore[arg-type]
+    return look if "baard" in given or look.haar in _BEARDED else replace(look, baard=False)
 
 
 def spread(wanted: Sequence[int], given: Sequence[int]) -> list[int]:
@@ -87,7 +90,3 @@ def spread(wanted: Sequence[int], given: Sequence[int]) -> list[int]:
         used[tint] += 1
         found.append(tint)
     return found
-
-
-KEYS: Collection[str] = tuple(part.name for part in fields(Look) if part.name != "kleren")
-"""What one may choose of a look."""

@@ -11,11 +11,24 @@ from speelveld.beeld.brush import Spot
 from speelveld.beeld.dice import Dice
 
 # Lower layers are painted first. What stands in one layer does not overlap.
-BACK, BODY, ROOF, ON, FINE, FRONT, FRONT_ON, FRONT_FINE = range(8)
+BACK, BODY, ROOF, ON, FINE, FINEST, FRONT, FRONT_ON = range(8)
 LAYERS = 8
 
 Kind = Literal["house", "landmark", "low", "green", "prop", "water"]
 """How a street uses it: most are houses, a landmark stands out, low ones and green give air, props stand between."""
+
+TONES = (
+    *("wall1", "wall2", "wall3", "white", "accent", "roof", "glass"),
+    *("leaf", "trunk", "post", "kerb", "land", "water", "cloud"),
+    *("far wall", "far trim", "far roof"),
+)
+"""The roles of the colours: walls, white, what stands out, roofs and windows; green, posts, pavement, water and clouds.
+
+A drawing also says 'wall' and 'trim'. These are one of the walls or white, and another one that goes with it.
+"""
+
+KERB = 0.5
+"""How thick the strip of ground is on which all stands; what lies in the water reaches down into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,11 @@ class Module:
     width: Range
     height: Range
     draw: Draw
+
+    @property
+    def sunk(self) -> float:
+        """How far it reaches below the ground line."""
+        return KERB if self.kind == "water" else 0.0
 
 
 _MODULES: dict[str, Module] = {}

@@ -1,7 +1,10 @@
-"""What many buildings have: windows in rows, doors, chimneys, dormers and roofs."""
+"""What many buildings have: windows in rows, doors, chimneys, dormers, roofs; and the water before a quay."""
 
-from speelveld.beeld.brush import Spot
-from speelveld.beeld.modules import BACK, BODY, FINE, ON, ROOF
+from collections.abc import Iterable
+
+from speelveld.beeld.brush import COVER, Spot
+from speelveld.beeld.dice import Dice
+from speelveld.beeld.modules import BACK, BODY, FINE, FRONT, FRONT_ON, KERB, ON, ROOF
 
 STOREY = 2.5
 """From floor to floor."""
@@ -9,6 +12,10 @@ DOOR, DOOR_HIGH = 1.0, 1.9
 WINDOW, WINDOW_HIGH = 0.8, 1.25
 SILL = 0.75
 """How far a window stands above its floor."""
+# So many windows are lit.
+_LIT = 0.08
+# How far the handle of a quarter circle lies from its end, for a radius of 1.
+ROUND = 0.5523
 
 
 def columns(width: float, pitch: float = 1.55, edge: float = 0.5) -> int:
@@ -22,24 +29,32 @@ def places(left: float, right: float, count: int, wide: float) -> list[float]:
     return [left + gap + number * (wide + gap) for number in range(count)]
 
 
+def floors(low: float, high: float, step: float = STOREY) -> list[float]:
+    """Return how high the windows stand on every floor from `low` that ends below `high`."""
+    found = []
+    while low + WINDOW_HIGH + 0.35 <= high:
+        found.append(low)
+        low += step
+    return found
+
+
 def windows(
     spot: Spot,
-    xs: list[float],
-    floors: list[float],
+    xs: Iterable[float],
+    ys: Iterable[float],
     *,
     wide: float = WINDOW,
     high: float = WINDOW_HIGH,
     tone: str = "glass",
-    round_top: bool = False,
+    arched: bool = False,
     layer: float = ON,
+    lit: Dice | None = None,
 ) -> None:
-    """Draw a window at every one of `xs` on every one of `floors`, by its bottom left."""
-    for y in floors:
+    """Draw a window at every one of `xs` and `ys`, by its bottom left; with dice here and there one is `lit`."""
+    draw = spot.arch if arched else spot.rect
+    for y in ys:
         for x in xs:
-            if round_top:
-                spot.arch(x, y, wide, high, tone, layer)
-            else:
-                spot.rect(x, y, wide, high, tone, layer)
+            draw(x, y, wide, high, "accent" if lit is not None and lit.chance(_LIT) else tone, layer)
 
 
 def door(spot: Spot, x: float, tone: str = "glass", *, wide: float = DOOR, high: float = DOOR_HIGH) -> None:
@@ -47,7 +62,7 @@ def door(spot: Spot, x: float, tone: str = "glass", *, wide: float = DOOR, high:
     spot.rect(x, 0.0, wide, high, tone, ON)
 
 
-def chimney(spot: Spot, x: float, y: float, high: float, tone: str = "roof", wide: float = 0.7) -> None:
+def chimney(spot: Spot, x: float, y: float, high: float, tone: str = "trim", wide: float = 0.7) -> None:
     """Draw a chimney behind a roof, from `y` up."""
     spot.rect(x, y, wide, high, tone, BACK)
 
@@ -59,15 +74,56 @@ def hip(spot: Spot, x: float, y: float, width: float, high: float, inset: float,
 
 def gable(spot: Spot, x: float, y: float, width: float, high: float, tone: str = "roof", layer: float = ROOF) -> None:
     """Draw a triangle on a wall."""
-    spot.polygon(((x, y), (x + width, y), (x + width / 2, y + high)), tone, layer)
+    spot.polygon(((x, y), (x + width, y), (x + width / 2, y + high)), tone, layer, min(width, high) / 2)
 
 
 def dormer(spot: Spot, x: float, y: float, wide: float = 1.5, high: float = 1.25, tone: str = "white") -> None:
     """Draw a dormer with its window on a roof."""
     spot.rect(x, y, wide, high, tone, ON)
-    spot.rect(x + 0.3, y + 0.3, wide - 0.6, high - 0.6, "glass", FINE)
+    if not spot.in_lines:
+        spot.rect(x + 0.3, y + 0.3, wide - 0.6, high - 0.6, "glass", FINE)
 
 
 def wall(spot: Spot, width: float, high: float, tone: str = "wall", x: float = 0.0) -> None:
     """Draw a wall that stands on the ground."""
     spot.rect(x, 0.0, width, high, tone, BODY)
+
+
+def house(spot: Spot, left: float, right: float, eaves: float, top: float, tone: str, layer: float = BODY) -> None:
+    """Draw a wall that ends in a point."""
+    spot.polygon(((left, 0), (right, 0), (right, eaves), ((left + right) / 2, top), (left, eaves)), tone, layer)
+
+
+def clock(spot: Spot, x: float, y: float, radius: float, layer: float = ON) -> None:
+    """Draw a clock at five to three."""
+    spot.circle(x, y, radius, "accent", layer)
+    spot.bar((x, y), (x, y + radius * 0.7), radius * 0.2, "glass", layer + 0.5)
+    spot.bar((x, y), (x + radius * 0.55, y), radius * 0.2, "glass", layer + 0.6)
+
+
+def flag(spot: Spot, x: float, y: float, high: float) -> None:
+    """Draw a flag on its pole, flying to the right."""
+    spot.rect(x - 0.1, y, 0.2, high, "post", BACK)
+    spot.polygon(
+        ((x + 0.1, y + high), (x + 1.7, y + high - 0.1), (x + 1.7, y + high - 1.1), (x + 0.1, y + high - 1.0)),
+        "accent",
+        ROOF,
+    )
+
+
+def water(spot: Spot, width: float) -> None:
+    """Draw the water in which something lies, with waves, in front of it."""
+    count = max(2, round(width / 1.7))
+    each, top, deep = width / count, 0.5, 0.22
+    points: list[tuple[float, float]] = [(width, -KERB), (width, top)]
+    for number in range(count):
+        x = width - number * each
+        points += [(x - each * 0.3, top - deep), (x - each * 0.7, top - deep), (x - each, top)]
+    points.append((0, -KERB))
+    steps = "ml" + "c" * count + "lh"
+    if spot.in_lines:
+        # It hides what is under it; of the water itself one sees the waves.
+        spot.curve(steps, points, COVER, FRONT)
+        spot.curve("m" + "c" * count, points[1:-1], "water", FRONT_ON, 0.0)
+    else:
+        spot.curve(steps, points, "water", FRONT)

@@ -2,117 +2,132 @@
 
 from functools import lru_cache
 
-from speelveld.beeld.brush import Brush, Piece, Spot
+from speelveld.beeld.brush import Brush, Lines, Piece, Spot
+from speelveld.beeld.clothes import PLAIN, draw_clothes
 from speelveld.beeld.hair import draw_hair, draw_scarf
+from speelveld.beeld.head import BODY, CHAIR, GROUND, HEAD, IN_FRONT, NECK, ON_FACE, WHEEL
 from speelveld.beeld.looks import Look
 
-TONES = ("ground", "skin", "shade", "hair", "body", "cloth", "dark", "scarf", "steel")
-"""The roles of the colours of a portrait: what is behind it, skin and its shadow, hair, dress, what is worn with it."""
+TONES = (
+    *("ground", "skin", "shade", "hair", "frame", "scarf", "fold"),
+    *("body", "tint", "cloth", "wheel", "steel"),
+)
+"""The roles of the colours: what is behind a person; skin and its shadow, hair, glasses, a headscarf and its folds;
+dress, a lighter tint of it and what is worn under it; a wheelchair."""
 
 GRID = 100.0
 """The square in which a portrait is drawn, y upwards."""
 
-GROUND, CHAIR, HAIR_BACK, NECK, BODY, CLOTHES, HEAD, BEARD, HAIR, GLASSES, WHEEL = range(11)
-
 
 @lru_cache(maxsize=256)
-def draw_portrait(look: Look, size: float, *, disc: bool, thin: float | None = None) -> tuple[Piece, ...]:
+def draw_portrait(look: Look, size: float, *, disc: bool, lines: Lines | None = None) -> tuple[Piece, ...]:
     """Return the pieces of a portrait in a square of `size` points, in front of a disc or not.
 
-    With `thin` it is drawn in lines, of which shapes narrower than that are the narrowest.
+    With `lines` it is drawn in these.
     """
-    brush = Brush(thin=thin)
+    brush = Brush(lines)
     spot = Spot(brush, 0.0, size, size / GRID, {})
     if disc:
         spot.circle(50, 50, 50, "ground", GROUND)
+    if look.rolstoel:
+        _wheelchair(spot)
     _body(spot, disc=disc)
-    _clothes(spot, look.kleren)
-    spot.rect(43, 27, 14, 18, "shade", CLOTHES - 0.5)
-    spot.ellipse(50, 29, 7, 5, "shade", CLOTHES - 0.4)
-    for x in (32.5, 67.5):
-        spot.circle(x, 58, 4.6, "skin", HEAD - 0.5)
-    spot.ellipse(50, 60, 17.5, 20.5, "skin", HEAD)
+    draw_clothes(spot, PLAIN if look.hoofddoek else look.kleren)
+    _neck(spot)
+    for x in (33.2, 66.8):
+        spot.circle(x, 59, 4.4, "skin", HEAD - 0.5)
+    spot.ellipse(50, 61, 17, 20, "skin", HEAD)
     if look.hoofddoek:
         draw_scarf(spot)
     else:
         draw_hair(spot, look.haar)
         if look.baard:
             _beard(spot)
+        if look.hoorapparaat:
+            _hearing_aid(spot)
     if look.bril:
         _glasses(spot)
-    if look.hoorapparaat and not look.hoofddoek:
-        spot.ellipse(68.5, 60, 2.6, 5.2, "steel", GLASSES)
-    if look.rolstoel:
-        _wheelchair(spot)
     return brush.pieces
 
 
 def _body(spot: Spot, *, disc: bool) -> None:
-    low, side = (14.0, 15.3) if disc else (0.0, 12.0)
-    points = [
+    """Draw neck-line, shoulders and arms; on a disc down to its edge, and otherwise to the foot of the square."""
+    low, side, arm = (15.0, 14.3, 15.0) if disc else (0.0, 11.0, 27.0)
+    points: list[tuple[float, float]] = [
         (side, low),
-        *((side + 1, low + 13), (27, 27), (43, 31)),
-        (57, 31),
-        *((73, 27), (99 - side, low + 13), (100 - side, low)),
+        *((side + 1, low + arm), (30, 29), (42, 33)),
+        (58, 33),
+        *((70, 29), (99 - side, low + arm), (100 - side, low)),
     ]
     steps = "mclc"
     if disc:
-        points += [(75, 5), (63.6, 0), (50, 0), (36.4, 0), (25, 5), (side, low)]
+        # The edge of the disc, in two arcs.
+        points += [(76.3, 5.6), (63.5, 0), (50, 0), (36.5, 0), (23.7, 5.6), (side, low)]
         steps += "cc"
     spot.curve(steps + "h", points, "body", BODY, 30)
 
 
-def _clothes(spot: Spot, kind: str) -> None:
-    match kind:
-        case "v-hals":
-            spot.polygon(((41, 31.2), (59, 31.2), (50, 14)), "shade", CLOTHES, 18)
-        case "kraag":
-            spot.polygon(((42, 33), (50, 24), (37, 20)), "cloth", CLOTHES, 6)
-            spot.polygon(((58, 33), (50, 24), (63, 20)), "cloth", CLOTHES, 6)
-        case "jasje":
-            spot.polygon(((40, 31), (60, 31), (50, 6)), "cloth", CLOTHES - 0.6, 10)
-        case "trui":
-            spot.rect(39, 26, 22, 7, "body", CLOTHES + 0.2)
-        case "sjaal":
-            spot.ellipse(50, 31, 15, 6, "cloth", CLOTHES)
-            spot.rect(54, 12, 7, 18, "cloth", CLOTHES)
+def _neck(spot: Spot) -> None:
+    """Draw the neck in the shadow of the head, down to a round neck-line."""
+    points = (
+        (43.2, 48),
+        (56.8, 48),
+        (56.8, 33.5),
+        *((56.8, 24.5), (43.2, 24.5), (43.2, 33.5)),
+    )
+    spot.curve("mllch", points, "shade", NECK, 12)
 
 
 def _beard(spot: Spot) -> None:
     points = (
-        (32.5, 60),
-        *((32.5, 44), (40, 36.5), (50, 36.5)),
-        *((60, 36.5), (67.5, 44), (67.5, 60)),
-        *((64, 50), (58, 51), (50, 51)),
-        *((42, 51), (36, 50), (32.5, 60)),
+        (33, 62),
+        *((32.6, 45), (39.5, 36), (50, 36)),
+        *((60.5, 36), (67.4, 45), (67, 62)),
+        *((65.5, 54), (62, 48.5), (56.5, 49.5)),
+        *((54, 51.5), (46, 51.5), (43.5, 49.5)),
+        *((38, 48.5), (34.5, 54), (33, 62)),
     )
-    spot.curve("mcccch", points, "hair", BEARD, 10)
+    spot.curve("mccccch", points, "hair", ON_FACE, 10)
 
 
 def _glasses(spot: Spot) -> None:
-    for x in (42, 58):
-        _ring(spot, x, 60, 6.6, 4.9)
-    spot.rect(48, 60, 4, 1.7, "dark", GLASSES)
+    for x in (42.0, 58.0):
+        spot.ring((x, 60.5), (6.4, 4.7), "frame", IN_FRONT)
+    spot.rect(47.8, 60.6, 4.4, 1.7, "frame", IN_FRONT)
+    for x in (32.6, 64):
+        spot.rect(x, 60.8, 3.4, 1.7, "frame", IN_FRONT)
 
 
-def _ring(
-    spot: Spot, x: float, y: float, outer: float, inner: float, layer: float = GLASSES, tone: str = "dark"
-) -> None:
-    k = 0.5523
-    points = []
-    for r, way in ((outer, 1), (inner, -1)):
-        points += [
-            (x + r, y),
-            *((x + r, y + way * r * k), (x + r * k, y + way * r), (x, y + way * r)),
-            *((x - r * k, y + way * r), (x - r, y + way * r * k), (x - r, y)),
-            *((x - r, y - way * r * k), (x - r * k, y - way * r), (x, y - way * r)),
-            *((x + r * k, y - way * r), (x + r, y - way * r * k), (x + r, y)),
-        ]
-    spot.curve("mcccchmcccch", points, tone, layer, outer - inner)
+def _hearing_aid(spot: Spot) -> None:
+    ear = (
+        (67.2, 64.5),
+        *((71.5, 66.5), (74.2, 62), (72, 57)),
+        *((71, 54.6), (68.2, 54.6), (68.8, 57)),
+        *((70.3, 60.5), (70, 62.5), (67.2, 61.6)),
+    )
+    spot.curve("mccch", ear, "steel", IN_FRONT, 2.5)
 
 
 def _wheelchair(spot: Spot) -> None:
-    for x in (17, 75):
-        spot.rect(x, 10, 8, 32, "steel", CHAIR)
-    for x in (14, 75):
-        spot.rect(x, 38, 11, 5, "dark", CHAIR + 0.1)
+    """Draw the back with a handle behind the shoulder, and a wheel beside the arm."""
+    spot.polygon(((16, 14), (40, 14), (40, 42), (16, 42)), "steel", CHAIR, 24)
+    post = (
+        (8.5, 50),
+        (17, 50),
+        *((19.5, 50), (20.5, 49), (20.5, 46.5)),
+        (20.5, 14),
+        (16, 14),
+        (16, 45.5),
+        (8.5, 45.5),
+        *((5.7, 45.5), (5.7, 50), (8.5, 50)),
+    )
+    spot.curve("mlcllllch", post, "wheel", CHAIR + 0.1, 4.5)
+    x, y, radius, tyre = 34.0, 23.5, 18.6, 3.4
+    if spot.in_lines:
+        # Lines behind the spokes would be taken for spokes.
+        spot.circle(x, y, radius, "ground", WHEEL - 0.1)
+    spot.ring((x, y), (radius, radius - tyre), "wheel", WHEEL + 0.2)
+    for dx, dy in ((1.0, 0.0), (0.5, 0.866), (-0.5, 0.866)):
+        reach = radius - tyre + 0.5
+        spot.bar((x - dx * reach, y - dy * reach), (x + dx * reach, y + dy * reach), 1.3, "steel", WHEEL)
+    spot.circle(x, y, 3.6, "wheel", WHEEL + 0.2)

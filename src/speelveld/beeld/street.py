@@ -1,156 +1,168 @@
 """A seed text and a landscape → a street that fills a box; a name → one building as large as fits a box.
 
-Modules stand side by side on one ground line, each within its own proportions; what width is left goes to all of them.
-A box that is high for its width shows a second street behind the first.
+A low box holds one row on its ground line. In a high one there is ground or water in front of that row, another row
+behind it, and sky.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from speelveld.beeld.brush import Brush, Piece, Spot
+from speelveld.beeld.brush import Brush, Lines, Piece, Spot
 from speelveld.beeld.dice import Dice
 from speelveld.beeld.landscapes import LANDSCAPES, Landscape
-from speelveld.beeld.modules import BODY, LAYERS, MODULES, Form, Module, Range
+from speelveld.beeld.modules import BACK, BODY, FRONT, KERB, LAYERS, MODULES, TONES, Form
+from speelveld.beeld.rows import ALL_KINDS, Placed, row_of
+from speelveld.beeld.sky import draw_clouds
 from speelveld.geometry import Size
 
-TONES = ("wall1", "wall2", "wall3", "white", "accent", "roof", "glass")
-"""The roles of the colours of a street: three walls, white, one that stands out, roofs and trees, windows."""
-
-# Units: what the highest module needs, and the strip of ground under it.
-_HIGHEST, _GROUND = 16.0, 0.5
+# Units: how high the highest module is.
+_HIGHEST = 16.0
 # A street this wide for its height, or wider, is one row.
 _ONE_ROW = 2.8
-# How wide a street is at least, where the box is higher than a row.
-_WIDE = 44.0
-# How far one row of houses stands above the one before it.
-_BEHIND = 6.0
-_TRIES = 24
+# How wide a higher picture is; a narrow one shows fewer houses.
+_WIDE, _UPRIGHT = 38.0, 27.0
+# In a higher picture: the ground in front, how high the houses of all rows but the last are, and how far one row stands
+# above another.
+_BEFORE, _LOW, _BEHIND = 2.4, 10.0, 5.6
+_THREE_ROWS = 34.0
 _WALLS = ("wall1", "white", "wall2", "wall3")
+# Before another row these stand out.
+_NEAR = ("wall1", "white", "wall3")
+# What is farther away has less colour.
+_FAR = {
+    **dict.fromkeys(TONES, "far wall"),
+    **dict.fromkeys(("white", "trim", "accent"), "far trim"),
+    **dict.fromkeys(("roof", "leaf", "water"), "far roof"),
+    "glass": "glass",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Stand:
-    """A module in a row, or white (None): what width it may have, and how high it is."""
+class _Row:
+    """A row of a picture: how high it stands, and how high its modules may be."""
 
-    module: Module | None
-    width: Range
-    height: float = 0.0
+    base: float
+    ceiling: float
 
 
 @lru_cache(maxsize=64)
-def draw_street(landscape: str, seed: str, size: Size, thin: float | None = None) -> tuple[Piece, ...]:
+def draw_street(landscape: str, seed: str, size: Size, lines: Lines | None = None) -> tuple[Piece, ...]:
     """Return the pieces of the street of `seed`, in points from the top left of a box of `size`.
 
-    With `thin` it is drawn in lines, of which shapes narrower than that are the narrowest.
+    With `lines` it is drawn in these.
     """
-    brush = Brush(thin=thin)
-    rows = _rows(size)
-    unit, base = rows.unit, size.height - _GROUND * rows.unit
-    repertoire = LANDSCAPES[landscape]
-    for number in reversed(range(rows.count)):
-        dice = Dice(seed, landscape, number)
-        spot = Spot(brush, 0.0, base - number * _BEHIND * unit, unit, {}, layer=-number * LAYERS)
-        _row(spot, repertoire, dice, size.width / unit, behind=number > 0)
-    brush_ground(brush, size, unit)
+    brush = Brush(lines)
+    if size.width >= _ONE_ROW * size.height:
+        unit = size.height / (_HIGHEST + KERB)
+        rows = [_Row(KERB, _HIGHEST)]
+    else:
+        unit = size.width / (_WIDE if size.width > size.height else _UPRIGHT)
+        rows = _planes(size.height / unit)
+    picture = _Picture(
+        Spot(brush, 0.0, size.height, unit, {}), LANDSCAPES[landscape], seed, size.width / unit, size.height / unit
+    )
+    picture.draw(rows)
     return brush.pieces
 
 
-def brush_ground(brush: Brush, size: Size, unit: float) -> None:
-    """Draw the strip on which the front row stands."""
-    spot = Spot(brush, 0.0, size.height, unit, {})
-    spot.rect(0, 0, size.width / unit, _GROUND, "white", BODY)
+def _planes(height: float) -> list[_Row]:
+    """Return the rows of a picture that is so many units high, the front one first."""
+    count = 3 if height > _THREE_ROWS else 2
+    bases = [_BEFORE + number * _BEHIND for number in range(count)]
+    last = bases[-1]
+    return [*(_Row(base, _LOW) for base in bases[:-1]), _Row(last, max(5.0, min(_HIGHEST, height - last)))]
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    count: int
-    unit: float
+class _Picture:
+    spot: Spot
+    landscape: Landscape
+    seed: str
+    width: float
+    height: float
 
+    def draw(self, rows: Sequence[_Row]) -> None:
+        """Draw the rows, what is in front of them, and the sky."""
+        tops: list[tuple[float, float, float]] = []
+        for number, row in enumerate(rows):
+            kinds = ALL_KINDS
+            if len(rows) > 1:
+                kinds = ALL_KINDS - ({"prop", "low", "water"} if number else {"landmark", "water"})
+            dice = Dice(self.seed, number)
+            placed = row_of(self.landscape, dice, self.width, row.ceiling, kinds, tall=number > 0)
+            self._row(placed, row, dice, number)
+            tops += [(each.x, each.x + each.width, row.base + each.height) for each in placed]
+        if len(rows) > 1:
+            self._before()
+        draw_clouds(replace(self.spot, layer=-9 * LAYERS), Dice(self.seed, "lucht"), self.width, self.height, tops)
 
-def _rows(size: Size) -> _Rows:
-    row = _HIGHEST + _GROUND
-    if size.width >= _ONE_ROW * size.height:
-        return _Rows(1, size.height / row)
-    unit = min(size.width / _WIDE, size.height / row)
-    return _Rows(1 + max(0, int((size.height / unit - row) / _BEHIND)), unit)
-
-
-def _row(spot: Spot, landscape: Landscape, dice: Dice, width: float, *, behind: bool) -> None:
-    x = 0.0
-    before = ""
-    for stand, wide in _fitted(landscape, dice, width):
-        if stand.module is not None:
-            tones = _tones(dice, before)
+    def _row(self, row: Iterable[Placed], at: _Row, dice: Dice, number: int) -> None:
+        layer = -number * LAYERS
+        ground = replace(self.spot, layer=layer)
+        base = self.spot.base - at.base * self.spot.unit
+        if number:
+            ground.rect(0, 0, self.width, at.base, "land", BACK - 0.5)
+        dry, before = 0.0, ""
+        flat = at.base == KERB
+        for each in row:
+            tones = _tones(dice, before, _WALLS if flat else _NEAR)
             before = tones["wall"]
-            if behind:
-                tones = dict.fromkeys((*tones, *TONES), "roof") | {"glass": "glass"}
-            placed = replace(spot, x=x * spot.unit, tones=tones, mirror=wide if dice.chance(0.5) else None)
-            stand.module.draw(placed, Form(wide, stand.height, dice))
-        x += wide
+            if number:
+                tones = _FAR | {tone: _FAR.get(name, name) for tone, name in tones.items()}
+            spot = replace(
+                self.spot,
+                x=each.x * self.spot.unit,
+                base=base,
+                tones=tones,
+                layer=layer,
+                mirror=each.width if dice.chance(0.5) else None,
+            )
+            each.module.draw(spot, Form(each.width, each.height, dice))
+            if each.module.kind == "water":
+                self._kerb(at, dry, each.x, number)
+                dry = each.x + each.width
+        self._kerb(at, dry, self.width, number)
+
+    def _kerb(self, at: _Row, start: float, end: float, number: int) -> None:
+        """Draw the strip on which the front row stands, from `start` to `end`; on land it needs none."""
+        if end > start + 0.01 and not number and (at.base == KERB or self.landscape.wet):
+            self.spot.rect(start, at.base - KERB, end - start, KERB, "kerb", BODY)
+
+    def _before(self) -> None:
+        """Draw what is in front of the front row."""
+        ground = replace(self.spot, layer=FRONT)
+        if self.landscape.wet:
+            ground.rect(0, 0, self.width, _BEFORE - KERB, "water", BACK)
+        else:
+            self.spot.rect(0, 0, self.width, _BEFORE, "land", BACK - 0.5)
+        dice = Dice(self.seed, "voor")
+        names = self.landscape.before
+        part = self.width / len(names)
+        for number, name in enumerate(names):
+            found = MODULES[name]
+            wide, high = found.width.at(dice.number()), found.height.at(0.3 * dice.number())
+            x = number * part + dice.between(0.05, 0.95) * (part - wide)
+            spot = replace(
+                ground,
+                x=x * self.spot.unit,
+                base=self.spot.base - 0.6 * self.spot.unit,
+                tones=_tones(dice, "", _NEAR) | {"leaf": "leaf"},
+                layer=FRONT + LAYERS,
+            )
+            found.draw(spot, Form(wide, high, dice))
 
 
-def _tones(dice: Dice, before: str) -> Mapping[str, str]:
-    wall = dice.pick([tone for tone in _WALLS if tone != before])
+def _tones(dice: Dice, before: str, walls: Sequence[str] = _WALLS) -> dict[str, str]:
+    """Return the tones of one module, whose walls differ from those of the one before it."""
+    wall = dice.pick([tone for tone in walls if tone != before])
     trim = "wall2" if wall == "white" else "white"
-    leaf = "accent" if dice.chance(0.3) else "roof"
-    return {"wall": wall, "trim": trim, "leaf": leaf, "trunk": "roof" if leaf == "accent" else "white", "post": "white"}
-
-
-def _fitted(landscape: Landscape, dice: Dice, width: float) -> Iterator[tuple[_Stand, float]]:
-    """Yield what stands in a row with its width; together these are `width`."""
-    best: Sequence[_Stand] = ()
-    for _ in range(_TRIES):
-        stands = _chosen(landscape, dice, width)
-        least, most = (sum(getattr(stand.width, end) for stand in stands) for end in ("least", "most"))
-        if least <= width <= most:
-            share = (width - least) / (most - least) if most > least else 0.0
-            yield from ((stand, stand.width.at(share)) for stand in stands)
-            return
-        best = stands
-    least = sum(stand.width.least for stand in best)
-    if least > width:
-        return
-    yield from ((stand, stand.width.least) for stand in best)
-
-
-def _chosen(landscape: Landscape, dice: Dice, width: float) -> list[_Stand]:
-    stands: list[_Stand] = []
-    gap = Range(landscape.gap * 0.6, landscape.gap * 1.6)
-    filled, last, share = 0.0, ["", ""], 0.5
-    once: set[str] = set()
-    while True:
-        open_ = [
-            MODULES[name]
-            for name in landscape.modules
-            if name not in last and name not in once and (MODULES[name].kind != "landmark" or filled > 4)
-        ]
-        weights = [landscape.modules[each.name] for each in open_]
-        found = _weighted(dice, open_, weights)
-        middle = found.width.at(0.5)
-        if filled + middle > width + 1.5:
-            break
-        share = dice.between(0.5, 1.0) if share < 0.5 else dice.between(0.0, 0.5)
-        stands.append(_Stand(found, found.width, found.height.at(share)))
-        stands.append(_Stand(None, gap))
-        filled += middle + gap.at(0.5)
-        last = [last[1], found.name]
-        if found.kind in ("landmark", "water"):
-            once.add(found.name)
-    return stands[:-1]
-
-
-def _weighted(dice: Dice, among: Sequence[Module], weights: Sequence[float]) -> Module:
-    left = dice.number() * sum(weights)
-    for found, weight in zip(among, weights, strict=True):
-        left -= weight
-        if left < 0:
-            return found
-    return among[-1]
+    leaf = "accent" if dice.chance(0.28) else "leaf"
+    return {"wall": wall, "trim": trim, "leaf": leaf}
 
 
 @lru_cache(maxsize=256)
-def draw_building(name: str, seed: str, size: Size, thin: float | None = None) -> tuple[Piece, ...]:
+def draw_building(name: str, seed: str, size: Size, lines: Lines | None = None) -> tuple[Piece, ...]:
     """Return the pieces of one module, as large as fits a box of `size`, in the middle of its foot.
 
     Raises:
@@ -158,13 +170,14 @@ def draw_building(name: str, seed: str, size: Size, thin: float | None = None) -
     """
     found = MODULES[name]
     dice = Dice(seed, name)
-    width, height = found.width.at(0.5), found.height.at(0.5)
-    unit = min(size.width / width, size.height / height)
+    low, high = found.height.least + found.sunk, found.height.most + found.sunk
+    unit = min(size.width / found.width.at(0.5), size.height / ((low + high) / 2))
     # A box of other proportions than the usual ones gets the widest or the highest there is.
     width = min(max(size.width / unit, found.width.least), found.width.most)
-    height = min(max(size.height / unit, found.height.least), found.height.most)
+    height = min(max(size.height / unit, low), high)
     unit = min(size.width / width, size.height / height)
-    brush = Brush(thin=thin)
-    left = (size.width - width * unit) / 2
-    found.draw(Spot(brush, left, size.height, unit, _tones(dice, "")), Form(width, height, dice))
+    brush = Brush(lines)
+    base = size.height - found.sunk * unit
+    spot = Spot(brush, (size.width - width * unit) / 2, base, unit, _tones(dice, ""))
+    found.draw(spot, Form(width, height - found.sunk, dice))
     return brush.pieces

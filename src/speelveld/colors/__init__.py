@@ -36,6 +36,14 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(one: Color, other: Color) -> Color:
+    """Return the colour half-way between two, on a screen and in the inks of a press."""
+    red, green, blue = ((first + second) / 2 for first, second in zip(one.rgb, other.rgb, strict=True))
+    cyan, magenta, yellow, black = ((first + second) / 2 for first, second in zip(one.cmyk, other.cmyk, strict=True))
+    name, chosen = f"{one.name}/{other.name}", one.chosen and other.chosen
+    return Color(name, (red, green, blue), (cyan, magenta, yellow, black), chosen)
+
+
 def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
     """Return a CMYK value without a profile: all the grey that can be taken goes to black, so ink stays below 300 %."""
     black = 1 - max(rgb)

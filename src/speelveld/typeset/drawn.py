@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from speelveld.beeld import LINE, OUTLINED, Piece
+from speelveld.beeld import COVER, LINE, OUTLINED, Lines, Piece
 from speelveld.colors import Color
 from speelveld.geometry import Matrix, Size
 from speelveld.markup import Node
@@ -13,8 +13,8 @@ from speelveld.typeset.layout import Layout
 from speelveld.units import mm
 
 OUTLINE = mm(0.3)
-# What is narrower than this would be two lines with hardly any white between them: it is one line.
-THIN = mm(0.8)
+# What is narrower than the second would be two lines with hardly any white between them: it is one line.
+LINES = Lines(OUTLINE, mm(0.8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class DrawnBox(Box):
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """How a drawing is made in a box: how large, from where, and how narrow a shape may be (None: in colour)."""
+    """How a drawing is made in a box: how large, from where, and in which lines (None: in colour)."""
 
     size: Size
     edge: float
-    thin: float | None
+    lines: Lines | None
 
 
 def canvas(layout: Layout, size: Size) -> Canvas:
@@ -45,7 +45,7 @@ def canvas(layout: Layout, size: Size) -> Canvas:
     if not layout.theme.sparing:
         return Canvas(size, 0.0, None)
     inner = Size(max(0.0, size.width - OUTLINE), max(0.0, size.height - OUTLINE))
-    return Canvas(inner, OUTLINE / 2, THIN)
+    return Canvas(inner, OUTLINE / 2, LINES)
 
 
 def painted(layout: Layout, pieces: Iterable[Piece], palette: Mapping[str, Color]) -> tuple[Shape, ...]:
@@ -54,7 +54,8 @@ def painted(layout: Layout, pieces: Iterable[Piece], palette: Mapping[str, Color
     if layout.theme.sparing and low_ink is not None:
         looks = {
             OUTLINED: (low_ink.ground, low_ink.ink, OUTLINE),
-            LINE: (low_ink.ink, None, 0.0),
+            COVER: (low_ink.ground, None, 0.0),
+            LINE: (None, low_ink.ink, OUTLINE),
         }
         return tuple(Shape(piece.path, *looks[piece.tone], round_ends=True) for piece in pieces)
     return tuple(Shape(piece.path, palette[piece.tone]) for piece in pieces)

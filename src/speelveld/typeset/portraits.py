@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from speelveld.beeld import HAAR, HAARKLEUREN, SKINS, Look, draw_portrait, look_of, with_parts
-from speelveld.colors import Color
+from speelveld.beeld import HAAR, HAARKLEUREN, SKINS, WORN, Look, draw_portrait, look_of
+from speelveld.beeld.dice import Dice
+from speelveld.colors import Color, mixed
 from speelveld.geometry import Point, Size, ellipse
 from speelveld.markup import Node
 from speelveld.typeset.box import Box
@@ -16,8 +17,10 @@ from speelveld.typeset.shapes import figure_tag
 from speelveld.written.hints import PLAIN, suggest
 
 # A badge is this large for the portrait, and its sign this large for the badge.
-_BADGE, _SIGN = 0.42, 0.6
-_CLOTH = ("wit", "muur-2", "kans-licht", "muur-3")
+_BADGE, _SIGN = 0.38, 0.62
+_SHIRTS = ("wit", "muur-1", "muur-3")
+_SCARVES = ("doek", "dak", "muur-2")
+_DARK_FRAMES = 4
 
 
 @builder("portrait")
@@ -25,10 +28,10 @@ def build_portrait(layout: Layout, node: Node, width: float, height: float | Non
     """Return the portrait of the seed text, as large as fits, at most as wide as `w` says."""
     size = min(width, layout.size(node, "w", width), width if height is None else height)
     seed = node.attributes.get("seed", "")
-    look = with_parts(look_of(seed), dict(_chosen(layout, node)))
+    look = look_of(seed, dict(_chosen(layout, node)))
     disc = node.attributes.get("ground", "geen") != "geen"
     on = canvas(layout, Size(size, size))
-    pieces = draw_portrait(look, on.size.width, disc=disc, thin=on.thin) if on.size.width > 0 else ()
+    pieces = draw_portrait(look, on.size.width, disc=disc, lines=on.lines) if on.size.width > 0 else ()
     shapes = painted(layout, pieces, _palette(layout, node, look, seed))
     if node.attributes.get("badge"):
         shapes += tuple(_badge(layout, node, on.size.width))
@@ -53,23 +56,32 @@ _PARTS: Mapping[str, Mapping[str, object]] = {
     "huid": {str(number): number for number in range(1, SKINS + 1)},
     "haar": {name: name for name in HAAR},
     "haarkleur": {name: name for name in HAARKLEUREN},
-    **dict.fromkeys(("bril", "baard", "hoofddoek", "hoorapparaat", "rolstoel"), _YES_NO),
+    **dict.fromkeys(WORN, _YES_NO),
 }
 
 
 def _palette(layout: Layout, node: Node, look: Look, seed: str) -> Mapping[str, Color]:
+    """Return the colour of each tone; what is worn differs from person to person."""
+    dice = Dice("kleren", seed)
+    body = named_color(layout, node, "body", "huis")
+    white, ink = layout.theme.color("wit"), layout.theme.color("inkt")
+    scarf = role_color(layout, node, dice.pick(_SCARVES))
     names = {
         "skin": f"huid-{look.huid}",
         "shade": f"huid-{min(SKINS, look.huid + 1)}",
         "hair": f"haar-{look.haarkleur}",
-        "cloth": _CLOTH[len(seed) % len(_CLOTH)],
-        "dark": "inkt",
-        "scarf": "doek",
-        "steel": "grijs",
+        "cloth": dice.pick(_SHIRTS),
+        # Dark glasses are not seen on dark skin.
+        "frame": "inkt" if look.huid <= _DARK_FRAMES else "accent",
     }
     return {
-        "ground": named_color(layout, node, "ground", "wit") if _has_ground(node) else layout.theme.color("wit"),
-        "body": named_color(layout, node, "body", "huis"),
+        "ground": named_color(layout, node, "ground", "wit") if _has_ground(node) else white,
+        "body": body,
+        "tint": mixed(body, white),
+        "wheel": ink,
+        "steel": mixed(ink, white),
+        "scarf": scarf,
+        "fold": mixed(scarf, ink),
         **{tone: role_color(layout, node, name) for tone, name in names.items()},
     }
 

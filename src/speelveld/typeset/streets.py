@@ -1,40 +1,16 @@
 """A street that fills its box, and one building as large as fits."""
 
-from collections.abc import Mapping
-
 from speelveld.beeld import LANDSCHAPPEN, MODULES, Piece, draw_building, draw_street
-from speelveld.colors import Color, contrast
 from speelveld.geometry import Size
 from speelveld.markup import Node
 from speelveld.typeset.box import Box
 from speelveld.typeset.builders import builder
-from speelveld.typeset.drawn import DrawnBox, canvas, named_color, painted, role_color
+from speelveld.typeset.drawn import DrawnBox, canvas, painted
 from speelveld.typeset.frame import Shape
 from speelveld.typeset.layout import Layout
+from speelveld.typeset.palette import street_palette
 from speelveld.typeset.shapes import figure_tag
 from speelveld.written.hints import PLAIN, suggest
-
-# A ground on which white stands out this much is dark: walls are light on it, and windows show it.
-_DARK = 2.2
-# The walls, what is white, roofs and windows, on a dark ground (whose windows show it) and on a light one.
-_ON_DARK = {"walls": "muur-1 muur-2 muur-3", "white": "wit", "roof": "dak"}
-_ON_LIGHT = {"walls": "muur-1 muur-2 muur-3", "white": "wit", "roof": "huis-lijn", "window": "huis-lijn"}
-_WALLS = 3
-
-
-def _palette(layout: Layout, node: Node) -> Mapping[str, Color]:
-    ground = named_color(layout, node, "ground", "wit")
-    dark = contrast(ground, layout.theme.color("wit")) >= _DARK
-    usual = _ON_DARK | {"window": node.attributes.get("ground", "wit")} if dark else _ON_LIGHT
-    names = node.attributes.get("walls", usual["walls"]).split()
-    if len(names) != _WALLS:
-        layout.wrong(node, "'walls' zijn drie kleuren, zoals 'muur-1 muur-2 muur-3'")
-        names = usual["walls"].split()
-    palette = {f"wall{number}": role_color(layout, node, name) for number, name in enumerate(names, 1)}
-    for tone, key in (("white", "white"), ("roof", "roof"), ("glass", "window")):
-        palette[tone] = named_color(layout, node, key, usual[key])
-    palette["accent"] = named_color(layout, node, "accent", "accent")
-    return palette
 
 
 def _size(layout: Layout, node: Node, width: float, height: float | None) -> Size:
@@ -49,8 +25,8 @@ def build_street(layout: Layout, node: Node, width: float, height: float | None)
     landscape = layout.choice(node, "landscape", _LANDSCAPES)
     seed = node.attributes.get("seed", "")
     on = canvas(layout, size)
-    pieces = draw_street(landscape, seed, on.size, on.thin) if min(on.size.width, on.size.height) > 0 else ()
-    return _drawn(layout, node, size, on.edge, painted(layout, pieces, _palette(layout, node)))
+    pieces = draw_street(landscape, seed, on.size, on.lines) if min(on.size.width, on.size.height) > 0 else ()
+    return _drawn(layout, node, size, on.edge, painted(layout, pieces, street_palette(layout, node)))
 
 
 @builder("building")
@@ -63,8 +39,8 @@ def build_building(layout: Layout, node: Node, width: float, height: float | Non
     if name not in MODULES:
         layout.wrong(node, f"gebouw {name!r} bestaat niet", suggest(name, sorted(MODULES), PLAIN))
     elif min(on.size.width, on.size.height) > 0:
-        pieces = draw_building(name, node.attributes.get("seed", ""), on.size, on.thin)
-    return _drawn(layout, node, size, on.edge, painted(layout, pieces, _palette(layout, node)))
+        pieces = draw_building(name, node.attributes.get("seed", ""), on.size, on.lines)
+    return _drawn(layout, node, size, on.edge, painted(layout, pieces, street_palette(layout, node)))
 
 
 # The first is the standard.
