@@ -4,6 +4,7 @@ import pytest
 
 from speelveld.beeld import SHAPES, draw_pattern, icon_names
 from speelveld.casus import GROEPEN, KRACHTEN
+from speelveld.colors import parse_hex
 from speelveld.geometry import Rect, Size
 from speelveld.typeset import Frame
 from speelveld.typeset.icons import icon_paths
@@ -45,7 +46,7 @@ def test_the_macros_draw_what_they_say(draw: Draw) -> None:
     for kind in KINDS:
         (shape,) = shapes(draw(f'{{{{ beeld.patroon("{kind}", 95, 50, x=5, y=5) }}}}', before=BEFORE))
         assert shape.fill is not None
-        assert shape.fill.name == f"{kind}-licht"
+        assert shape.fill.name == f"15% {kind} in wit"
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -66,6 +67,19 @@ def test_a_pattern_that_cannot_be_is_named(refused: Refused) -> None:
     ]
     (said,) = refused('<pattern x="0mm" y="0mm" w="20mm" h="20mm" shape="circle" size="1mm" fill="kans-licht"/>')
     assert said.startswith("kenmerk 'size': in een patroon staan de vormen ten minste 2 mm uit elkaar")
+    (said,) = refused('<pattern x="0mm" y="0mm" w="2000mm" h="2000mm" shape="circle" fill="kans-licht"/>')
+    assert said.startswith("een patroon heeft hoogstens 20000 vormen")
+
+
+def test_a_pattern_is_a_tint_of_its_colour_and_thin_lines_where_ink_is_saved(draw: Draw) -> None:
+    pattern = '<pattern w="60mm" h="40mm" shape="hexagon" fill="wit" ground="uitdaging"/>'
+    (shape,) = shapes(draw(pattern))
+    under = parse_hex("#a93400")
+    assert shape.fill is not None
+    assert shape.fill.rgb == pytest.approx([0.15 + 0.85 * part for part in under])
+    assert shape.fill.cmyk == pytest.approx([0.85 * part for part in (0.08, 0.86, 1.0, 0.26)])
+    (line,) = shapes(draw(pattern, low_ink=True))
+    assert (line.fill, line.line) == (None, mm(0.25))
 
 
 def test_every_icon_of_the_package_can_be_drawn() -> None:
