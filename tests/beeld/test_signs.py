@@ -3,14 +3,17 @@
 import pytest
 
 from speelveld.beeld import SHAPES, draw_pattern, icon_names
+from speelveld.build.pipeline import load
 from speelveld.casus import GROEPEN, KRACHTEN
 from speelveld.colors import parse_hex
+from speelveld.deck import choose_cards
 from speelveld.geometry import Rect, Size
 from speelveld.typeset import Frame
 from speelveld.typeset.icons import icon_paths
 from speelveld.units import mm
 from tests.beeld.conftest import Draw, Refused
 from tests.beeld.shapes import bounds, shapes
+from tests.makers.kits import CASUSSEN, ROOT
 
 BEFORE = '{% import "standaard/beelden.xml.j2" as beeld with context %}'
 KINDS = ("opgave", "rol", "aanpak", "kans", "uitdaging")
@@ -92,3 +95,16 @@ def test_every_icon_of_the_package_can_be_drawn() -> None:
         except LookupError as error:
             broken.append(str(error))
     assert broken == []
+
+
+def test_no_card_has_the_sign_of_a_group_or_of_what_counts(draw: Draw) -> None:
+    named = "{{ beeld.TEKENS.values()|join(' ') }} {{ beeld.GROEPEN.values()|join(' ') }}"
+    frame = draw(f"<text x='5mm' y='5mm' w='190mm'>{named}</text>", before=BEFORE)
+    taken = set(" ".join(run.text for run in frame.texts()).split())
+    assert len(taken) == 11
+    for name in CASUSSEN:
+        loaded = load(ROOT / "decks" / name, name)
+        cards = choose_cards(loaded.casus, loaded.deck)
+        every = [*cards.opgaven, *cards.rollen, *cards.aanpakken, *cards.kansen, *cards.uitdagingen]
+        assert [card.id for card in every if card.icoon is None] == []
+        assert [(card.id, card.icoon) for card in every if card.icoon in taken] == []
