@@ -36,12 +36,16 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def mixed(one: Color, other: Color) -> Color:
-    """Return the colour half-way between two, on a screen and in the inks of a press."""
-    red, green, blue = ((first + second) / 2 for first, second in zip(one.rgb, other.rgb, strict=True))
-    cyan, magenta, yellow, black = ((first + second) / 2 for first, second in zip(one.cmyk, other.cmyk, strict=True))
-    name, chosen = f"{one.name}/{other.name}", one.chosen and other.chosen
-    return Color(name, (red, green, blue), (cyan, magenta, yellow, black), chosen)
+def mixed(one: Color, other: Color, share: float = 0.5) -> Color:
+    """Return so much of `one` and for the rest `other`, on a screen and in the inks of a press."""
+
+    def parts(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
+        return tuple(share * part + (1 - share) * rest for part, rest in zip(first, second, strict=True))
+
+    red, green, blue = parts(one.rgb, other.rgb)
+    cyan, magenta, yellow, black = parts(one.cmyk, other.cmyk)
+    name = f"{share:.0%} {one.name} in {other.name}"
+    return Color(name, (red, green, blue), (cyan, magenta, yellow, black), one.chosen and other.chosen)
 
 
 def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:

@@ -64,7 +64,7 @@ BLOCKS: dict[str, Element] = {
     "street": _box(BOX, GROW, TAG, {"seed", "landscape"}, TOWN, required="seed"),
     "building": _box(BOX, GROW, TAG, {"name", "seed"}, TOWN, required="name"),
     "portrait": _box(BOX, GROW, TAG, {"seed", "look", "body", "ground", "badge"}, required="seed"),
-    "pattern": _box(BOX, GROW, {"shape", "size", "fill"}, required="shape fill"),
+    "pattern": _box(BOX, GROW, {"shape", "size", "fill", "ground"}, required="shape fill"),
     "image": _box(BOX, GROW, TAG, {"src", "align", "valign"}, required="src alt"),
     "qr": _box(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
     "space": _box(BOX, GROW),
