@@ -31,8 +31,13 @@ def parse_hex(text: str) -> tuple[float, float, float]:
 
 
 def contrast(one: Color, other: Color) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
-    light, dark = sorted((_luminance(one.rgb), _luminance(other.rgb)), reverse=True)
+    """Return the contrast ratio of two colours on a screen, 1 to 21 (WCAG 2.1, relative luminance)."""
+    return ratio(luminance_of(one.rgb), luminance_of(other.rgb))
+
+
+def ratio(one: float, other: float) -> float:
+    """Return the contrast ratio of two luminances, each from 0 to 1."""
+    light, dark = max(one, other), min(one, other)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -45,6 +50,7 @@ def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, f
     return cyan, magenta, yellow, black
 
 
-def _luminance(rgb: tuple[float, float, float]) -> float:
+def luminance_of(rgb: tuple[float, float, float]) -> float:
+    """Return the relative luminance of a colour on a screen (IEC 61966-2-1)."""
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
