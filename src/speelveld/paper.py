@@ -44,6 +44,9 @@ CARD_WEIGHT, PRESS_CARD_WEIGHT = "160–200 gram", "300–350 gram"
 THICKNESS = mm(0.25)
 """Of one card: paper of 160 to 200 grams is 0.2 to 0.25 mm thick."""
 
+PRESS_INK = 300
+"""The most ink that coated paper bears on one spot, all inks together, in percent of one."""
+
 PressStandard = Literal["x4", "x1a"]
 
 

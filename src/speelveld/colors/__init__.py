@@ -15,6 +15,8 @@ class Color:
     cmyk: tuple[float, float, float, float]
     chosen: bool = True
     """Whether someone chose `cmyk`; otherwise it is reckoned from `rgb`, and the profile of a press knows better."""
+    large: bool = False
+    """Whether a text in it can be read in large letters alone, on the ground it is for."""
 
 
 def parse_hex(text: str) -> tuple[float, float, float]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from speelveld.errors import Source
 from speelveld.geometry import Size
-from speelveld.paper import BLEED, PRESS_FORMATS, SAFE, PressStandard
+from speelveld.paper import BLEED, PRESS_FORMATS, PRESS_INK, SAFE, PressStandard
 from speelveld.units import mm
 
 THINNEST = mm(0.25)
@@ -29,7 +29,7 @@ class PrintShop:
     """How far colour runs past the cut."""
     safe: float = SAFE
     """How far text stays from the cut."""
-    ink: int = 300
+    ink: int = PRESS_INK
     """The most of all inks together on one spot."""
     marks: bool = False
     """Whether cut marks stand outside the bleed."""

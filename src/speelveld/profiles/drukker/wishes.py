@@ -18,7 +18,7 @@ from speelveld.written.tree import Blok
 
 DRUKKER = FileKind(begin="begin met een regel zoals: afloop: 3 mm", example="afloop: 3 mm")
 KEYS = tuple(DrukkerBestand.model_fields)
-_STANDARD_PROFILE, _STANDARD_CONDITION = "FOGRA39L_coated.icc", "FOGRA39"
+_STANDARD_CONDITION = "FOGRA39"
 
 
 def load_shop(path: Path, name: str) -> PrintShop:
@@ -34,7 +34,7 @@ def load_shop(path: Path, name: str) -> PrintShop:
     sizes = {kind: wishes.formaten and getattr(wishes.formaten, kind) for kind in PRESS_FORMATS}
     return PrintShop(
         name=wishes.naam or path.stem,
-        profile=wishes.icc or resources.press_profile(_STANDARD_PROFILE),
+        profile=wishes.icc or resources.press_profile(),
         condition=wishes.conditie if wishes.icc else _STANDARD_CONDITION,
         standard=wishes.pdf,
         bleed=BLEED if wishes.afloop is None else wishes.afloop,
