@@ -34,10 +34,11 @@ def paint_of(layout: Layout, node: Node, path: Path, *, narrow: bool = False) ->
     """Return `path` with the fill, stroke, line and dash of `node`; one that is `narrow` always keeps its fill."""
     fill, stroke = layout.color(node, "fill"), layout.color(node, "stroke")
     line = layout.size(node, "line", HAIRLINE) if stroke else 0.0
-    # A theme that saves ink leaves a shape empty and draws a line where its edge was.
+    # A theme that saves ink leaves a shape empty and draws a line where its edge was, if it has an edge: white that
+    # keeps a shape clear of its ground, with stroke="geen", has none.
     if fill and narrow:
         fill = layout.theme.color(node.attributes["fill"])
-    elif fill and not stroke and (outline := layout.theme.outline(node.attributes["fill"])):
+    elif fill and "stroke" not in node.attributes and (outline := layout.theme.outline(node.attributes["fill"])):
         stroke, line = outline.color, outline.line
     return Shape(path, fill, stroke, line, _dash(layout, node))
 
