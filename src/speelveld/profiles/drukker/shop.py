@@ -6,7 +6,7 @@ from pathlib import Path
 
 from speelveld.errors import Source
 from speelveld.geometry import Size
-from speelveld.paper import BLEED, PRESS_FORMATS, PRESS_INK, SAFE, PressStandard
+from speelveld.paper import BLEED, FORMATS, PRESS_INK, SAFE, PressStandard
 from speelveld.units import mm
 
 THINNEST = mm(0.25)
@@ -36,7 +36,7 @@ class PrintShop:
     apart: bool = False
     """Whether fronts and backs are two files."""
     backs_first: bool = False
-    sizes: Mapping[str, Size] = field(default_factory=lambda: PRESS_FORMATS)
+    sizes: Mapping[str, Size] = field(default_factory=lambda: FORMATS)
     """What 'groot' and 'klein' become."""
     source: Source | None = None
     """The file it was read from."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.errors import Problem, Source
-from speelveld.paper import BLEED, PRESS_FORMATS, SAFE
+from speelveld.paper import BLEED, FORMATS, SAFE
 from speelveld.profiles.drukker.icc import check_profile
 from speelveld.profiles.drukker.shop import PrintShop
 from speelveld.profiles.drukker.wishes_model import OF_A_PRESS, DrukkerBestand, profile_file
@@ -31,7 +31,7 @@ def load_shop(path: Path, name: str) -> PrintShop:
     around = Around(path.parent)
     problems += [*_no_profile(root), *_too_new(root, around)]
     wishes = built(DrukkerBestand, root, DRUKKER, problems, around)
-    sizes = {kind: wishes.formaten and getattr(wishes.formaten, kind) for kind in PRESS_FORMATS}
+    sizes = {kind: wishes.formaten and getattr(wishes.formaten, kind) for kind in FORMATS}
     return PrintShop(
         name=wishes.naam or path.stem,
         profile=wishes.icc or resources.press_profile(),
@@ -43,7 +43,7 @@ def load_shop(path: Path, name: str) -> PrintShop:
         marks=wishes.snijtekens,
         apart=wishes.bestanden == "apart",
         backs_first=wishes.eerst == "achterkant",
-        sizes={kind: sizes[kind] or usual for kind, usual in PRESS_FORMATS.items()},
+        sizes={kind: sizes[kind] or usual for kind, usual in FORMATS.items()},
         source=root.key_source("veilig") if "veilig" in root else Source(name),
     )
 
