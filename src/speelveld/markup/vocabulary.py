@@ -54,7 +54,7 @@ BLOCKS: dict[str, Element] = {
     "row": _box(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
     "grid": _box(BOX, GROW, TAG, PANEL, BREAK, {"columns", "gap", "row-gap"}, required="columns", content="boxes"),
     "group": _box(BOX, GROW, TAG, PANEL, BREAK, {"turn"}, content="boxes"),
-    "rect": _box(BOX, GROW, PAINT, TAG),
+    "rect": _box(BOX, GROW, PAINT, TAG, {"place"}),
     "circle": _box({"cx", "cy", "r"}, PAINT - {"radius"}, TAG, required="cx cy r"),
     "line": _box({"x1", "y1", "x2", "y2", "stroke", "line", "dash"}, TAG, required="x1 y1 x2 y2 stroke"),
     "rule": _box(BOX, GROW, BREAK, {"stroke", "line", "dash"}, required="stroke"),
