@@ -171,7 +171,7 @@ def test_the_band_of_every_card_runs_through_the_bleed(kind: str, files: Maker, 
 
 def test_the_board_bleeds_above_and_below(files: Maker, tool: Tool, tmp_path: Path) -> None:
     (board,) = pages(tool("gs"), named(files("zutphen-dementie"), "speelbord"), tmp_path)
-    assert {in_percent(out) for out, _ in ring(board, "t")} == {(70, 35, 20, 62)}
+    assert {in_percent(out) for out, _ in ring(board, "t")} == {(73, 35, 0, 80)}
     assert {in_percent(out) for out, _ in ring(board, "b")} == {(2, 0, 0, 4)}
 
 

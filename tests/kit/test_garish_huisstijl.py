@@ -32,7 +32,7 @@ GARISH = {
     "neither light nor dark": "#767676",
 }
 # On the second and the third neither white nor black reaches 4.5 : 1 in print.
-IN_PRINT = (None, "#808080", "#ff2020", "#ffe600")
+IN_PRINT = (None, "#808080", "#ff2020", "#ffe600", "#07070a")
 LARGER, WIDER = 1.125, 1.09
 
 
