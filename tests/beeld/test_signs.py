@@ -3,13 +3,17 @@
 import pytest
 
 from speelveld.beeld import SHAPES, draw_pattern, icon_names
+from speelveld.build.pipeline import load
 from speelveld.casus import GROEPEN, KRACHTEN
+from speelveld.colors import parse_hex
+from speelveld.deck import choose_cards
 from speelveld.geometry import Rect, Size
 from speelveld.typeset import Frame
 from speelveld.typeset.icons import icon_paths
 from speelveld.units import mm
 from tests.beeld.conftest import Draw, Refused
 from tests.beeld.shapes import bounds, shapes
+from tests.makers.kits import CASUSSEN, ROOT
 
 BEFORE = '{% import "standaard/beelden.xml.j2" as beeld with context %}'
 KINDS = ("opgave", "rol", "aanpak", "kans", "uitdaging")
@@ -45,7 +49,7 @@ def test_the_macros_draw_what_they_say(draw: Draw) -> None:
     for kind in KINDS:
         (shape,) = shapes(draw(f'{{{{ beeld.patroon("{kind}", 95, 50, x=5, y=5) }}}}', before=BEFORE))
         assert shape.fill is not None
-        assert shape.fill.name == f"{kind}-licht"
+        assert shape.fill.name == f"15% {kind} in wit"
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -66,6 +70,19 @@ def test_a_pattern_that_cannot_be_is_named(refused: Refused) -> None:
     ]
     (said,) = refused('<pattern x="0mm" y="0mm" w="20mm" h="20mm" shape="circle" size="1mm" fill="kans-licht"/>')
     assert said.startswith("kenmerk 'size': in een patroon staan de vormen ten minste 2 mm uit elkaar")
+    (said,) = refused('<pattern x="0mm" y="0mm" w="2000mm" h="2000mm" shape="circle" fill="kans-licht"/>')
+    assert said.startswith("een patroon heeft hoogstens 20000 vormen")
+
+
+def test_a_pattern_is_a_tint_of_its_colour_and_thin_lines_where_ink_is_saved(draw: Draw) -> None:
+    pattern = '<pattern w="60mm" h="40mm" shape="hexagon" fill="wit" ground="uitdaging"/>'
+    (shape,) = shapes(draw(pattern))
+    under = parse_hex("#a93400")
+    assert shape.fill is not None
+    assert shape.fill.rgb == pytest.approx([0.15 + 0.85 * part for part in under])
+    assert shape.fill.cmyk == pytest.approx([0.85 * part for part in (0.08, 0.86, 1.0, 0.26)])
+    (line,) = shapes(draw(pattern, low_ink=True))
+    assert (line.fill, line.line) == (None, mm(0.25))
 
 
 def test_every_icon_of_the_package_can_be_drawn() -> None:
@@ -78,3 +95,16 @@ def test_every_icon_of_the_package_can_be_drawn() -> None:
         except LookupError as error:
             broken.append(str(error))
     assert broken == []
+
+
+def test_no_card_has_the_sign_of_a_group_or_of_what_counts(draw: Draw) -> None:
+    named = "{{ beeld.TEKENS.values()|join(' ') }} {{ beeld.GROEPEN.values()|join(' ') }}"
+    frame = draw(f"<text x='5mm' y='5mm' w='190mm'>{named}</text>", before=BEFORE)
+    taken = set(" ".join(run.text for run in frame.texts()).split())
+    assert len(taken) == 11
+    for name in CASUSSEN:
+        loaded = load(ROOT / "decks" / name, name)
+        cards = choose_cards(loaded.casus, loaded.deck)
+        every = [*cards.opgaven, *cards.rollen, *cards.aanpakken, *cards.kansen, *cards.uitdagingen]
+        assert [card.id for card in every if card.icoon is None] == []
+        assert [(card.id, card.icoon) for card in every if card.icoon in taken] == []

@@ -92,7 +92,7 @@ def test_colours_that_a_layout_names_are_those_of_the_street(draw: Draw) -> None
     found = {shape.fill.name for shape in shapes(frame) if shape.fill}
     assert {name for value in names.values() for name in value.split()} <= found
     # The rest is what is farther away: half-way to the ground.
-    assert found - {name for value in names.values() for name in value.split()} <= {"huis/inkt"}
+    assert found - {name for value in names.values() for name in value.split()} <= {"50% huis in inkt"}
 
 
 def test_a_street_is_decoration_unless_it_says_what_it_is(draw: Draw) -> None:
@@ -109,6 +109,9 @@ def test_mistakes_are_named(refused: Refused) -> None:
     ]
     (said,) = refused('<street x="0mm" y="0mm" w="20mm" h="20mm" seed="a" landscape="strand"/>')
     assert said.startswith("kenmerk 'landscape' kan niet 'strand' zijn; kies uit: stad, dorp")
+    assert refused('<street x="0mm" y="0mm" w="2000mm" h="2mm" seed="a"/>') == [
+        "een straat is hoogstens 60 keer zo breed als hoog (None)"
+    ]
     assert refused('<street x="0mm" y="0mm" w="20mm" h="20mm" seed="a" walls="wit huis"/>') == [
         "'walls' zijn 3 kleuren, zoals 'muur-1 muur-2 muur-3' (None)"
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from speelveld.beeld.brush import Spot
-from speelveld.beeld.head import NECK, OVER_NECK, WORN
+from speelveld.beeld.portrait_layers import NECK, OVER_NECK, WORN
 
 
 def draw_clothes(spot: Spot, kind: str) -> None:

@@ -123,4 +123,4 @@ def _awning(spot: Spot, width: float) -> None:
         x, top = left + number * wide, left + inset + number * narrow
         drop = low - wide * 0.42
         points = ((top, high), (top + narrow, high), (x + wide, low), (x + wide, drop), (x, drop), (x, low))
-        spot.curve("mllch", points, "accent" if number % 2 == 0 else "white", FINE)
+        spot.curve("mllch", points, "accent" if number % 2 == 0 else "trim", FINE)

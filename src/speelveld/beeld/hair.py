@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from speelveld.beeld.brush import Spot
-from speelveld.beeld.head import BEHIND, IN_FRONT, ON_HEAD
+from speelveld.beeld.portrait_layers import BEHIND, IN_FRONT, ON_HEAD
 
 
 def draw_hair(spot: Spot, kind: str) -> None:

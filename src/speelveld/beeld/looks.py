@@ -4,7 +4,7 @@ What a role is, or which group it is in, has no say in it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from speelveld.beeld.clothes import CLOTHES
@@ -42,12 +42,6 @@ class Look:
     hoorapparaat: bool
     rolstoel: bool
     kleren: str
-
-    @property
-    def worn(self) -> tuple[object, ...]:
-        """What is seen of it: with a headscarf no hair is."""
-        hidden = ("haar", "haarkleur", "baard") if self.hoofddoek else ()
-        return tuple(getattr(self, part.name) for part in fields(self) if part.name not in hidden)
 
 
 def look_of(seed: str, chosen: Mapping[str, object] | None = None) -> Look:

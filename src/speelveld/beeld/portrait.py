@@ -5,8 +5,8 @@ from functools import lru_cache
 from speelveld.beeld.brush import Brush, Lines, Piece, Spot
 from speelveld.beeld.clothes import PLAIN, draw_clothes
 from speelveld.beeld.hair import draw_hair, draw_scarf
-from speelveld.beeld.head import BODY, CHAIR, GROUND, HEAD, IN_FRONT, NECK, ON_FACE, WHEEL
 from speelveld.beeld.looks import Look
+from speelveld.beeld.portrait_layers import BODY, CHAIR, GROUND, HEAD, IN_FRONT, NECK, ON_FACE, WHEEL
 
 TONES = (
     *("ground", "skin", "shade", "hair", "frame", "scarf", "fold"),

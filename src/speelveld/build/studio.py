@@ -9,6 +9,7 @@ from speelveld import resources
 from speelveld.build.blanco import blank_kit
 from speelveld.build.pictures import CasusPictures
 from speelveld.casus import Basisdeck, Casus, DeckFiles
+from speelveld.colors.inks import Inks
 from speelveld.deck import (
     OWN_CARDS,
     SOURCES,
@@ -30,7 +31,7 @@ from speelveld.markup.style import Theme
 from speelveld.markup.theme import load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
-from speelveld.paper import in_mm
+from speelveld.paper import PRESS_INK, in_mm
 from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, Metrics, SetFaces, typeset_kind
 from speelveld.units import mm
 
@@ -77,8 +78,8 @@ class Studio:
         return Layout(self.theme, self.metrics, self.pictures, step, kit_files=self.kit_files, targets=targets)
 
 
-def open_studio(loaded: Loaded, options: Options) -> Studio:
-    """Return the studio for one build of a casus.
+def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) -> Studio:
+    """Return the studio for one build of a casus; `presses` print its files, beside the usual one.
 
     Raises:
         AuthorError: a kind of card has the name of another onderdeel.
@@ -97,7 +98,8 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
     if casus.huisstijl.kleur:
-        theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur))
+        usual_press = Inks(resources.press_profile(), PRESS_INK)
+        theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur, (usual_press, *presses)))
     if options.low_ink:
         try:
             theme = theme.sparing_ink()

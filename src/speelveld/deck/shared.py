@@ -5,7 +5,15 @@ from typing import Any
 
 from speelveld.casus import Casus
 from speelveld.deck.rules import Rules
+from speelveld.paper import FORMATS, place_for
 from speelveld.sheet.duplex import Duplex
+from speelveld.units import to_mm
+
+# How large the place for a card of each format is, in millimetres.
+_PLACES = {
+    name: {"w": round(to_mm(size.width), 3), "h": round(to_mm(size.height), 3)}
+    for name, size in ((name, place_for(card)) for name, card in FORMATS.items())
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Shared:
             "opdrachten": (),
             "drukpers": False,
             "afloop": 0,
+            "plekmaat": _PLACES,
             "letterbreedte": self.letter_width,
             "blanco": self.blank,
         }

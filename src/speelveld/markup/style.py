@@ -65,6 +65,15 @@ class Theme:
         """Return the theme with some of its colours replaced."""
         return replace(self, colors={**self.colors, **colors})
 
+    def completed_by(self, usual: "Theme") -> "Theme":
+        """Return the theme with the colours and styles of `usual` that it has none of, and what these become in it."""
+        names = [name for name in usual.colors if name not in self.colors]
+        colors = {**{name: usual.colors[name] for name in names}, **self.colors}
+        low_ink = self.low_ink
+        if low_ink is not None and usual.low_ink is not None:
+            low_ink = low_ink.completed_by(usual.low_ink, names, colors)
+        return replace(self, colors=colors, styles={**usual.styles, **self.styles}, low_ink=low_ink)
+
     def for_font(self, ratio: float) -> "Theme":
         """Return the theme for a font whose x-height is the usual one divided by `ratio`.
 

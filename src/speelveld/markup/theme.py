@@ -1,10 +1,8 @@
 """The theme of the layouts: colours and text styles, read from a `stijl.yaml`, alone or laid over the bundled one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from speelveld import resources
-from speelveld.beeld import HAARKLEUREN, SKINS
 from speelveld.colors import Color, parse_hex
 from speelveld.markup.low_ink import LowInk, Outline
 from speelveld.markup.style import Style, Theme
@@ -17,15 +15,6 @@ from speelveld.written.needed import needed, usable
 from speelveld.written.tree import Blok, Rij
 
 LEADING = 1.28
-
-# What streets and people are coloured with. A whole file of one's own may leave these to the bundled one, and text
-# styles too: who wrote it before there were pictures, or before a layout asked for a style, could not name them.
-PICTURES = (
-    *(f"muur-{number}" for number in range(1, 4)),
-    *("dak", "accent", "doek", "tijd", "steun", "regie"),
-    *(f"huid-{number}" for number in range(1, SKINS + 1)),
-    *(f"haar-{name}" for name in HAARKLEUREN),
-)
 
 STYLE = FileKind(begin="schrijf bovenaan: breidt_uit: standaard", example="breidt_uit: standaard")
 # What the program itself names, beside what layouts name.
@@ -42,7 +31,8 @@ _DEEP = {"kleuren": 1, "inktarm": 2, "stijlen": 2}
 def load_theme(path: Path, standard: Path | None = None) -> Theme:
     """Return the theme in `path`.
 
-    `standard` is the stijl.yaml that it may extend: the bundled one, unless another is given.
+    `standard` is the stijl.yaml that it may extend: the bundled one, unless another is given. What a whole file does
+    not name comes from there as well: who wrote it could not name what layouts of the program ask for since.
 
     Raises:
         KitError: the file is not a theme; all that is wrong in it is named, with its place.
@@ -57,13 +47,7 @@ def load_theme(path: Path, standard: Path | None = None) -> Theme:
     problems += needed(root, _NEEDED, _FROM_THE_PROGRAM)
     around = Around(path.parent, {KLEUR: usable(root, "kleuren", _NEEDED["kleuren"])})
     theme = _theme(built(StijlBestand, root, STYLE, problems, around))
-    return _completed(theme, load_theme(standard, standard)) if whole and path != standard else theme
-
-
-def _completed(theme: Theme, usual: Theme) -> Theme:
-    """Return a theme with the colours of pictures and the text styles of the usual one that it lacks."""
-    colors = {name: usual.colors[name] for name in PICTURES if name in usual.colors and name not in theme.colors}
-    return replace(theme.with_colors(colors), styles={**usual.styles, **theme.styles})
+    return theme.completed_by(load_theme(standard, standard)) if whole and path != standard else theme
 
 
 def _extended(base: Blok, own: Blok) -> Blok:

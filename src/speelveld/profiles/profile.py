@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
+    from speelveld.colors.inks import Inks
     from speelveld.deck import Kit, Onderdeel
     from speelveld.pages import Part, Print
     from speelveld.pdf import Pressed
@@ -72,6 +73,11 @@ class Profile(ABC):
     def data(self) -> Data:
         """What layouts read to set onderdelen as this profile needs them; nothing: as for an office printer."""
         return {}
+
+    @property
+    def inks(self) -> "Inks | None":
+        """The press its files are printed by, where the colours of a gemeente can be read as well; None: by none."""
+        return None
 
     @property
     def pictures(self) -> str:

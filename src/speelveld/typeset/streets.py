@@ -25,7 +25,11 @@ def build_street(layout: Layout, node: Node, width: float, height: float | None)
     landscape = layout.choice(node, "landscape", _LANDSCAPES)
     seed = node.attributes.get("seed", "")
     on = canvas(layout, size)
-    pieces = draw_street(landscape, seed, on.size, on.lines) if min(on.size.width, on.size.height) > 0 else ()
+    pieces: tuple[Piece, ...] = ()
+    if on.size.width > _WIDEST * on.size.height:
+        layout.wrong(node, f"een straat is hoogstens {_WIDEST} keer zo breed als hoog")
+    elif on.size.width > 0:
+        pieces = draw_street(landscape, seed, on.size, on.lines)
     return _drawn(layout, node, size, on.edge, painted(layout, pieces, street_palette(layout, node)))
 
 
@@ -43,6 +47,8 @@ def build_building(layout: Layout, node: Node, width: float, height: float | Non
     return _drawn(layout, node, size, on.edge, painted(layout, pieces, street_palette(layout, node)))
 
 
+# In a longer street the houses would be specks, and there would be hundreds.
+_WIDEST = 60
 # The first is the standard.
 _LANDSCAPES = ("stad", *(name for name in LANDSCHAPPEN if name != "stad"))
 

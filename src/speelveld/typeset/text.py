@@ -12,13 +12,13 @@ from speelveld.typeset.frame import ARTIFACT, Group, Item, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.lines import Line
 from speelveld.typeset.links import check_links
-from speelveld.typeset.runs import paint_line
+from speelveld.typeset.runs import BASELINE, paint_line
 from speelveld.typeset.shorten import origin_of
 from speelveld.typeset.words import HARD, Paragraph, unprintable
 
-# Where the baseline lies in the em box; and how far from it letters reach for the eye, by which a text stands in the
-# middle of its place whatever its letters are. What is checked asks the font (`Metrics.reach`).
-BASELINE, ABOVE, BELOW = 0.75, 0.7, 0.2
+# How far from the baseline letters reach for the eye, by which a text stands in the middle of its place whatever its
+# letters are. What is checked asks the font (`Metrics.reach`).
+ABOVE, BELOW = 0.7, 0.2
 # A paragraph cut over two pages keeps at least this many lines on each.
 WIDOW = 2
 

@@ -8,6 +8,7 @@ from speelveld.profiles.kantoor import Kantoor
 from speelveld.profiles.profile import Data, Flag, Letter, Profile
 
 if TYPE_CHECKING:
+    from speelveld.colors.inks import Inks
     from speelveld.deck import Kit, Onderdeel
     from speelveld.pages import Print
     from speelveld.pdf import Pressed
@@ -52,6 +53,13 @@ class Drukker(Profile):
         from speelveld.units import to_mm
 
         return {"drukpers": True, "afloop": round(to_mm(self._shop.bleed), 3)}
+
+    @property
+    def inks(self) -> "Inks":
+        """The press of the shop."""
+        from speelveld.colors.inks import Inks
+
+        return Inks(self._shop.profile, self._shop.ink)
 
     def takes(self, kit: "Kit", onderdeel: "Onderdeel") -> bool:
         """Tell whether a shop may print it: cards it can cut, and work too large for an office printer."""

@@ -9,6 +9,7 @@ from speelveld.geometry import Size
 from speelveld.pages import Page, Part, Print, SetOnderdeel, numbered_cards
 from speelveld.paper import FORMATS, PAPERS, PRESS_CARD_WEIGHT, TRIMMED, in_mm, portrait
 from speelveld.profiles.drukker.faces import Desk, Faces
+from speelveld.profiles.drukker.places import too_small
 from speelveld.profiles.drukker.shop import PrintShop
 from speelveld.typeset import Layout
 from speelveld.units import mm
@@ -64,7 +65,8 @@ def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: SetOnderdeel
     if not fronts:
         return
     bestand = kit.bestanden.get(onderdeel.naam, onderdeel.naam)
-    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), faces.remarks())
+    remarks = (*faces.remarks(), *too_small(onderdeel.titel, setting.pages, shop.sizes))
+    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), remarks)
     if backs and shop.apart:
         sides = [("-voorkant", ", voorkanten", fronts), ("-achterkant", ", achterkanten", backs)]
         for offset, (suffix, words, pages) in enumerate(sides[::-1] if shop.backs_first else sides):
