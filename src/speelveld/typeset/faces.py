@@ -14,6 +14,7 @@ from speelveld.typeset.groups import place_children
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.pages import typeset_document
 from speelveld.typeset.places import check_places
+from speelveld.typeset.roles import check_roles
 
 # Finding out how much too long a text is takes some milliseconds; nobody mends more than this at once.
 MOST_MISFITS = 200
@@ -30,6 +31,7 @@ class FilledFace:
 def typeset_one(layout: Layout, root: Node) -> list[Frame]:
     """Return the frames of one filled layout: one for a card, its pages for a document."""
     before = len(layout.misfits)
+    check_roles(layout, root)
     if root.name == "document":
         frames = typeset_document(layout, root)
         safe = Edges.all(UNPRINTABLE)

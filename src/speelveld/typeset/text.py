@@ -8,10 +8,11 @@ from speelveld.markup.style import Style
 from speelveld.typeset.box import Box
 from speelveld.typeset.builders import builder
 from speelveld.typeset.faults import SLACK, TooWide, of_layout, of_text
-from speelveld.typeset.frame import ARTIFACT, Group, Item, Tag
+from speelveld.typeset.frame import Group, Item, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.lines import Line
 from speelveld.typeset.links import check_links
+from speelveld.typeset.roles import CELLS, role_tag
 from speelveld.typeset.runs import BASELINE, paint_line
 from speelveld.typeset.shorten import origin_of
 from speelveld.typeset.words import HARD, Paragraph, unprintable
@@ -25,7 +26,9 @@ WIDOW = 2
 TEXTS = frozenset({"text", "p", "h1", "h2", "h3"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 STYLES = {"h1": "kop1", "h2": "kop2", "h3": "kop3", "p": "alinea"}
-ROLES = frozenset({"P", "H1", "H2", "H3", "Caption", "BlockQuote", "Note", "Lbl", "LBody", "Span", "Artifact"})
+ROLES = frozenset(
+    {"P", "H1", "H2", "H3", "Caption", "BlockQuote", "Note", "Lbl", "LBody", "TH", "TD", "Span", "Artifact"}
+)
 _ROLES = {"h1": "H1", "h2": "H2", "h3": "H3"}
 
 
@@ -62,6 +65,9 @@ class TextBox(Box):
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the lines as runs of text in one group."""
         if not self.lines:
+            # A row of a table has its empty cells too.
+            if self.tag is not None and self.tag.role in CELLS:
+                out.append(Group(self.tag))
             return
         baseline = y + self._top + (self.leading - self.size) / 2 + BASELINE * self.size
         items: list[Item] = []
@@ -87,7 +93,7 @@ def text_tag(layout: Layout, node: Node) -> Tag:
     role = node.attributes.get("role") or _ROLES.get(node.name, "P")
     if role not in ROLES:
         layout.wrong(node, f"rol {role!r} bestaat niet voor tekst; kies uit: {', '.join(sorted(ROLES))}")
-    return ARTIFACT if role == ARTIFACT.role else Tag(role, node.attributes.get("alt"), node.attributes.get("lang"))
+    return role_tag(layout, node, role)
 
 
 @builder("text", "p", "h1", "h2", "h3")
