@@ -1,7 +1,12 @@
 """What is a table or a list to the eye is one to who listens, and the way on the board is walked step by step."""
 
+import re
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 import yaml
 
@@ -128,7 +133,8 @@ ITEM = '<stack x="0mm" y="0mm" w="70mm" role="LI"><text role="LBody">Een</text><
 
 def own(casus: Path, inside: str, role: str = "L") -> bytes:
     (casus / "blad.xml.j2").write_text(CARD.replace("ROLE", role).replace("INSIDE", inside), encoding="utf-8")
-    kit = "breidt_uit: standaard\nonderdelen:\n  - {naam: blad, titel: Blad, opdracht: bladen, layout: blad.xml.j2, per: tafel}\n"
+    entry = "{naam: blad, titel: Blad, opdracht: bladen, layout: blad.xml.j2, per: tafel}"
+    kit = f"breidt_uit: standaard\nonderdelen:\n  - {entry}\n"
     (casus / "kit.yaml").write_text(kit, encoding="utf-8")
     (made,) = make_kit(casus, only=("blad",), profiles=("web",))
     return made.pdf
@@ -155,3 +161,37 @@ def test_a_part_of_a_list_or_table_that_stands_elsewhere_is_named(
 ) -> None:
     with pytest.raises(KitError, match=said):
         own(new_casus, inside, role)
+
+
+def labels(pdf: bytes) -> list[str]:
+    """Return what a reader's program calls each page; nothing if it has only numbers for them."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return [page.label for page in file.pages] if "/PageLabels" in file.Root else []
+
+
+def test_pages_of_a_file_of_more_parts_are_called_by_their_part() -> None:
+    every = {made.name: made for made in bundled_kit("zutphen-dementie")}
+    for made in every.values():
+        found = labels(made.pdf)
+        assert bool(found) is (len(made.parts) > 1), made.name
+        assert len(set(found)) == len(found), made.name
+    papers = labels(every["web/papieren.pdf"].pdf)
+    assert [name for name in papers if name.startswith("Spelregels")] == [f"Spelregels {n}" for n in range(1, 5)]
+    assert "Draaiboek 3" in labels(every["kantoor/5-spelleider-a4.pdf"].pdf)
+    sheets = labels(every["web/bladen.pdf"].pdf)
+    assert sheets[1:] == ["Dreamteamblad", "Routeblad", "Verloopblad", "Vergelijkblad"]
+
+
+def test_the_number_in_a_label_is_the_one_on_the_page(tool: Callable[[str], str], tmp_path: Path) -> None:
+    pdf = next(made.pdf for made in bundled_kit("zutphen-dementie") if made.name == "web/spelleider.pdf")
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    run = [tool("pdftotext"), "-layout", str(tmp_path / "a.pdf"), "-"]
+    pages = subprocess.run(run, capture_output=True, encoding="utf-8", check=True).stdout.split("\f")
+    compared = 0
+    for label, text in zip(labels(pdf), pages, strict=False):
+        printed = re.search(r"bladzijde (\d+) van \d+", text)
+        number = re.search(r" (\d+)$", label)
+        if printed and number:
+            assert printed[1] == number[1], label
+            compared += 1
+    assert compared > 20
