@@ -12,7 +12,7 @@ _TEXT = re.compile(r"[\d+]+: ?")
 
 @dataclass
 class Heard:
-    """An element: its role, what its tag says of it, and the elements in it."""
+    """An element: its role, what its tag says of it, and what is in it; a text has no role and no kids."""
 
     role: str
     facts: dict[str, str]
@@ -43,7 +43,7 @@ def heard(pdf: bytes) -> Heard:
         while above[-1][0] >= depth:
             above.pop()
         if _TEXT.match(said):
-            above[-1][1].own += _TEXT.sub("", said, count=1)
+            above[-1][1].kids.append(Heard("", {}, _TEXT.sub("", said, count=1)))
             continue
         role, _, facts = said.partition(" ")
         found = Heard(role, {one or other: text or bare for one, _, text, other, bare in _FACT.findall(facts)})

@@ -34,6 +34,7 @@ from speelveld.pages import SetOnderdeel
 from speelveld.paper import PRESS_INK, in_mm
 from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, Metrics, SetFaces, typeset_kind
 from speelveld.units import mm
+from speelveld.written.foreign import is_dutch
 
 # A tenth of a millimetre: less cannot be cut.
 _SAME = mm(0.1)
@@ -94,7 +95,8 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) 
     casus = loaded.casus
     wording = wording_of(casus)
     deck_files = frozenset(map(str, loaded.files.paths()))
-    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,))
+    languages = {casus.source.name: str(casus.taal.casus)} if not is_dutch(casus.taal.casus) else {}
+    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages)
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
     if casus.huisstijl.kleur:

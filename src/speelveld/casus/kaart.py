@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from speelveld.errors import Source
+from speelveld.written.foreign import check_foreign
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde
@@ -61,4 +62,7 @@ def _free(value: Waarde, key: str) -> Vrij:
         raise RefusedError(f"dit punt van '{key}' is leeg", "vul het in of haal het weg", value.source)
     if isinstance(value, Rij):
         return tuple(_free(item, key) for item in value)
-    return free_card(value) if isinstance(value, Blok) else value
+    if isinstance(value, Blok):
+        return free_card(value)
+    check_foreign(value)
+    return value

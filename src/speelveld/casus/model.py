@@ -79,7 +79,9 @@ class Casus(Written):
     landschap: LandschapVeld = veld("In welke omgeving de straat van deze casus ligt.", "dorp", default="stad")
     afbeelding: Afbeelding | None = veld("Een plaatje voor het casusblad.", default=None)
     kaartsoorten: tuple[Kaartsoort, ...] = veld("Eigen soorten kaarten.", default=())
-    taal: Taal = veld("Eigen woorden voor de controle van de taal.", default_factory=Taal.model_construct)
+    taal: Taal = veld(
+        "De taal van de casus, en eigen woorden voor de controle van de taal.", default_factory=Taal.model_construct
+    )
 
     @model_validator(mode="wrap")
     @classmethod

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from speelveld.typeset.hyphenation import SOFT_HYPHEN, break_points
+from speelveld.typeset.hyphenation import DUTCH, SOFT_HYPHEN, break_points
 from speelveld.typeset.metrics import Metrics
 from speelveld.typeset.words import HARD, Segment, Word, segment
 
@@ -120,7 +120,7 @@ class LineBreaker:
 
     def _split(self, word: Word, room: float) -> tuple[Word, Word] | None:
         """Return the longest part of `word` that fits with a hyphen in `room`, and the rest."""
-        points = break_points(word.text) if word.points is None else word.points
+        points = break_points(word.text, word.segments[0].look.lang or DUTCH) if word.points is None else word.points
         for number in range(len(points) - 1, -1, -1):
             head, tail = self._cut(word.segments, points[number])
             width = _width(head)

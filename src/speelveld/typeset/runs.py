@@ -3,7 +3,7 @@
 from functools import cache
 
 from speelveld.geometry import Path, Point, Rect
-from speelveld.typeset.frame import Group, Item, Shape, Tag, TextRun
+from speelveld.typeset.frame import Group, Item, Shape, TextRun
 from speelveld.typeset.lines import Line
 from speelveld.typeset.words import Look
 
@@ -57,7 +57,7 @@ def _add(
         beside = _BESIDE * look.size
         box = Rect(x - beside, baseline - BASELINE * look.size, width + 2 * beside, look.size)
         out.append(Shape(Path.outline(box), look.plate))
-    said: Item = run if look.lang is None else Group(Tag("Span", lang=look.lang), (run,))
+    said: Item = run if look.said is None else Group(look.said, (run,))
     out.append(said if look.link is None else Group(look.link, (said, _underline(look, x, baseline, width))))
 
 

@@ -52,6 +52,8 @@ class Look:
     link: Tag | None = None
     plate: Color | None = None
     """What fills the box behind it, where its own ground would make it unreadable."""
+    said: Tag | None = None
+    """The tag that tells its language, the same one on every line it is on."""
 
 
 @dataclass(slots=True, eq=False)
@@ -157,7 +159,8 @@ class WordMaker:
                 chosen, plate = self._theme.text("inkt"), self._theme.fill("wit")
             space = self._metrics.measure(" ", face).width * size
             link = self._link(inline.link)
-            found = self._looks[key] = Look(face, size, chosen, inline.lang, space, link, plate), {}
+            said = Tag("Span", lang=inline.lang) if inline.lang else None
+            found = self._looks[key] = Look(face, size, chosen, inline.lang, space, link, plate, said), {}
         return found
 
     def _link(self, link: Link | None) -> Tag | None:
