@@ -17,6 +17,11 @@ SAFE = mm(3)
 BLEED = mm(3)
 """How far colour runs past the cut of a print shop."""
 
+LARGE = 1.5
+"""How much larger large print is than it was set."""
+LEAST_LARGE = 18.0
+"""No letter in large print is smaller, in points; from this size WCAG 2.1 (1.4.3) calls a text large."""
+
 # ISO 216, which rounds every halving down to a whole millimetre.
 _A5, _A6, _A7 = Size(mm(148), mm(210)), Size(mm(105), mm(148)), Size(mm(74), mm(105))
 PAPERS: Mapping[str, Size] = {

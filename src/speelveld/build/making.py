@@ -8,8 +8,9 @@ from speelveld.build.late import settle
 from speelveld.build.setting import Progress, Setter
 from speelveld.build.studio import Studio
 from speelveld.deck import OnderdeelFaces, Shared
+from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.pages import Print, SetOnderdeel
-from speelveld.profiles.office import Office
+from speelveld.profiles.office import Office, has_large_print
 from speelveld.profiles.profile import Profile
 from speelveld.profiles.work import Work
 
@@ -19,7 +20,7 @@ class Maker:
 
     def __init__(self, studio: Studio, shared: Shared, chosen: Sequence[OnderdeelFaces], progress: Progress) -> None:
         """Make nothing yet; `chosen` is what was asked of the kit."""
-        self._studio, self._chosen = studio, chosen
+        self._studio, self._chosen, self._progress = studio, chosen, progress
         self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
         self._office = Office(studio.kit, studio.layout(0), studio.options)
 
@@ -39,6 +40,8 @@ class Maker:
         if not late:
             early = [faces for faces in early if faces.onderdeel.naam in usual]
         self._office.lay(self._setter.set(early, {}))
+        if self._studio.options.large_print:
+            self._office.lay_large(self._large(early))
         counted: Sequence[Print] = ()
         if late:
             counted = settle(self._office, self._setter, late, self._contents.opened, self._studio.layouts)
@@ -47,6 +50,15 @@ class Maker:
             for profile in profiles
             for print_ in self._contents.opened(profile.prints(self._work(profile, counted)))
         ]
+
+    def _large(self, early: Sequence[OnderdeelFaces]) -> Mapping[str, SetOnderdeel]:
+        """Return the cards as they are set to be enlarged: without their sources, in a kit that lists those."""
+        kit = self._studio.kit
+        if not any(onderdeel.toont == LARGE_PRINT for onderdeel in kit.onderdelen):
+            return {}
+        jobs = {job.naam for job in kit.opdrachten if has_large_print(job)}
+        cards = [faces for faces in early if jobs.intersection(faces.onderdeel.opdrachten)]
+        return Setter(self._studio.enlarged(), self._progress).set(cards, {LARGE_PRINT: True})
 
     def _taken(self, profile: Profile) -> list[OnderdeelFaces]:
         return [faces for faces in self._chosen if profile.takes(self._studio.kit, faces.onderdeel)]

@@ -123,6 +123,7 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
         options.date.year,
         letter_width,
         loaded.blank,
+        options.large_print,
     )
 
 

@@ -1,7 +1,7 @@
 """Everything one build shares (layouts, theme, fonts, pictures), and the setting of one onderdeel with it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from speelveld.markup.style import Theme
 from speelveld.markup.theme import load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
-from speelveld.paper import PRESS_INK, in_mm
+from speelveld.paper import LARGE, LEAST_LARGE, PRESS_INK, in_mm
 from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, Metrics, SetFaces, typeset_kind
 from speelveld.units import mm
 from speelveld.written.foreign import is_dutch
@@ -77,6 +77,10 @@ class Studio:
         """Return what typesetting asks for, at one step of the sizes."""
         targets = tuple(onderdeel.naam for onderdeel in self.kit.onderdelen)
         return Layout(self.theme, self.metrics, self.pictures, step, kit_files=self.kit_files, targets=targets)
+
+    def enlarged(self) -> "Studio":
+        """Return the studio that sets what is enlarged afterwards: no letter is then too small for large print."""
+        return replace(self, theme=self.theme.at_least(LEAST_LARGE / LARGE))
 
 
 def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) -> Studio:

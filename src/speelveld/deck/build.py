@@ -8,6 +8,7 @@ from speelveld.casus import Casus
 from speelveld.deck.boxes import Doosje, boxed
 from speelveld.deck.cards import Cards
 from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel
+from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.deck.practice import practice_game
 from speelveld.deck.rules import Rules
 from speelveld.deck.shared import Shared
@@ -81,7 +82,8 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
         "oefenpotje": practice_game(cards, shared.rules),
     }
     for onderdeel in kit.onderdelen:
-        if onderdeel.toont and not getattr(shared.casus, onderdeel.toont):
+        shown = shared.large_print if onderdeel.toont == LARGE_PRINT else _shown(shared.casus, onderdeel)
+        if not shown:
             continue
         if shared.tables < onderdeel.vanaf_tafels:
             continue
@@ -97,6 +99,10 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
             yield _with_cards(onderdeel, _cards_of(onderdeel, cards, shared.rules), data)
         else:
             yield OnderdeelFaces(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
+
+
+def _shown(casus: Casus, onderdeel: Onderdeel) -> bool:
+    return onderdeel.toont is None or bool(getattr(casus, onderdeel.toont))
 
 
 def _others(kit: Kit, cards: Cards, rules: Rules) -> Iterator[dict[str, Any]]:

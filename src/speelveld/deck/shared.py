@@ -35,6 +35,8 @@ class Shared:
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
     blank: bool = False
     """Whether there is no casus, so that layouts leave places to write."""
+    large_print: bool = False
+    """Whether cards are made in large print as well."""
 
     def for_layouts(self) -> dict[str, Any]:
         """Return all of it as layouts read it; counts of sheets, and what a press needs, are nothing until known."""
@@ -55,4 +57,5 @@ class Shared:
             "plekmaat": _PLACES,
             "letterbreedte": self.letter_width,
             "blanco": self.blank,
+            "grootletter": False,
         }

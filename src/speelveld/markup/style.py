@@ -83,6 +83,16 @@ class Theme:
         steps = max(len(style.sizes) for style in self.styles.values())
         return replace(self, styles={name: style.stretched(steps, ratio) for name, style in self.styles.items()})
 
+    def at_least(self, size: float) -> "Theme":
+        """Return the theme without letters smaller than `size` points."""
+        return replace(
+            self,
+            styles={
+                name: replace(style, sizes=tuple(max(size, own) for own in style.sizes))
+                for name, style in self.styles.items()
+            },
+        )
+
     def sparing_ink(self) -> "Theme":
         """Return the theme that draws outlines in place of filled shapes, with dark text in them.
 

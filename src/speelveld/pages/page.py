@@ -109,6 +109,10 @@ class Print:
     """A name for what is on its pages, title and all: files of the same name are drawn once. Nothing: by itself."""
     printer: str = ""
     """The one printer it comes out right on, by its name; otherwise it is for any."""
+    scale: float = 1.0
+    """How much larger than it was set all of it is, for who sees badly."""
+    suffix: str = ""
+    """What that adds to its name."""
     warnings: tuple[Problem, ...] = field(default=())
     """What the user should know about it, though it is no mistake."""
 
@@ -123,6 +127,7 @@ class Print:
         return sum(part.sheets for part in self.parts)
 
 
-def whole_page(frame: Frame) -> Page:
-    """Return `frame` as a page of its own size."""
-    return Page(frame.size, (Laid(frame, frame.size.box),))
+def whole_page(frame: Frame, scale: float = 1.0) -> Page:
+    """Return `frame` as a page of its own size, or `scale` times that."""
+    size = Size(frame.size.width * scale, frame.size.height * scale)
+    return Page(size, (Laid(frame, size.box),))

@@ -19,13 +19,10 @@ from speelveld.pages import (
     paper_pages,
     tile_pages,
 )
-from speelveld.paper import PAPERS
+from speelveld.paper import LARGE, PAPERS
 from speelveld.sheet.duplex import Duplex
 from speelveld.typeset import Layout
 from speelveld.written.tekst import Tekst
-
-# 12 pt at this scale is 18 pt: large print for who sees badly.
-LARGE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,7 @@ class Office:
         self._imprint = Imprint(layout)
         self._corrector = Corrector(options.printer, options.duplex) if options.printer else None
         self._set: dict[str, SetOnderdeel] = {}
+        self._large: dict[str, SetOnderdeel] = {}
         self._parts: dict[tuple[str, Variant, str], Part] = {}
         self._corrected: dict[tuple[str, Variant, str], Part] = {}
 
@@ -66,6 +64,14 @@ class Office:
         for parts in (self._parts, self._corrected):
             for key in [key for key in parts if key[2] in onderdelen]:
                 del parts[key]
+
+    def lay_large(self, onderdelen: Mapping[str, SetOnderdeel]) -> None:
+        """Take onderdelen that are set for large print, at the size of the others; what has none is that, enlarged."""
+        self._large |= onderdelen
+
+    def large(self, onderdeel: Onderdeel) -> SetOnderdeel:
+        """Return an onderdeel that was laid as it is set for large print."""
+        return self._large.get(onderdeel.naam, self._set[onderdeel.naam])
 
     def prints(self) -> list[Print]:
         """Return the print jobs that have something to print, as the printer needs them.
@@ -99,7 +105,7 @@ class Office:
 
     def _variants(self, job: Opdracht, chosen: Sequence[Onderdeel]) -> Iterator[Variant]:
         """Yield the ways to print `job`: cards with backs, on one side, both to fold and as fronts alone."""
-        cards = job.soort == "kaarten" and job.zijden == "dubbel"
+        cards = has_large_print(job)
         backed = any(self._set[onderdeel.naam].backs for onderdeel in chosen)
         if cards and backed and self._options.duplex is Duplex.GEEN:
             yield FOLDED
@@ -138,7 +144,8 @@ class Office:
         return self._corrected[key]
 
     def _fresh(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel) -> Part:
-        setting, paper = self._set[onderdeel.naam], PAPERS[self._paper(job)]
+        setting = self.large(onderdeel) if variant is ENLARGED else self._set[onderdeel.naam]
+        paper = PAPERS[self._paper(job)]
         try:
             match job.soort:
                 case "kaarten":
@@ -178,6 +185,11 @@ class Office:
 
     def _duplex(self, job: Opdracht) -> Duplex:
         return self._options.duplex if job.zijden == "dubbel" else Duplex.GEEN
+
+
+def has_large_print(job: Opdracht) -> bool:
+    """Tell whether the cards of a job are made in large print too: those with backs, which are read."""
+    return job.soort == "kaarten" and job.zijden == "dubbel"
 
 
 def _card(onderdeel: Onderdeel, variant: Variant) -> Size:
