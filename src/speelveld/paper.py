@@ -17,6 +17,11 @@ SAFE = mm(3)
 BLEED = mm(3)
 """How far colour runs past the cut of a print shop."""
 
+LARGE = 1.5
+"""How much larger large print is than it was set."""
+LEAST_LARGE = 18.0
+"""No letter in large print is smaller, in points; from this size WCAG 2.1 (1.4.3) calls a text large."""
+
 # ISO 216, which rounds every halving down to a whole millimetre.
 _A5, _A6, _A7 = Size(mm(148), mm(210)), Size(mm(105), mm(148)), Size(mm(74), mm(105))
 PAPERS: Mapping[str, Size] = {
@@ -35,14 +40,20 @@ TRIMMED: Mapping[str, Size] = {**PAPERS, "a5": _A5, "a6": _A6, "a7": _A7}
 """What a print shop calls by name."""
 
 FORMATS: Mapping[str, Size] = {"groot": Size(mm(95), mm(134)), "klein": Size(mm(67), mm(95))}
-"""Cards: of the proportions of A6 and A7, small enough for four and eight on an A4 with its white edges."""
-PRESS_FORMATS: Mapping[str, Size] = {"groot": _A6, "klein": _A7}
-"""What a print shop cuts these cards to."""
+"""Cards: of the proportions of A6 and A7, small enough for four and eight on an A4 with its white edges.
+
+A print shop cuts them to the same, unless it is asked for others: then they fit the places that are made for them.
+"""
+PLACE_ROOM = mm(2)
+"""How much wider and higher than a card its place on a board or a sheet is: it need not be put straight."""
 
 CARD_WEIGHT, PRESS_CARD_WEIGHT = "160–200 gram", "300–350 gram"
 """The paper of cards: what an office printer takes, and what a print shop has."""
 THICKNESS = mm(0.25)
 """Of one card: paper of 160 to 200 grams is 0.2 to 0.25 mm thick."""
+
+PRESS_INK = 300
+"""The most ink that coated paper bears on one spot, all inks together, in percent of one."""
 
 PressStandard = Literal["x4", "x1a"]
 
@@ -69,6 +80,11 @@ def portrait(paper: Size) -> Size:
 def printable(paper: Size, margin: float = UNPRINTABLE) -> Rect:
     """Return the part of `paper` that lies at least `margin` points from every edge."""
     return Rect(0, 0, paper.width, paper.height).inset(Edges.all(margin))
+
+
+def place_for(card: Size) -> Size:
+    """Return the smallest place on a board or a sheet for a card of this size."""
+    return Size(card.width + PLACE_ROOM, card.height + PLACE_ROOM)
 
 
 def parse_format(text: str) -> Size:

@@ -46,8 +46,8 @@ def fonts() -> dict[str, ReadFile]:
     return {face: read_file(path) for face, path in font_files().items()}
 
 
-def press_profile(name: str) -> Path:
-    """Return the file of the ICC profile `name` that comes with the program."""
+def press_profile(name: str = "FOGRA39L_coated.icc") -> Path:
+    """Return the file of the ICC profile `name` that comes with the program; without a name that of the usual press."""
     return _HERE / "pdf" / "icc" / name
 
 

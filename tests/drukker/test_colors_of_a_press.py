@@ -39,6 +39,20 @@ def through_the_profile(image: Image.Image) -> Image.Image:
     return found
 
 
+def light_of(inks: Any) -> float:
+    """Return how light four inks of 0 to 255 are beside their paper, as the colour engine says it."""
+    lab = ImageCms.profileToProfile(
+        Image.new("CMYK", (1, 1), inks),
+        str(PROFILE),
+        ImageCms.createProfile("LAB"),
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        outputMode="LAB",
+    )
+    assert lab is not None
+    lightness: Any = lab.getpixel((0, 0))
+    return float(((lightness[0] / 2.55 + 16) / 116) ** 3)
+
+
 def flat(mode: str, *colors: Any) -> Image.Image:
     image = Image.new(mode, (400 * len(colors), 400))
     for number, color in enumerate(colors):
@@ -68,9 +82,14 @@ def test_a_picture_is_what_the_profile_says(new_casus: Path) -> None:
 
 
 def test_a_grey_picture_is_printed_in_black_alone(new_casus: Path) -> None:
-    (found,) = pictures(new_casus, "grijs.png", flat("L", 255, 100))
-    assert found.getpixel((9, 9)) == (0, 0, 0, 0)
-    assert found.getpixel((found.width - 9, 9)) == (0, 0, 0, 155)
+    (found,) = pictures(new_casus, "grijs.png", flat("L", 255, 100, 0))
+    cyan, magenta, yellow, _ = found.split()
+    assert [ink.getextrema() for ink in (cyan, magenta, yellow)] == [(0, 0)] * 3
+    light, middle, dark = (found.getpixel((found.width * part // 6, 9)) for part in (1, 3, 5))
+    assert (light, dark) == ((0, 0, 0, 0), (0, 0, 0, 255))
+    # On a screen a grey of 100 has 13 % of the light of white. Black alone still has 2 %; the rest keeps its distances.
+    black = light_of(dark)
+    assert light_of(middle) == pytest.approx(black + (1 - black) * 0.127, abs=0.006)
 
 
 def test_a_photo_larger_than_a_press_can_show_gets_600_dots_to_the_inch(new_casus: Path) -> None:
@@ -86,9 +105,14 @@ def test_the_colour_of_a_huisstijl_is_what_the_profile_says() -> None:
     assert [round(255 * part) for part in found.cmyk] == list(wanted)
 
 
-@pytest.mark.parametrize("rgb", [(0.0, 0.0, 0.0), (0.5, 0.5, 0.5), (1.0, 1.0, 1.0)])
-def test_a_grey_without_inks_of_its_own_is_black_alone(rgb: tuple[float, float, float]) -> None:
-    assert Inks(PROFILE, 300).color(Color("logo", rgb, (1, 1, 1, 1), chosen=False)).cmyk == (0, 0, 0, 1 - rgb[0])
+@pytest.mark.parametrize(("grey", "light"), [(0, 0.0), (64, 0.0513), (128, 0.2159), (192, 0.5271), (255, 1.0)])
+def test_a_grey_without_inks_of_its_own_is_black_alone_and_as_light_as_on_a_screen(grey: int, light: float) -> None:
+    rgb = (grey / 255, grey / 255, grey / 255)
+    found = Inks(PROFILE, 300).color(Color("logo", rgb, (1, 1, 1, 1), chosen=False)).cmyk
+    assert found[:3] == (0, 0, 0)
+    printed = tuple(round(255 * part) for part in found)
+    # No black alone is darker than black alone.
+    assert light_of(printed) == pytest.approx(max(light, light_of((0, 0, 0, 255))), abs=0.006)
 
 
 part = st.floats(0, 1)

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 MM = 72 / 25.4
+ORDER = "drukker/00-bestellijst.pdf"
 
 
 def cards(casus: Path, *more: str) -> list[str]:
@@ -51,14 +52,14 @@ def text(tool: Callable[[str], str], pdf: Path, page: int) -> str:
 def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Speelveld, new_casus: Path) -> None:
     shown = speelveld(*cards(new_casus, "--profiel", "drukker"))
     assert (shown.status, shown.err) == (0, "")
-    assert made() == ["drukker/01-opgavekaarten-a6.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "kit.json"]
     before, _, after = shown.out.partition("De kit van")
     for word in ("PDF/X-4; drukprofiel FOGRA39", "3 mm om elke", "300 % inkt", "300 dpi", "0,25 mm", "12 blz."):
         assert word in before
     for word in (
         "goed",
-        "12 blz., 105 x 148 mm + 3 mm",
-        "inkt 292 %",
+        "12 blz., 95 x 134 mm + 3 mm",
+        "inkt 297 %",
         "geen plaatjes",
         "lijn 0,25 mm",
         "3 lettertypen",
@@ -66,23 +67,24 @@ def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Spee
         assert word in after
     kit = json.loads(Path("kit/kit.json").read_bytes())
     assert kit["drukker"]["norm"] == "PDF/X-4"
-    (entry,) = kit["bestanden"]
+    order, entry = kit["bestanden"]
+    assert (order["bestand"], "keuring" in order) == (ORDER, False)
     assert entry["keuring"]["uitkomst"] == "goed"
-    assert entry["keuring"]["snijmaat"] == ["105 x 148 mm"]
+    assert entry["keuring"]["snijmaat"] == ["95 x 134 mm"]
 
 
 def test_with_json_the_list_is_data_and_with_stil_there_is_none(speelveld: Speelveld, new_casus: Path) -> None:
     told = json.loads(speelveld(*cards(new_casus, "--drukker", "x1a", "--json")).out)
     assert told["kit"]["drukker"]["norm"] == "PDF/X-1a:2003"
-    assert told["kit"]["bestanden"][0]["keuring"]["norm"] == "PDF/X-1a:2003"
+    assert told["kit"]["bestanden"][1]["keuring"]["norm"] == "PDF/X-1a:2003"
     assert speelveld(*cards(new_casus, "--drukker", "x4", "--stil")) == Outcome(0, "", "")
 
 
 def test_who_names_a_shop_gets_files_for_it_beside_what_was_asked(speelveld: Speelveld, new_casus: Path) -> None:
     speelveld(*cards(new_casus, "--drukker", "x4"))
-    assert made() == ["drukker/01-opgavekaarten-a6.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "kit.json"]
     speelveld(*cards(new_casus, "--drukker", "x4", "--profiel", "kantoor"))
-    assert made() == ["drukker/01-opgavekaarten-a6.pdf", "kantoor/1-kaarten-a4.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "kantoor/1-kaarten-a4.pdf", "kit.json"]
     speelveld(*cards(new_casus))
     assert made() == ["kantoor/1-kaarten-a4.pdf", "kit.json"], "the files for the shop are gone with their kit"
 
@@ -94,7 +96,7 @@ def test_marks_and_sides_are_as_the_shop_wants_them(
         "afloop: 4 mm\nsnijtekens: ja\nbestanden: apart\neerst: achterkant\nformaten: {groot: 110 mm x 155 mm}\n"
     )
     assert speelveld(*cards(new_casus, "--drukker", "jansen")).status == 0
-    backs, fronts, _ = made()
+    _, backs, fronts, _ = made()
     assert (backs, fronts) == (
         "drukker/01-opgavekaarten-110x155mm-achterkant.pdf",
         "drukker/02-opgavekaarten-110x155mm-voorkant.pdf",
@@ -113,8 +115,8 @@ def test_fronts_and_backs_take_turns(
 ) -> None:
     (new_casus / "jansen.yaml").write_text(f"eerst: {first}\n")
     speelveld(*cards(new_casus, "--drukker", "jansen"))
-    pdf = Path("kit/drukker/01-opgavekaarten-a6.pdf")
-    assert sizes(pdf) == [([0, 0, 111, 154], [0, 0, 111, 154], [3, 3, 108, 151])] * 12
+    pdf = Path("kit/drukker/01-opgavekaarten-95x134mm.pdf")
+    assert sizes(pdf) == [([0, 0, 101, 140], [0, 0, 101, 140], [3, 3, 98, 137])] * 12
     for pair in range(6):
         front, back = (text(tool, pdf, 2 * pair + side) for side in order)
         assert "Voor wie" in front
@@ -138,7 +140,7 @@ def test_what_a_shop_does_not_cut_stays_at_home(speelveld: Speelveld, new_casus:
         (
             "veilig: 9 mm",
             3,
-            "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'buiten werking' staat 4,8 mm",
+            "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'buiten werking' staat 4,3 mm",
         ),
     ],
 )
@@ -158,7 +160,7 @@ def test_what_cannot_be_made_leaves_the_old_kit_as_it_was(
 def test_files_are_named_in_the_words_of_the_casus(speelveld: Speelveld, new_casus: Path) -> None:
     add_to(new_casus, "woorden:\n  opgave: {woord: vraagstuk, lidwoord: het, meervoud: vraagstukken}\n")
     assert speelveld(*cards(new_casus, "--drukker", "x4")).status == 0
-    assert made()[0] == "drukker/01-vraagstukkaarten-a6.pdf"
+    assert made()[1] == "drukker/01-vraagstukkaarten-95x134mm.pdf"
 
 
 def test_every_card_with_text_too_near_the_cut_is_named(speelveld: Speelveld, new_casus: Path) -> None:
@@ -198,8 +200,8 @@ def test_what_is_transparent_is_set_on_its_ground_where_it_must_be_and_said(vol_
         images: Any = pdf.pages[0].obj.Resources.XObject
         logo = next(image for image in images.values() if int(image.Width) == 90)
         corner = tuple(round(part / 2.55) for part in logo.read_bytes()[:4])
-    # The panel under it is kans-licht: 0, 4, 18, 0; a hint of the disc shows through.
-    assert max(abs(one - other) for one, other in zip(corner, (0, 4, 18, 0), strict=True)) < 8
+    # The panel under it is kans-licht: 1, 5, 21, 0; a hint of the disc shows through.
+    assert max(abs(one - other) for one, other in zip(corner, (1, 5, 21, 0), strict=True)) < 8
 
 
 def test_art_that_stops_at_the_cut_is_told(new_casus: Path) -> None:
@@ -238,7 +240,7 @@ def test_an_office_kit_does_not_know_that_there_is_a_press(new_casus: Path, spee
     arguments = ["maak", str(new_casus), "--alleen", "proef", "--uit", "kit", "--profiel", "kantoor", "--drukker", "x4"]
     assert speelveld(*arguments).status == 0
     assert words("kit/kantoor/1-kaarten-a4.pdf") == "kantoor 0"
-    assert words("kit/drukker/01-proef-a7.pdf") == "pers 3.0"
+    assert words("kit/drukker/01-proef-67x95mm.pdf") == "pers 3.0"
 
 
 def add_to(casus: Path, lines: str) -> None:
@@ -284,7 +286,7 @@ def job() -> tuple[Drukker, Print, bytes]:
     shop = load_shop(ROOT / "layouts/drukkers/x4.yaml", "x4.yaml")
     profile, options = Drukker(shop), Options(DATE, only=("opgavekaarten",), previews=False)
     built = build(load(ROOT / "decks" / "nieuw", "casus.yaml"), options, lambda _: None, [profile])
-    (print_,) = built.prints
+    _, print_ = built.prints
     return profile, print_, print_pdf(built, print_, options)
 
 
@@ -355,12 +357,12 @@ def test_letters_that_are_not_in_the_file_are_told_by_name(job: tuple[Drukker, P
 def test_the_safe_distance_is_that_on_the_card_as_large_as_the_shop_cuts_it(
     speelveld: Speelveld, new_casus: Path, safe: str, status: int
 ) -> None:
-    # 95 x 134 mm becomes 105 x 148: what stands 5 mm from the edge of the layout stands 5.5 mm from the cut.
+    # Asked for A6, 95 x 134 mm becomes 105 x 148: what stands 5 mm from the edge of a layout is 5.5 mm from the cut.
     kind = "\nkaartsoorten:\n  - {naam: proef, layout: proef.xml.j2, formaat: groot, kaarten: [{titel: Een}]}\n"
     add_to(new_casus, kind)
     text = '<text x="5mm" y="60mm" w="80mm" style="tekst">Dit staat vijf millimeter van de kant</text>'
     (new_casus / "proef.xml.j2").write_text(f'<card w="95mm" h="134mm" title="Proef">{text}</card>')
-    (new_casus / "jansen.yaml").write_text(f"veilig: {safe} mm\n")
+    (new_casus / "jansen.yaml").write_text(f"veilig: {safe} mm\nformaten: {{groot: 105 mm x 148 mm}}\n")
     arguments = ["maak", str(new_casus), "--alleen", "proef", "--uit", "kit", "--drukker", "jansen"]
     ended = speelveld(*arguments, "--zonder-voorbeelden")
     assert ended.status == status, ended.err

@@ -23,18 +23,18 @@ PAPER: Dot = (0, 0, 0, 0)
 
 # The colours of grounds and bands, in percent, as the theme of the layouts has them.
 BANDS = {
-    "opgavekaarten": (100, 48, 0, 12),
-    "rolkaarten": (100, 20, 72, 38),
-    "kanskaarten": (5, 34, 100, 2),
-    "uitdagingkaarten": (8, 86, 100, 26),
-    "aanpakkaarten": (20, 68, 100, 42),
+    "opgavekaarten": (91, 68, 0, 11),
+    "rolkaarten": (90, 0, 54, 95),
+    "kanskaarten": (2, 27, 92, 10),
+    "uitdagingkaarten": (0, 77, 89, 32),
+    "aanpakkaarten": (0, 41, 100, 88),
 }
 GROUNDS = {
-    "opgavekaarten": (11, 3, 0, 0),
-    "rolkaarten": (13, 0, 9, 0),
-    "kanskaarten": (0, 4, 18, 0),
-    "uitdagingkaarten": (0, 10, 12, 0),
-    "aanpakkaarten": (1, 7, 13, 0),
+    "opgavekaarten": (13, 4, 0, 0),
+    "rolkaarten": (16, 0, 10, 0),
+    "kanskaarten": (1, 5, 21, 0),
+    "uitdagingkaarten": (0, 9, 9, 0),
+    "aanpakkaarten": (2, 8, 15, 1),
 }
 
 
@@ -173,7 +173,7 @@ def test_the_band_of_every_card_runs_through_the_bleed(kind: str, files: Maker, 
 
 def test_the_board_bleeds_above_and_below(files: Maker, tool: Tool, tmp_path: Path) -> None:
     (board,) = pages(tool("gs"), named(files("zutphen-dementie"), "speelbord"), tmp_path)
-    assert {in_percent(out) for out, _ in ring(board, "t")} == {(70, 35, 20, 62)}
+    assert {in_percent(out) for out, _ in ring(board, "t")} == {(73, 35, 0, 80)}
     assert {in_percent(out) for out, _ in ring(board, "b")} == {(2, 0, 0, 4)}
 
 

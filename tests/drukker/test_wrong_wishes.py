@@ -140,7 +140,7 @@ def test_what_a_shop_says_is_taken_over(tmp_path: Path) -> None:
     assert (shop.name, shop.standard, shop.condition, shop.ink) == ("Drukkerij Jansen", "x1a", "FOGRA52", 280)
     assert (shop.marks, shop.apart, shop.backs_first, shop.profile.name) == (True, True, True, "eigen.icc")
     lengths = (shop.bleed, shop.safe, shop.sizes["groot"].width, shop.sizes["klein"].width)
-    assert [round(to_mm(length), 3) for length in lengths] == [5, 4, 110, 74]
+    assert [round(to_mm(length), 3) for length in lengths] == [5, 4, 110, 67]
 
 
 def test_the_bundled_shops_differ_in_their_standard_alone() -> None:
@@ -166,14 +166,14 @@ def test_a_shop_is_sought_beside_the_casus_then_with_the_user_then_here_then_amo
     ("name", "message", "hint"),
     [
         ("jansn", "drukker 'jansn' bestaat niet", "bedoelt u 'jansen'?"),
-        ("zzz", "drukker 'zzz' bestaat niet", "kies uit: jansen, x1a, x4"),
-        (" ", "de naam van de drukker is leeg", "kies uit: x1a, x4"),
+        ("zzz", "drukker 'zzz' bestaat niet", "kies uit: jansen, a6, x1a, x4"),
+        (" ", "de naam van de drukker is leeg", "kies uit: a6, x1a, x4"),
         (
             "map/jansen.yaml",
             "het bestand 'map/jansen.yaml' voor de drukker bestaat niet",
             "controleer de naam en de map",
         ),
-        ("n" * 300, f"drukker '{'n' * 300}' bestaat niet", "kies uit: jansen, x1a, x4"),
+        ("n" * 300, f"drukker '{'n' * 300}' bestaat niet", "kies uit: jansen, a6, x1a, x4"),
     ],
 )
 def test_a_shop_that_does_not_exist_is_a_mistake_of_usage(name: str, message: str, hint: str, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ BACK = """
   <polygon points="35mm 30mm 60mm 9mm 85mm 30mm 60mm 51mm" fill="inkt"/>
 </card>
 """
-COLORS = {"opgave": "#0063a3", "rol": "#00664f", "aanpak": "#7d4600", "uitdaging": "#a93400"}
+COLORS = {"opgave": "#0a5696", "rol": "#062a24", "aanpak": "#50360a", "uitdaging": "#b74b2a"}
 CARDS = """
 kaartsoorten:
   - naam: proefkaarten

@@ -13,10 +13,12 @@ from speelveld.build.pipeline import Built, build, load
 from speelveld.colors import Color, contrast
 from speelveld.geometry import Rect, Size
 from speelveld.options import Options
-from speelveld.resources import font_files
+from speelveld.profiles import named
+from speelveld.resources import font_files, press_profile
 from speelveld.typeset.frame import Frame, Shape, TextRun
 from tests.kit.grounds import on_grounds
 from tests.kit.widefont import write_wide
+from tests.oracles import colorsight
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +31,8 @@ GARISH = {
     "near black": "#07070a",
     "neither light nor dark": "#767676",
 }
+# On the second and the third neither white nor black reaches 4.5 : 1 in print.
+IN_PRINT = (None, "#808080", "#ff2020", "#ffe600", "#07070a")
 LARGER, WIDER = 1.125, 1.09
 
 
@@ -60,6 +64,30 @@ def test_every_text_can_be_read_in_any_colour_of_a_gemeente(color: str, tmp_path
     found = frames(build(load(casus, "casus.yaml"), OPTIONS, lambda _: None))
     assert sum(1 for frame in found for _ in on_grounds(frame)) > 5000
     assert unreadable(found) == []
+
+
+@pytest.mark.parametrize("color", IN_PRINT)
+def test_every_text_can_be_read_in_print_too(color: str | None, tmp_path: Path) -> None:
+    """WCAG 2.1, 1.4.3, as FOGRA39 prints it: 4.5 : 1; in large letters, where no ink reaches that, 3 : 1."""
+    casus = in_style(tmp_path, f'  kleur: "{color}"\n') if color else ROOT / "decks" / "zutphen-dementie"
+    built = build(load(casus, "casus.yaml"), OPTIONS, lambda _: None, named("drukker"))
+    texts = [(frame.title, text, ground) for frame in frames(built) for text, ground in on_grounds(frame)]
+    assert len(texts) > 3000
+    # Black text is printed over what lies under it.
+    pairs = {(text.color, ground): None for _, text, ground in texts}
+    inks = [((*ground.cmyk[:3], 1.0) if text.cmyk == (0, 0, 0, 1) else text.cmyk) for text, ground in pairs]
+    printed = colorsight.on_paper(press_profile(), [*inks, *(ground.cmyk for _, ground in pairs)])
+    ratios = dict(zip(pairs, map(colorsight.contrast, printed[: len(pairs)], printed[len(pairs) :]), strict=True))
+
+    def least(text: TextRun) -> float:
+        large = text.size >= (14 if text.face in ("vet", "vet_cursief") else 18)
+        return 3 if large and text.color.name == "op-huis" else 4.5
+
+    assert [
+        f"{title}: {text.text!r} {text.color.name} on {ground.name}: {ratios[text.color, ground]:.2f}"
+        for title, text, ground in texts
+        if ratios[text.color, ground] < least(text)
+    ] == []
 
 
 @pytest.mark.parametrize("color", GARISH.values(), ids=GARISH)

@@ -1,7 +1,9 @@
 """A kit that saves ink: no filled shapes, dark text on white, and as legible as the other."""
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
@@ -10,6 +12,7 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.colors import contrast
 from speelveld.errors import KitError
+from speelveld.geometry import Point
 from speelveld.markup.huisstijl import huisstijl_colors
 from speelveld.markup.theme import load_theme
 from speelveld.options import Options
@@ -43,8 +46,8 @@ def test_without_the_option_colours_are_what_they_were() -> None:
 def test_every_colour_of_the_theme_that_fills_shapes_leaves_an_outline() -> None:
     theme = load_theme(STYLE).sparing_ink()
     without = [name for name in theme.colors if theme.outline(name) is None]
-    # The ground of the board is no shape that tells something; text on the huis colour never fills.
-    assert without == ["grond", "licht", "op-huis"]
+    # The ground of the board is no shape that tells something.
+    assert without == ["grond", "licht"]
 
 
 def test_a_style_without_the_block_says_so(tmp_path: Path) -> None:
@@ -66,8 +69,14 @@ def shapes(items: object) -> Iterator[Shape]:
 
 
 def narrow(shape: Shape) -> bool:
-    sides = [max(axis) - min(axis) for axis in zip(*shape.path.points, strict=True)]
-    return min(sides) <= NARROW
+    """Tell whether every part of a shape is as narrow as a line."""
+    points = iter(shape.path.points)
+    parts: list[list[Point]] = []
+    for step in shape.path.steps:
+        if step == "m":
+            parts.append([])
+        parts[-1].extend(next(points) for _ in range({"m": 1, "l": 1, "c": 3, "h": 0}[step]))
+    return all(min(max(axis) - min(axis) for axis in zip(*part, strict=True)) <= NARROW for part in parts)
 
 
 def test_no_wide_shape_is_filled_with_ink() -> None:
@@ -81,6 +90,40 @@ def test_no_wide_shape_is_filled_with_ink() -> None:
                         seen += 1
                         assert min(shape.fill.rgb) > 0.9, (print_.naam, laid.frame.title, shape)
     assert seen > 500
+
+
+@pytest.fixture(scope="module")
+def board() -> list[Shape]:
+    options = Options(DATE, low_ink=True, only=("speelbord",))
+    built = build(load(CASUS, "zutphen"), options, lambda _: None)
+    (laid,) = built.prints[-1].pages[0].laid
+    return [
+        shape for shape in shapes(laid.frame.items) if shape.stroke is not None and 20 < shape.path.bounds.width < 200
+    ]
+
+
+def test_white_that_keeps_a_field_of_the_board_clear_gets_no_edge_of_its_own(board: list[Shape]) -> None:
+    boxes = [shape.path.bounds for shape in board]
+    assert len(boxes) > 40
+    double = [
+        (one, other)
+        for one, other in combinations(boxes, 2)
+        if all(
+            abs(first - second) < 8
+            for first, second in zip(
+                (one.x, one.y, one.right, one.bottom), (other.x, other.y, other.right, other.bottom), strict=True
+            )
+        )
+    ]
+    assert double == []
+
+
+def test_where_one_begins_on_a_scale_has_a_heavy_frame(board: list[Shape]) -> None:
+    """Without its fill it would be a field like the others."""
+    lines = Counter(
+        round(shape.line / 72 * 25.4, 2) for shape in board if shape.stroke and shape.stroke.name == "huis-lijn"
+    )
+    assert lines[1.5] == 3
 
 
 def ink(kit: list[Made], word: str) -> float:

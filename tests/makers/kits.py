@@ -51,8 +51,9 @@ def bundled_kit(casus: str) -> list[Made]:
 
 
 def shop_files(casus: Path, shop: Path, only: tuple[str, ...] = ()) -> list[Made]:
-    """Return the files of a casus for the print shop whose wishes stand in a file."""
-    return _drawn(casus, [Drukker(load_shop(shop, shop.name))], Options(DATE, only=only, previews=False))
+    """Return the files of a casus for the press of the print shop whose wishes stand in a file."""
+    drawn = _drawn(casus, [Drukker(load_shop(shop, shop.name))], Options(DATE, only=only, previews=False))
+    return [made for made in drawn if not made.tagged]
 
 
 def _drawn(casus: Path, profiles: Sequence[Profile], chosen: Options) -> list[Made]:

@@ -10,7 +10,7 @@ from speelveld.colors import Color, contrast, parse_hex, simple_cmyk
 from speelveld.errors import KitError
 from speelveld.markup.huisstijl import huisstijl_colors
 from speelveld.markup.style import Theme
-from speelveld.markup.theme import load_theme
+from speelveld.markup.theme import PICTURES, load_theme
 from speelveld.resources import bundled
 
 THEME = """kleuren:
@@ -33,7 +33,7 @@ stijlen:
 def load(folder: Path, text: str) -> Theme:
     path = folder / "stijl.yaml"
     path.write_text(text, encoding="utf-8")
-    return load_theme(path)
+    return load_theme(path, path)
 
 
 def test_a_theme_gives_its_colours_and_styles(tmp_path: Path) -> None:
@@ -48,6 +48,42 @@ def test_a_theme_gives_its_colours_and_styles(tmp_path: Path) -> None:
     )
     assert [style.size(step) for step in range(5)] == [14, 13, 12, 12, 12]
     assert theme.color("lijn").cmyk == (0.12, 0.04, 0.03, 0.22)
+
+
+def test_a_whole_theme_gets_what_it_does_not_name_from_the_standard_one(tmp_path: Path) -> None:
+    """Who wrote it could not name the colours and styles that layouts of the program ask for since."""
+    low_ink = "inktarm:\n  vlakken:\n    - {kleuren: [KLEUREN], vlak: wit, rand: RAND, dikte: 1 mm}\n"
+    standard, own = tmp_path / "standaard.yaml", tmp_path / "stijl.yaml"
+    later = THEME.replace(
+        "stijlen:", '  plein: {rgb: "#112233", cmyk: [90, 0, 0, 80]}\nstijlen:\n  pleinkop: {maten: [20]}'
+    )
+    later = later.replace("#b9c4ca", "#000000")
+    standard.write_text(later + low_ink.replace("KLEUREN", "plein, lijn").replace("RAND", "grijs"), encoding="utf-8")
+    own.write_text(THEME + low_ink.replace("KLEUREN", "lijn").replace("RAND", "inkt"), encoding="utf-8")
+    theme = load_theme(own, standard).sparing_ink()
+    assert theme.style("pleinkop").sizes == (20,)
+    assert theme.color("plein").cmyk == (0.9, 0, 0, 0.8)
+    assert theme.color("lijn").rgb == parse_hex("#b9c4ca")
+    edges = {name: edge.color.name for name in ("plein", "lijn") if (edge := theme.outline(name))}
+    assert edges == {"plein": "grijs", "lijn": "inkt"}
+
+
+def test_a_part_of_a_colour_is_as_much_lighter_on_a_screen_and_in_print(tmp_path: Path) -> None:
+    theme = load(tmp_path, THEME)
+    full, part = theme.color("lijn"), theme.color("lijn 25%")
+    assert part.cmyk == pytest.approx([ink / 4 for ink in full.cmyk])
+    assert part.rgb == pytest.approx([1 - (1 - light) / 4 for light in full.rgb])
+    assert theme.color("lijn 100%").rgb == full.rgb
+    for wrong in ("lijn 101%", "lijn -1%", "lijn 25", "lijn%", "geel 25%"):
+        with pytest.raises(LookupError):
+            theme.color(wrong)
+
+
+def test_a_text_in_a_part_of_a_colour_is_ink_where_it_could_not_be_read() -> None:
+    theme = load_theme(bundled("layouts") / "stijl.yaml").sparing_ink()
+    assert theme.text("opgave 30%").name == "inkt"
+    assert theme.fill("opgave 30%").name == "wit"
+    assert theme.outline("opgave 30%") is None
 
 
 def test_the_bundled_theme_is_right() -> None:
@@ -129,3 +165,14 @@ def test_ink_without_a_profile_stays_below_three_hundred_percent(rgb: tuple[floa
 def test_a_colour_has_six_digits(text: str) -> None:
     with pytest.raises(ValueError, match="is geen kleur"):
         parse_hex(text)
+
+
+def test_a_whole_file_may_leave_the_colours_of_pictures_to_the_bundled_one(tmp_path: Path) -> None:
+    own = THEME.replace("kleuren:\n", 'kleuren:\n  dak: {rgb: "#123456", cmyk: [90, 60, 20, 40]}\n')
+    theme, usual = load(tmp_path, own), load_theme(bundled("layouts") / "stijl.yaml")
+    assert len(PICTURES) >= 15
+    assert theme.color("dak").rgb == parse_hex("#123456")
+    assert {name: theme.color(name) for name in PICTURES if name != "dak"} == {
+        name: usual.color(name) for name in PICTURES if name != "dak"
+    }
+    assert "opgave" not in theme.colors

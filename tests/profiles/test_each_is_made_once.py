@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 CASUS = ROOT / "decks" / "zutphen-dementie"
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
-LATE = ("materiaallijst", "printwijzer", "voor-wie-twijfelt")
+LATE = ("begin-hier", "materiaallijst", "printwijzer", "voor-wie-twijfelt")
 CARDS = ("opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten")
 TO_SHOP = (*CARDS, "tentkaarten", "dreamteamblad", "routeblad", "speelbord")
 Counts = Counter[tuple[str, str]]

@@ -117,14 +117,14 @@ def test_a_new_component_comes_behind_the_one_it_names_and_others_behind_it_keep
     at = found.index("casusblad")
     assert found[at : at + 5] == ["casusblad", "een", "een-b", "twee", "spelregels"]
     assert found[-1] == "laatst"
-    assert found[:3] == ["opgavekaarten", "uitleg", "rolkaarten"]
+    assert found[2:5] == ["opgavekaarten", "uitleg", "rolkaarten"]
     assert sorted(found) == sorted([*names(BUNDLED), "een", "een-b", "twee", "laatst"])
 
 
 def test_a_new_print_job_comes_behind_the_one_it_names(tmp_path: Path) -> None:
     job = "{naam: brieven, titel: Brieven, soort: bladzijden, papier: a4, gewicht: 80 gram, zijden: enkel, na: kaarten}"
     own = kit(tmp_path, f"opdrachten:\n  - {job}\n")
-    assert [job.naam for job in own.opdrachten][:3] == ["kaarten", "brieven", "fiches"]
+    assert [job.naam for job in own.opdrachten][:4] == ["begin-hier", "kaarten", "brieven", "fiches"]
 
 
 def test_what_is_left_out_is_gone_and_may_be_made_anew(tmp_path: Path) -> None:

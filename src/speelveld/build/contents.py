@@ -11,6 +11,7 @@ from typing import Any
 
 from speelveld.build.studio import Studio, set_paper
 from speelveld.deck import Face, Onderdeel, Shared
+from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.errors import KitError, Problem
 from speelveld.pages import Page, Part, Print
 from speelveld.pages.page import whole_page
@@ -38,11 +39,11 @@ class Contents:
             AuthorError: a text of the casus does not fit on such a page.
             KitError: a layout of such a page is wrong, or its length never is what it counts with.
         """
-        return [self._opened(print_) if print_.tagged else print_ for print_ in prints]
+        return [self._opened(print_) if print_.tagged else print_ for print_ in map(_below_its_cover, prints)]
 
     def _opened(self, print_: Print) -> Print:
         """Return a file with a page in front of it if it has more parts, and of each part that is a row of cards."""
-        several = len(print_.parts) > 1
+        several = len(print_.parts) > 1 and not print_.opens
         parts = tuple(replace(part, level=2) if several else part for part in print_.parts)
         lists: list[Sequence[Page]] = [() if len(part.sections) < 2 else (part.pages[0],) for part in parts]
         front: Sequence[Page] = [print_.parts[0].pages[0]] if several else []
@@ -52,7 +53,7 @@ class Contents:
             lengths = [len(listed) + len(part.pages) for listed, part in zip(lists, parts, strict=True)]
             starts = list(accumulate([first, *lengths]))
             lists = [
-                self._list(part, start + len(listed)) if listed else ()
+                self._list(print_, part, start + len(listed)) if listed else ()
                 for part, listed, start in zip(parts, lists, starts, strict=False)
             ]
             front = self._front(print_, parts, starts) if several else []
@@ -74,24 +75,38 @@ class Contents:
             }
             for part, start in zip(parts, starts, strict=False)
         ]
-        return self._pages(LAYOUT, print_.titel, NAME, "delen", rows)
+        return self._pages(print_, LAYOUT, print_.titel, NAME, "delen", rows)
 
-    def _list(self, part: Part, start: int) -> Sequence[Page]:
-        return self._pages(LIST_LAYOUT, part.titel, part.naam, "kaarten", list(_cards(part, start)))
+    def _list(self, print_: Print, part: Part, start: int) -> Sequence[Page]:
+        return self._pages(print_, LIST_LAYOUT, part.titel, part.naam, "kaarten", list(_cards(part, start)))
 
-    def _pages(self, layout: str, titel: str, naam: str, key: str, rows: Sequence[Row]) -> Sequence[Page]:
-        said = (layout, titel, naam, *(tuple(row.items()) for row in rows))
+    def _pages(
+        self, print_: Print, layout: str, titel: str, naam: str, key: str, rows: Sequence[Row]
+    ) -> Sequence[Page]:
+        scale = print_.scale
+        said = (layout, scale, titel, naam, *(tuple(row.items()) for row in rows))
         if said not in self._set:
             onderdeel = Onderdeel(naam, titel, layout, ())
             data: dict[str, Any] = {**self._shared.for_layouts(), key: rows, "soort": "", "onderdeel": onderdeel}
-            frames = set_paper(self._studio, Face(layout, data, f"inhoud van {titel.lower()}"))
-            self._set[said] = [whole_page(frame) for frame in frames]
+            studio = self._studio
+            if scale != 1:
+                studio, data[LARGE_PRINT] = studio.enlarged(), True
+            frames = set_paper(studio, Face(layout, data, f"inhoud van {titel.lower()}"))
+            self._set[said] = [whole_page(frame, scale) for frame in frames]
         return self._set[said]
 
     def _unsettled(self, print_: Print, *, several: bool) -> Problem:
         message = f"de inhoud van '{print_.titel}' wordt steeds langer of korter door de bladzijden die erin staan"
         place = self._studio.layouts.place(LAYOUT if several else LIST_LAYOUT)
         return Problem(message, place, "laat de lengte van een inhoud niet afhangen van de nummers van bladzijden")
+
+
+def _below_its_cover(print_: Print) -> Print:
+    """Return a file with the headings of its parts below that of its cover, if it has one."""
+    if not print_.opens:
+        return print_
+    cover, *rest = print_.parts
+    return replace(print_, parts=(cover, *(replace(part, level=2) for part in rest)))
 
 
 def _contents(print_: Print, pages: Sequence[Page]) -> Part:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from speelveld.build.contents import Contents
 from speelveld.build.late import settle
 from speelveld.build.setting import Progress, Setter
-from speelveld.build.studio import Studio
-from speelveld.deck import OnderdeelFaces, Shared
-from speelveld.pages import Print, SetOnderdeel
-from speelveld.profiles.office import Office
+from speelveld.build.studio import Studio, set_paper
+from speelveld.deck import Face, Onderdeel, OnderdeelFaces, Shared
+from speelveld.deck.kit_model import LARGE_PRINT
+from speelveld.pages import Part, Print, SetOnderdeel
+from speelveld.pages.page import whole_page
+from speelveld.profiles.office import Office, has_large_print
 from speelveld.profiles.profile import Profile
 from speelveld.profiles.work import Work
 
@@ -19,7 +21,7 @@ class Maker:
 
     def __init__(self, studio: Studio, shared: Shared, chosen: Sequence[OnderdeelFaces], progress: Progress) -> None:
         """Make nothing yet; `chosen` is what was asked of the kit."""
-        self._studio, self._chosen = studio, chosen
+        self._studio, self._shared, self._chosen, self._progress = studio, shared, chosen, progress
         self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
         self._office = Office(studio.kit, studio.layout(0), studio.options)
 
@@ -39,14 +41,38 @@ class Maker:
         if not late:
             early = [faces for faces in early if faces.onderdeel.naam in usual]
         self._office.lay(self._setter.set(early, {}))
+        if self._studio.options.large_print:
+            self._office.lay_large(self._large(early))
         counted: Sequence[Print] = ()
         if late:
             counted = settle(self._office, self._setter, late, self._contents.opened, self._studio.layouts)
         return [
             replace(print_, profile=profile.name)
             for profile in profiles
-            for print_ in self._contents.opened(profile.prints(self._work(profile, counted)))
+            for print_ in self._with_letter(profile, profile.prints(self._work(profile, counted)))
         ]
+
+    def _with_letter(self, profile: Profile, prints: Sequence[Print]) -> list[Print]:
+        """Return the files of a profile behind the paper that goes with them, if it has one."""
+        opened = self._contents.opened(prints)
+        letter = profile.letter(opened)
+        if letter is None:
+            return opened
+        onderdeel = Onderdeel(letter.naam, letter.titel, letter.layout, (), per="avond")
+        data = {**self._shared.for_layouts(), "soort": "", "onderdeel": onderdeel, **letter.data}
+        frames = set_paper(self._studio, Face(letter.layout, data, letter.titel.lower()))
+        pages = tuple(whole_page(frame) for frame in frames)
+        part = Part(letter.naam, letter.titel, pages, len(pages), onderdeel.per)
+        return [letter.as_print(part), *opened]
+
+    def _large(self, early: Sequence[OnderdeelFaces]) -> Mapping[str, SetOnderdeel]:
+        """Return the cards as they are set to be enlarged: without their sources, in a kit that lists those."""
+        kit = self._studio.kit
+        if not any(onderdeel.toont == LARGE_PRINT for onderdeel in kit.onderdelen):
+            return {}
+        jobs = {job.naam for job in kit.opdrachten if has_large_print(job)}
+        cards = [faces for faces in early if jobs.intersection(faces.onderdeel.opdrachten)]
+        return Setter(self._studio.enlarged(), self._progress).set(cards, {LARGE_PRINT: True})
 
     def _taken(self, profile: Profile) -> list[OnderdeelFaces]:
         return [faces for faces in self._chosen if profile.takes(self._studio.kit, faces.onderdeel)]
@@ -54,7 +80,8 @@ class Maker:
     def _work(self, profile: Profile, counted: Sequence[Print]) -> Work:
         onderdelen = self._set_for(profile, counted) if profile.data else self._office.onderdelen
         taken = {faces.onderdeel.naam: onderdelen[faces.onderdeel.naam] for faces in self._taken(profile)}
-        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office)
+        people = self._shared.tables, self._shared.participants
+        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office, *people)
 
     def _set_for(self, profile: Profile, counted: Sequence[Print]) -> Mapping[str, SetOnderdeel]:
         early = [faces for faces in self._taken(profile) if not faces.onderdeel.laat]

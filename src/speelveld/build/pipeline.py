@@ -110,11 +110,11 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         KitError: a layout or the standard deck is wrong.
         UsageError: the options ask for something that is not there.
     """
-    studio = open_studio(loaded, options)
+    profiles = tuple(profiles) or named()
+    studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks])
     shared = _shared(loaded, options, studio.letter_width)
     cards = choose_cards(loaded.casus, loaded.deck)
     chosen = _chosen(list(kit_faces(studio.kit, cards, shared)), options)
-    profiles = tuple(profiles) or named()
     prints = Maker(studio, shared, chosen, progress).prints(profiles)
     return Built(
         loaded.casus,
@@ -153,6 +153,7 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
         options.date.year,
         letter_width,
         loaded.blank,
+        options.large_print,
     )
 
 

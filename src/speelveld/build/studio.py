@@ -1,7 +1,7 @@
 """Everything one build shares (layouts, theme, fonts, pictures), and the setting of one onderdeel with it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from speelveld import resources
 from speelveld.build.blanco import blank_kit
 from speelveld.build.pictures import CasusPictures
 from speelveld.casus import Basisdeck, Casus, DeckFiles
+from speelveld.colors.inks import Inks
 from speelveld.deck import (
     OWN_CARDS,
     SOURCES,
@@ -30,9 +31,10 @@ from speelveld.markup.style import Theme
 from speelveld.markup.theme import load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
-from speelveld.paper import in_mm
+from speelveld.paper import LARGE, LEAST_LARGE, PRESS_INK, in_mm
 from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, Metrics, SetFaces, typeset_kind
 from speelveld.units import mm
+from speelveld.written.foreign import is_dutch
 
 # A tenth of a millimetre: less cannot be cut.
 _SAME = mm(0.1)
@@ -78,9 +80,13 @@ class Studio:
         targets = tuple(onderdeel.naam for onderdeel in self.kit.onderdelen)
         return Layout(self.theme, self.metrics, self.pictures, step, kit_files=self.kit_files, targets=targets)
 
+    def enlarged(self) -> "Studio":
+        """Return the studio that sets what is enlarged afterwards: no letter is then too small for large print."""
+        return replace(self, theme=self.theme.at_least(LEAST_LARGE / LARGE))
 
-def open_studio(loaded: Loaded, options: Options) -> Studio:
-    """Return the studio for one build of a casus.
+
+def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) -> Studio:
+    """Return the studio for one build of a casus; `presses` print its files, beside the usual one.
 
     Raises:
         AuthorError: a kind of card has the name of another onderdeel.
@@ -95,11 +101,13 @@ def open_studio(loaded: Loaded, options: Options) -> Studio:
     casus = loaded.casus
     wording = wording_of(casus)
     deck_files = frozenset(map(str, loaded.files.paths()))
-    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,))
+    languages = {casus.source.name: str(casus.taal.casus)} if not is_dutch(casus.taal.casus) else {}
+    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages)
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
     if casus.huisstijl.kleur:
-        theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur))
+        usual_press = Inks(resources.press_profile(), PRESS_INK)
+        theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur, (usual_press, *presses)))
     if options.low_ink:
         try:
             theme = theme.sparing_ink()
@@ -152,22 +160,23 @@ def set_onderdeel(studio: Studio, faces: OnderdeelFaces) -> SetOnderdeel:
     if faces.papier is not None:
         found = _set(studio, [faces.papier])
         return SetOnderdeel(onderdeel.naam, onderdeel.titel, onderdeel.per, pages=found.frames[0], step=found.step)
-    fronts = _set(studio, [kaart.front for kaart in faces.kaarten])
+    # Blank cards lie beside the others: letters of the same size, and what is in both at the same height.
+    found = _set(studio, [kaart.front for kaart in (*faces.kaarten, *faces.lege)])
+    fronts, blanks = found.frames[: len(faces.kaarten)], found.frames[len(faces.kaarten) :]
     backs = _set(studio, faces.achterkanten).frames
-    blanks = _set(studio, [kaart.front for kaart in faces.lege]).frames
     if onderdeel.formaat is not None:
-        sides = ((onderdeel.layout, fronts.frames), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
+        sides = ((onderdeel.layout, fronts), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
         _check_sizes(studio, onderdeel.formaat, sides)
     return SetOnderdeel(
         onderdeel.naam,
         onderdeel.titel,
         onderdeel.per,
-        fronts=[frames[0] for frames in fronts.frames],
+        fronts=[frames[0] for frames in fronts],
         backs=[frames[0] for frames in backs],
         back_of=[kaart.back for kaart in faces.kaarten],
         blanks=[(frames[0], kaart.back) for frames, kaart in zip(blanks, faces.lege, strict=True)],
         blank_count=onderdeel.leeg_aantal,
-        step=fronts.step,
+        step=found.step,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.build.pipeline import Built
 from speelveld.deck import asks
+from speelveld.markup.inline import unmarked
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
@@ -36,8 +37,9 @@ def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
 
 
 def _facts(built: Built, print_: Print, options: Options) -> Facts:
+    printer = f" voor printer {print_.printer}" if print_.printer else ""
     return Facts(
-        title=f"{print_.titel}{f' voor printer {print_.printer}' if print_.printer else ''}: {built.casus.titel}",
+        title=f"{print_.titel}{printer}: {unmarked(built.casus.titel)}",
         lang=LANGUAGE,
         author=asks(built.casus),
         subject=f"Speelveld, onderdeel {print_.titel.lower()}",
@@ -83,7 +85,7 @@ def write(
     manifest = {
         "programma": "speelveld",
         "versie": resources.program_version(),
-        "casus": {"titel": str(built.casus.titel), "gemeente": str(built.casus.gemeente)},
+        "casus": {"titel": unmarked(built.casus.titel), "gemeente": str(built.casus.gemeente)},
         "datum": options.date.strftime("%Y-%m-%d"),
         "tafels": built.tables,
         "deelnemers": built.participants,
@@ -102,6 +104,7 @@ def _entry(name: str, print_: Print) -> Entry:
         "gewicht": print_.weight,
         "zijden": "dubbel" if print_.two_sided else "enkel",
         "vellen": print_.sheets,
+        **({"exemplaren": print_.copies} if print_.copies else {}),
     }
     return {
         "bestand": name,

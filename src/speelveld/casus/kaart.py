@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from speelveld.errors import Source
+from speelveld.written.foreign import check_foreign
 from speelveld.written.refusal import RefusedError, together
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde
@@ -72,4 +73,5 @@ def _free(value: Waarde, key: str, refusals: list[RefusedError]) -> Vrij:
         except RefusedError as refusal:
             refusals.append(refusal)
             return ()
+    check_foreign(value)
     return value

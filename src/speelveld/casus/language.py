@@ -6,7 +6,7 @@ from speelveld.casus.fields import ControleVeld
 from speelveld.casus.wordlist import LISTED, Woord, word_list
 from speelveld.written.element import Written
 from speelveld.written.extending import BreidtUitVeld
-from speelveld.written.fields import TekstVeld, blok, veld
+from speelveld.written.fields import TaalcodeVeld, TekstVeld, blok, veld
 
 WoordenVeld = Annotated[tuple[Woord, ...], blok(word_list, LISTED)]
 
@@ -22,8 +22,11 @@ class Negeer(Written):
 
 
 class Taal(Written):
-    """The author's own words, beside the standard list."""
+    """The language of the casus, and the author's own words beside the standard list."""
 
+    casus: TaalcodeVeld | None = veld(
+        "De taal van de teksten van deze casus, als dat geen Nederlands is.", "fy", default=None
+    )
     jargon: WoordenVeld = veld("Eigen vaktaal, met wat u liever leest.", "{cliënt: bewoner}", default=())
     werkwoorden: WoordenVeld = veld(
         "Eigen vaktaal in werkwoorden; | staat achter een deel dat loslaat.", '{"op|tuigen": beginnen}', default=()

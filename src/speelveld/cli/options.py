@@ -124,7 +124,10 @@ _KIT_OPTIONS = (
         help="Maak alleen deze onderdelen, zoals opgavekaarten,spelregels.",
     ),
     click.option(
-        "--grootletter", "large_print", is_flag=True, help="Maak ook kaarten in grote letter (18 punt of meer)."
+        "--grootletter",
+        "large_print",
+        is_flag=True,
+        help="Maak ook kaarten in grote letter: alles 18 punt of meer, de bronnen op een lijst ernaast.",
     ),
     click.option(
         "--inktarm",

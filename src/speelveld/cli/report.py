@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from speelveld.markup.inline import unmarked
 from speelveld.profiles import PROFILES, USUAL
 from speelveld.profiles.columns import columns
 
@@ -24,7 +25,7 @@ def report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[
     lines = [str(warning) for warning in built.warnings]
     if lines:
         lines.append("")
-    lines += [f"De kit van '{built.casus.titel}' ligt in {folder}:", "", *columns(_rows(built)), ""]
+    lines += [f"De kit van '{unmarked(built.casus.titel)}' ligt in {folder}:", "", *columns(_rows(built)), ""]
     for profile in _in_order(built):
         entries = [entry for entry in manifest["bestanden"] if entry.get("profiel") == profile.name]
         lines += profile.after(entries)
@@ -42,7 +43,8 @@ def _rows(built: "Built") -> list[Sequence[str]]:
 
 def _advice(built: "Built") -> Iterator[str]:
     in_order = _in_order(built)
-    yield from next(filter(None, (profile.copies(built.tables) for profile in in_order)), ())
+    said = (profile.copies(built.tables, _prints(built, profile)) for profile in in_order)
+    yield from next(filter(None, said), ())
     for profile in in_order:
         yield from profile.advice()
     if printer := next((print_.printer for print_ in built.prints if print_.printer), None):

@@ -15,6 +15,8 @@ class Color:
     cmyk: tuple[float, float, float, float]
     chosen: bool = True
     """Whether someone chose `cmyk`; otherwise it is reckoned from `rgb`, and the profile of a press knows better."""
+    large: bool = False
+    """Whether a text in it can be read in large letters alone, on the ground it is for."""
 
 
 def parse_hex(text: str) -> tuple[float, float, float]:
@@ -31,9 +33,33 @@ def parse_hex(text: str) -> tuple[float, float, float]:
 
 
 def contrast(one: Color, other: Color) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
-    light, dark = sorted((_luminance(one.rgb), _luminance(other.rgb)), reverse=True)
+    """Return the contrast ratio of two colours on a screen, 1 to 21 (WCAG 2.1, relative luminance)."""
+    return ratio(luminance_of(one.rgb), luminance_of(other.rgb))
+
+
+def ratio(one: float, other: float) -> float:
+    """Return the contrast ratio of two luminances, each from 0 to 1."""
+    light, dark = max(one, other), min(one, other)
     return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(one: Color, other: Color, share: float = 0.5) -> Color:
+    """Return so much of `one` and for the rest `other`, on a screen and in the inks of a press."""
+
+    def parts(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
+        return tuple(share * part + (1 - share) * rest for part, rest in zip(first, second, strict=True))
+
+    red, green, blue = parts(one.rgb, other.rgb)
+    cyan, magenta, yellow, black = parts(one.cmyk, other.cmyk)
+    name = f"{share:.0%} {one.name} in {other.name}"
+    return Color(name, (red, green, blue), (cyan, magenta, yellow, black), one.chosen and other.chosen)
+
+
+def tinted(color: Color, share: float) -> Color:
+    """Return a lighter colour: `share` (0 to 1) of `color`, the rest white paper."""
+    red, green, blue = (1 - (1 - part) * share for part in color.rgb)
+    cyan, magenta, yellow, black = (part * share for part in color.cmyk)
+    return Color(f"{color.name} {share:.0%}", (red, green, blue), (cyan, magenta, yellow, black), color.chosen)
 
 
 def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
@@ -45,6 +71,7 @@ def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, f
     return cyan, magenta, yellow, black
 
 
-def _luminance(rgb: tuple[float, float, float]) -> float:
+def luminance_of(rgb: tuple[float, float, float]) -> float:
+    """Return the relative luminance of a colour on a screen (IEC 61966-2-1)."""
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

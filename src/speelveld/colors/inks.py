@@ -5,13 +5,19 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from speelveld.colors import Color
+from speelveld.colors import Color, luminance_of, ratio
+from speelveld.colors.lightness import Cmyk, darkest, grey, luminance
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageCms import ImageCmsTransform
 
-Cmyk = tuple[float, float, float, float]
+_BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
+
+
+def overprints(color: Color) -> bool:
+    """Tell whether a text in `color` is printed over what lies under it: black alone is, all else is left out of it."""
+    return color.cmyk == _BLACK
 
 
 class Inks:
@@ -22,7 +28,7 @@ class Inks:
     """
 
     def __init__(self, profile: Path, limit: int) -> None:
-        self._profile = profile
+        self._profile = profile.read_bytes()
         self._most = (limit - 100) / 100
         # What is above it becomes a little less: a renderer rounds each ink, and may round all of them up.
         self._target = self._most - 0.01
@@ -36,19 +42,25 @@ class Inks:
             found = self._known[color] = Color(color.name, color.rgb, cmyk)
         return found
 
+    def contrast(self, text: Color, ground: Color) -> float:
+        """Return the contrast ratio of a text on its ground as they are printed, 1 to 21 (WCAG 2.1, on this paper)."""
+        over, under = self.color(text), self.color(ground).cmyk
+        seen = (*under[:3], 1.0) if overprints(over) else over.cmyk
+        return ratio(luminance(self._profile, seen), luminance(self._profile, under))
+
     def picture(self, image: "Image") -> "Image":
         """Return a picture in grey or sRGB as one in CMYK; grey is printed in black alone."""
-        from PIL import Image, ImageChops, ImageCms
+        from PIL import Image, ImageCms
 
         if image.mode == "L":
             empty = Image.new("L", image.size, 0)
-            return Image.merge("CMYK", (empty, empty, empty, ImageChops.invert(image)))
+            return Image.merge("CMYK", (empty, empty, empty, image.point(self._greys())))
         return _limited(ImageCms.applyTransform(image, self._transform()) or image, self._target)
 
     def _converted(self, rgb: tuple[float, float, float]) -> Cmyk:
         if len(set(rgb)) == 1:
             # Thin grey lines in four inks get coloured edges when a plate is a hair off.
-            return 0.0, 0.0, 0.0, 1 - rgb[0]
+            return 0.0, 0.0, 0.0, grey(self._profile, luminance_of(rgb))
         from PIL import Image
 
         values = tuple(round(255 * part) for part in rgb)
@@ -66,8 +78,17 @@ class Inks:
         share = min(1.0, self._target / (total - 3 * grey))
         return (cyan - grey) * share, (magenta - grey) * share, (yellow - grey) * share, min(1.0, black + grey)
 
+    def _greys(self) -> list[int]:
+        """Return the black for every grey of a picture, from 0 to 255.
+
+        Black alone is not quite black. All greys of a picture get lighter by that much, or its shadows would be lost.
+        """
+        black = darkest(self._profile)
+        levels = (luminance_of((step / 255, step / 255, step / 255)) for step in range(256))
+        return [round(255 * grey(self._profile, black + (1 - black) * light)) for light in levels]
+
     def _transform(self) -> "ImageCmsTransform":
-        return _transform(self._profile.read_bytes())
+        return _transform(self._profile)
 
 
 @lru_cache(maxsize=8)

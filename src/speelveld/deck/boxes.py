@@ -14,13 +14,19 @@ PAPER = PAPERS[OFFICE_PAPERS[0]]
 
 @dataclass(frozen=True, slots=True)
 class Doosje:
-    """One box: for which kind of card, which one of how many, and its net."""
+    """One box: for which kind of card, which one of how many, and its net.
+
+    `aantal` cards lie in this one; `kaarten` and `lege` are those of the kind in all its boxes, with text and blank.
+    """
 
     titel: str
     soort: str
+    letter: str
     deel: int
     delen: int
     aantal: int
+    kaarten: int
+    lege: int
     net: Net
 
 
@@ -47,7 +53,17 @@ def boxed(
             remarks.append(f"{onderdeel.titel}: geen doosje: {error}")
             continue
         doosjes += [
-            Doosje(onderdeel.titel, onderdeel.soort, number, len(nets), net.count, net)
+            Doosje(
+                onderdeel.titel,
+                onderdeel.soort,
+                onderdeel.letter,
+                number,
+                len(nets),
+                net.count,
+                count,
+                total - count,
+                net,
+            )
             for number, net in enumerate(nets, 1)
         ]
     return doosjes, remarks

@@ -8,6 +8,7 @@ from speelveld.casus import Casus
 from speelveld.deck.boxes import Doosje, boxed
 from speelveld.deck.cards import Cards
 from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel
+from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.deck.practice import practice_game
 from speelveld.deck.rules import Rules
 from speelveld.deck.shared import Shared
@@ -16,6 +17,9 @@ from speelveld.sheet.duplex import Duplex
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
 SPARE_FICHES = 5
+
+# One set lies on the board; the other is spare, on what would be white of the same sheet.
+PAWN_SETS = 2
 
 # The print job in which a casus's own kinds of cards go.
 OWN_CARDS = "kaarten"
@@ -81,7 +85,8 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
         "oefenpotje": practice_game(cards, shared.rules),
     }
     for onderdeel in kit.onderdelen:
-        if onderdeel.toont and not getattr(shared.casus, onderdeel.toont):
+        shown = shared.large_print if onderdeel.toont == LARGE_PRINT else _shown(shared.casus, onderdeel)
+        if not shown:
             continue
         if shared.tables < onderdeel.vanaf_tafels:
             continue
@@ -97,6 +102,10 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
             yield _with_cards(onderdeel, _cards_of(onderdeel, cards, shared.rules), data)
         else:
             yield OnderdeelFaces(onderdeel, papier=Face(onderdeel.layout, data, onderdeel.titel.lower()))
+
+
+def _shown(casus: Casus, onderdeel: Onderdeel) -> bool:
+    return onderdeel.toont is None or bool(getattr(casus, onderdeel.toont))
 
 
 def _others(kit: Kit, cards: Cards, rules: Rules) -> Iterator[dict[str, Any]]:
@@ -164,7 +173,7 @@ def _cards_of(onderdeel: Onderdeel, cards: Cards, rules: Rules) -> Sequence[Any]
         case "stemfiches":
             return [{"titel": "Stemfiche"}] * (rules.stemfiches * rules.spelers_tot)
         case "pionnen":
-            return [{"titel": titel} for titel in ("Pion", "Tijd", "Steun", "Regie")]
+            return [{"titel": titel} for titel in ("Pion", "Tijd", "Steun", "Regie") for _ in range(PAWN_SETS)]
         case _:
             return cards.of(onderdeel.van)
 

@@ -21,6 +21,8 @@ class Opdracht:
     papier: str
     gewicht: str
     zijden: Sides
+    eerst: bool = False
+    """Whether it is what people open first: its file has number 0, before all others, and its first page is a cover."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _name(blok: Blok) -> list[Tekst]:
 
 def _opdracht(regel: OpdrachtRegel) -> Opdracht:
     naam, titel, gewicht = str(regel.naam), str(regel.titel), str(regel.gewicht)
-    return Opdracht(naam, titel, regel.soort, regel.papier, gewicht, regel.zijden)
+    return Opdracht(naam, titel, regel.soort, regel.papier, gewicht, regel.zijden, regel.eerst)
 
 
 def _onderdeel(regel: OnderdeelRegel, blok: Blok) -> Onderdeel:

@@ -17,6 +17,8 @@ from speelveld.written.tekst import Tekst
 OPDRACHT, BRON = "opdracht", "bron"
 """The nouns of the names that `genoemd` looks up: print jobs, and what cards come from."""
 
+# What is made only beside cards in large print shows this.
+LARGE_PRINT = "grootletter"
 _CHOSEN = ("keuze", "bord")  # as asked on the command line
 _PER = ("tafel", "speler", "spelleider", "avond")
 _MOST_BLANKS = 100
@@ -41,6 +43,7 @@ class OpdrachtRegel(Written):
     papier: Annotated[str, keuze(*_CHOSEN, *PAPERS)] = veld("Het papier, of 'keuze'.", "a4")
     gewicht: TekstVeld = veld("Hoe zwaar het papier is.", "80 gram")
     zijden: Annotated[Sides, keuze(*get_args(Sides))] = veld("Hoeveel zijden.", "enkel")
+    eerst: JaNeeVeld = veld("Of hij nummer 0 krijgt en voor alle andere komt.", "true", default=False)
     na: TekstVeld | None = veld("Na welke opdracht deze komt.", "papieren", default=None)
 
 
@@ -64,8 +67,8 @@ class OnderdeelRegel(Written):
     )
     leeg: TekstVeld | None = veld("De opmaak van een lege kaart.", "opgavekaart-leeg.xml.j2", default=None)
     leeg_aantal: Annotated[int, getal(0, _MOST_BLANKS)] = veld("Hoeveel lege kaarten ten minste.", "2", default=0)
-    toont: Annotated[str, keuze(*CASUS_KEYS)] | None = veld(
-        "Alleen maken als de casus dit heeft.", "verloop", default=None
+    toont: Annotated[str, keuze(*CASUS_KEYS, LARGE_PRINT)] | None = veld(
+        "Alleen maken als de casus dit heeft, of bij grote letters.", "verloop", default=None
     )
     vanaf_tafels: Annotated[int, getal(1, _MOST_TABLES)] = veld(
         "Alleen maken als er zoveel tafels zijn, of meer.", "2", default=1

@@ -5,7 +5,15 @@ from typing import Any
 
 from speelveld.casus import Casus
 from speelveld.deck.rules import Rules
+from speelveld.paper import FORMATS, place_for
 from speelveld.sheet.duplex import Duplex
+from speelveld.units import to_mm
+
+# How large the place for a card of each format is, in millimetres.
+_PLACES = {
+    name: {"w": round(to_mm(size.width), 3), "h": round(to_mm(size.height), 3)}
+    for name, size in ((name, place_for(card)) for name, card in FORMATS.items())
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Shared:
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
     blank: bool = False
     """Whether there is no casus, so that layouts leave places to write."""
+    large_print: bool = False
+    """Whether cards are made in large print as well."""
 
     def for_layouts(self) -> dict[str, Any]:
         """Return all of it as layouts read it; counts of sheets, and what a press needs, are nothing until known."""
@@ -44,6 +54,8 @@ class Shared:
             "opdrachten": (),
             "drukpers": False,
             "afloop": 0,
+            "plekmaat": _PLACES,
             "letterbreedte": self.letter_width,
             "blanco": self.blank,
+            "grootletter": False,
         }

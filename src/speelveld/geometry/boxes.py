@@ -20,6 +20,12 @@ class Size:
         """Return the size of the same thing turned a quarter."""
         return Size(self.height, self.width)
 
+    def holds(self, other: "Size", slack: float = 1e-3) -> bool:
+        """Tell whether something of size `other` lies in it, as it is or turned a quarter, to within `slack` points."""
+        short, long = sorted((self.width, self.height))
+        least, most = sorted((other.width, other.height))
+        return least <= short + slack and most <= long + slack
+
 
 @dataclass(frozen=True, slots=True)
 class Edges:

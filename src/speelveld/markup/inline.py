@@ -1,12 +1,24 @@
-"""The little markup an author may write in a text: **vet**, _cursief_; everything else is text."""
+"""The little markup an author may write in a text: **vet**, _cursief_, [fy: oare taal]; everything else is text."""
 
 from collections.abc import Iterator, Mapping
 
 from speelveld.errors import Source
+from speelveld.written.foreign import pieces, signed
 from speelveld.written.tekst import Origin, stretches
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _BOLD, _ITALIC = "**", "_"
+
+
+def author_pieces(
+    text: str, *, bold: bool = False, italic: bool = False, lang: str | None = None
+) -> Iterator[tuple[str, bool, bool, str | None]]:
+    """Yield stretches of `text` with whether they are bold and italic, and their language (`lang`: not marked)."""
+    begun: str | None = None
+    for run, strong, slanted in author_runs(signed(text), bold=bold, italic=italic):
+        said = list(pieces(run, begun))
+        yield from ((piece, strong, slanted, own or lang) for piece, own in said if piece)
+        begun = said[-1][1]
 
 
 def author_runs(text: str, *, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, bool, bool]]:
@@ -64,11 +76,16 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+def unmarked(text: str) -> str:
+    """Return what an author wrote as it reads where nothing is bold, cursive or in another language."""
+    return "".join(run for run, *_ in author_pieces(text))
+
+
 def plain(text: str) -> str:
     """Return a filled attribute as a reader sees it: no marks of author or place, no soft hyphens, single spaces."""
     parts = []
     for part, origin in stretches(text):
-        parts += [part] if origin is None else [run for run, _, _ in author_runs(part)]
+        parts += [part] if origin is None else [run for run, *_ in author_pieces(part)]
     return " ".join("".join(parts).replace(SOFT_HYPHEN, "").split())
 
 

@@ -1,6 +1,6 @@
 """The `inktarm` block of `stijl.yaml`: what a kit looks like that saves ink; draws nothing itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from speelveld.colors import Color, contrast
@@ -26,6 +26,18 @@ class LowInk:
     fills: Mapping[str, Color] = field(default_factory=dict)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     lines: Mapping[str, Color] = field(default_factory=dict)
+
+    def completed_by(self, usual: "LowInk", names: Iterable[str], colors: Mapping[str, Color]) -> "LowInk":
+        """Return this with what `usual` says of the colours `names`, in the `colors` of the theme this belongs to."""
+        names = set(names)
+        fills = {name: colors[color.name] for name, color in usual.fills.items() if name in names}
+        outlines = {
+            name: Outline(colors[edge.color.name], edge.line) for name, edge in usual.outlines.items() if name in names
+        }
+        lines = {name: colors[color.name] for name, color in usual.lines.items() if name in names}
+        return LowInk(
+            self.ground, self.ink, fills | {**self.fills}, outlines | {**self.outlines}, lines | {**self.lines}
+        )
 
     def fill(self, color: Color) -> Color:
         """Return what fills a shape in place of `color`: the ground, unless the theme says otherwise."""

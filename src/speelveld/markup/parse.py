@@ -1,17 +1,19 @@
 """Filled layout text → tree of elements; everything that is wrong with the elements is found in one go."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 from speelveld.errors import KitError, Problem, Source
 from speelveld.markup.broken import why_broken
 from speelveld.markup.check import check
-from speelveld.markup.inline import address, author_runs, plain
+from speelveld.markup.inline import address, author_pieces, plain
 from speelveld.markup.node import LINE_BREAK, PAGE_COUNT, PAGE_NUMBER, PLAIN, Inline, Link, Node, Piece, inline
 from speelveld.markup.sources import STAMP, Stamps
 from speelveld.markup.swapping import Swapper
 from speelveld.markup.vocabulary import ALL, INLINE, ROOTS, TEXTED
-from speelveld.written.tekst import OPEN, stretches
+from speelveld.written.tekst import OPEN, SWAPPED, stretches
 
 # Deeper than any layout needs, and shallow enough for whoever walks the tree.
 DEEPEST = 40
@@ -21,8 +23,16 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _SIGNS = {"br": LINE_BREAK, "page-number": PAGE_NUMBER, "page-count": PAGE_COUNT}
 
 
-def parse(text: str, layout: Source, stamps: Stamps, swapper: Swapper | None = None) -> Node:
+def parse(
+    text: str,
+    layout: Source,
+    stamps: Stamps,
+    swapper: Swapper | None = None,
+    languages: Mapping[str, str] = MappingProxyType({}),
+) -> Node:
     """Return the root element of the filled `layout`; `stamps` knows the places of its elements, `swapper` other words.
+
+    `languages` are those of the texts of some files, by the name of the file; others are in that of the layout.
 
     Raises:
         KitError: the text is no well-formed XML, or uses an element or attribute that does not exist.
@@ -37,16 +47,17 @@ def parse(text: str, layout: Source, stamps: Stamps, swapper: Swapper | None = N
         raise KitError([Problem(message, layout, "haal het weg uit de layout")]) from error
     except ElementTree.ParseError as error:
         raise KitError([why_broken(text, layout, stamps)]) from error
-    node = _Reader(layout, stamps, swapper).read(root)
+    node = _Reader(layout, stamps, swapper, languages).read(root)
     if swapper:
         swapper.swap(node)
     return node
 
 
 class _Reader:
-    def __init__(self, layout: Source, stamps: Stamps, swapper: Swapper | None) -> None:
+    def __init__(self, layout: Source, stamps: Stamps, swapper: Swapper | None, languages: Mapping[str, str]) -> None:
         self._stamps = stamps
         self._swapper = swapper
+        self._languages = languages
         self._problems: list[Problem] = []
         self._open: list[str] = []
         self._last = layout
@@ -138,10 +149,13 @@ class _Reader:
             if origin is None:
                 node.pieces.append(Piece(stretch, look))
                 continue
-            for run, bold, italic in author_runs(stretch, bold=look.bold, italic=look.italic):
+            lang = look.lang
+            if lang is None and not origin.field.startswith(SWAPPED):
+                lang = self._languages.get(origin.source.name)
+            for run, bold, italic, said in author_pieces(stretch, bold=look.bold, italic=look.italic, lang=lang):
                 own = look
-                if bold is not look.bold or italic is not look.italic:
-                    own = inline(bold, italic, look.style, look.color, look.lang, look.link)
+                if bold is not look.bold or italic is not look.italic or said != look.lang:
+                    own = inline(bold, italic, look.style, look.color, said, look.link)
                 node.pieces.append(Piece(run, own, origin))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
@@ -35,13 +36,16 @@ class Layouts:
         wording: Wording = OWN_WORDS,
         deck_files: Collection[str] = (),
         trusted: tuple[type, ...] = (),
+        languages: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Seek layouts in `folders` and then among the bundled ones.
 
         `wording` is what the casus calls the game's words, also in the texts of `deck_files`. Of objects that are no
-        plain values a layout may call methods only where their type is among `trusted`.
+        plain values a layout may call methods only where their type is among `trusted`. `languages` are those of the
+        texts of some files, by the name of the file.
         """
         self._swapper = Swapper(wording, deck_files) if wording else None
+        self._languages = languages
         self._loader = LayoutLoader(folders, bundled)
         self._environment = make_environment(self._loader, filters_of(wording), trusted)
         self._compiled: dict[str, Template] = {}
@@ -69,7 +73,11 @@ class Layouts:
             # A layout can call whatever its data and filters offer, so whatever goes wrong in it is the layout's.
             raise KitError([self._problem(name, error)]) from error
         layout = Source(str(self._compiled[name].filename))
-        return parse(text, layout, self._loader.stamps, self._swapper) if text.strip() else _nothing(layout)
+        return (
+            parse(text, layout, self._loader.stamps, self._swapper, self._languages)
+            if text.strip()
+            else _nothing(layout)
+        )
 
     def _filled(self, name: str, data: Mapping[str, Any]) -> str:
         self._environment.allowance.renew()

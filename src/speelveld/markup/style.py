@@ -1,18 +1,22 @@
 """A text style and the theme: the colours and styles that a layout names."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from speelveld.colors import Color
+from speelveld.colors import Color, tinted
 from speelveld.markup.low_ink import LowInk, Outline
 from speelveld.written.hints import PLAIN, suggest
 
 FACES = ("gewoon", "halfvet", "vet", "cursief", "vet_cursief")
-HYPHENS = ("gewoon", "nood")
+HYPHENS = ("gewoon", "nood", "heel")
+LAST_WORDS = ("mag_alleen", "niet_alleen")
 
 # Nothing on paper is smaller than this in points, the source line of a card included.
 SMALLEST = 9.0
+_TINT = re.compile(r"(.+) (100|[1-9]?\d)%")
+
 # By how many steps a font that looks larger is brought down to how large the usual one looks.
 _EXTRA_STEPS = 3
 
@@ -30,6 +34,10 @@ class Style:
     balance: bool
     before: float
     after: float
+    alone: bool = True
+    """Its last line may hold one word where another line could spare one."""
+    hanging: bool = False
+    """A quotation mark that it begins with stands left of it."""
 
     def size(self, step: int) -> float:
         """Return the size in points at `step` (0: the wanted one; past the end: the smallest)."""
@@ -54,8 +62,13 @@ class Theme:
     sparing: bool = False
 
     def color(self, name: str) -> Color:
-        """Return the colour `name`; LookupError says which names there are."""
-        return self.colors[name] if name in self.colors else _refuse(self.colors, name, "kleur")
+        """Return the colour `name`, or a tint of one ('rol 40%'); LookupError says which names there are."""
+        if name in self.colors:
+            return self.colors[name]
+        tint = _TINT.fullmatch(name)
+        if tint is None:
+            return _refuse(self.colors, name, "kleur")
+        return tinted(self.color(tint[1]), int(tint[2]) / 100)
 
     def style(self, name: str) -> Style:
         """Return the style `name`; LookupError says which names there are."""
@@ -65,6 +78,15 @@ class Theme:
         """Return the theme with some of its colours replaced."""
         return replace(self, colors={**self.colors, **colors})
 
+    def completed_by(self, usual: "Theme") -> "Theme":
+        """Return the theme with the colours and styles of `usual` that it has none of, and what these become in it."""
+        names = [name for name in usual.colors if name not in self.colors]
+        colors = {**{name: usual.colors[name] for name in names}, **self.colors}
+        low_ink = self.low_ink
+        if low_ink is not None and usual.low_ink is not None:
+            low_ink = low_ink.completed_by(usual.low_ink, names, colors)
+        return replace(self, colors=colors, styles={**usual.styles, **self.styles}, low_ink=low_ink)
+
     def for_font(self, ratio: float) -> "Theme":
         """Return the theme for a font whose x-height is the usual one divided by `ratio`.
 
@@ -73,6 +95,16 @@ class Theme:
         """
         steps = max(len(style.sizes) for style in self.styles.values())
         return replace(self, styles={name: style.stretched(steps, ratio) for name, style in self.styles.items()})
+
+    def at_least(self, size: float) -> "Theme":
+        """Return the theme without letters smaller than `size` points."""
+        return replace(
+            self,
+            styles={
+                name: replace(style, sizes=tuple(max(size, own) for own in style.sizes))
+                for name, style in self.styles.items()
+            },
+        )
 
     def sparing_ink(self) -> "Theme":
         """Return the theme that draws outlines in place of filled shapes, with dark text in them.

@@ -5,7 +5,7 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.colors import Color, parse_hex
 from speelveld.markup.low_ink import LowInk, Outline
-from speelveld.markup.style import Style, Theme
+from speelveld.markup.style import LAST_WORDS, Style, Theme
 from speelveld.markup.theme_model import KLEUR, Inktarm, KleurRegel, StijlBestand, StijlRegel
 from speelveld.written.extending import blank_extending, extends, laid_over
 from speelveld.written.fields import Around
@@ -31,20 +31,23 @@ _DEEP = {"kleuren": 1, "inktarm": 2, "stijlen": 2}
 def load_theme(path: Path, standard: Path | None = None) -> Theme:
     """Return the theme in `path`.
 
-    `standard` is the stijl.yaml that it may extend: the bundled one, unless another is given.
+    `standard` is the stijl.yaml that it may extend: the bundled one, unless another is given. What a whole file does
+    not name comes from there as well: who wrote it could not name what layouts of the program ask for since.
 
     Raises:
         KitError: the file is not a theme; all that is wrong in it is named, with its place.
     """
     root, problems = read(path, str(path), STYLE)
-    if extends(root, StijlBestand.model_fields):
-        standard = standard or resources.bundled("layouts") / "stijl.yaml"
+    standard = standard or resources.bundled("layouts") / "stijl.yaml"
+    whole = not extends(root, StijlBestand.model_fields)
+    if not whole:
         base, found = read(standard, str(standard), STYLE)
         problems += [*found, *blank_extending(root)]
         root = _extended(base, root)
     problems += needed(root, _NEEDED, _FROM_THE_PROGRAM)
     around = Around(path.parent, {KLEUR: usable(root, "kleuren", _NEEDED["kleuren"])})
-    return _theme(built(StijlBestand, root, STYLE, problems, around))
+    theme = _theme(built(StijlBestand, root, STYLE, problems, around))
+    return theme.completed_by(load_theme(standard, standard)) if whole and path != standard else theme
 
 
 def _extended(base: Blok, own: Blok) -> Blok:
@@ -90,6 +93,8 @@ def _style(name: str, style: StijlRegel) -> Style:
         style.evenwicht,
         style.voor,
         style.na,
+        style.laatste_woord == LAST_WORDS[0],
+        style.hangend,
     )
 
 

@@ -6,8 +6,11 @@ BOX = frozenset({"x", "y", "w", "h"})
 PAINT = frozenset({"fill", "stroke", "line", "dash", "radius"})
 PANEL = PAINT | {"padding"}
 TAG = frozenset({"role", "alt", "lang"})
+CELL = TAG | {"scope"}
 GROW = frozenset({"grow"})
 TYPE = frozenset({"style", "color", "align", "valign", "balance"})
+FIT = frozenset({"same-height", "fit"})
+TOWN = frozenset({"ground", "walls", "white", "roof", "window", "accent"})
 BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after"})
 
 
@@ -41,7 +44,7 @@ INLINE: dict[str, Element] = {
     "page-count": _inline(),
 }
 
-_TEXT = _box(BOX, GROW, TAG, TYPE, BREAK, content="text")
+_TEXT = _box(BOX, GROW, FIT, CELL, TYPE, BREAK, content="text")
 
 BLOCKS: dict[str, Element] = {
     "text": _TEXT,
@@ -49,17 +52,23 @@ BLOCKS: dict[str, Element] = {
     "h1": _TEXT,
     "h2": _TEXT,
     "h3": _TEXT,
-    "stack": _box(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
-    "row": _box(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
-    "grid": _box(BOX, GROW, TAG, PANEL, BREAK, {"columns", "gap", "row-gap"}, required="columns", content="boxes"),
-    "group": _box(BOX, GROW, TAG, PANEL, BREAK, {"turn"}, content="boxes"),
-    "rect": _box(BOX, GROW, PAINT, TAG),
+    "stack": _box(BOX, GROW, FIT, CELL, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
+    "row": _box(BOX, GROW, FIT, CELL, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
+    "grid": _box(
+        BOX, GROW, FIT, CELL, PANEL, BREAK, {"columns", "gap", "row-gap"}, required="columns", content="boxes"
+    ),
+    "group": _box(BOX, GROW, FIT, CELL, PANEL, BREAK, {"turn"}, content="boxes"),
+    "rect": _box(BOX, GROW, PAINT, TAG, {"place"}),
     "circle": _box({"cx", "cy", "r"}, PAINT - {"radius"}, TAG, required="cx cy r"),
     "line": _box({"x1", "y1", "x2", "y2", "stroke", "line", "dash"}, TAG, required="x1 y1 x2 y2 stroke"),
     "rule": _box(BOX, GROW, BREAK, {"stroke", "line", "dash"}, required="stroke"),
     "polygon": _box({"points"}, PAINT - {"radius"}, TAG, required="points"),
     "path": _box(BOX, GROW, PAINT - {"radius"}, TAG, {"d", "viewbox"}, required="d"),
     "icon": _box(BOX, GROW, TAG, {"name", "color", "line"}, required="name"),
+    "street": _box(BOX, GROW, TAG, {"seed", "landscape"}, TOWN, required="seed"),
+    "building": _box(BOX, GROW, TAG, {"name", "seed"}, TOWN, required="name"),
+    "portrait": _box(BOX, GROW, TAG, {"seed", "look", "body", "ground", "badge"}, required="seed"),
+    "pattern": _box(BOX, GROW, {"shape", "size", "fill", "ground"}, required="shape fill"),
     "image": _box(BOX, GROW, TAG, {"src", "align", "valign"}, required="src alt"),
     "qr": _box(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
     "space": _box(BOX, GROW),

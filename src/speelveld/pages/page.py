@@ -109,8 +109,16 @@ class Print:
     """A name for what is on its pages, title and all: files of the same name are drawn once. Nothing: by itself."""
     printer: str = ""
     """The one printer it comes out right on, by its name; otherwise it is for any."""
+    scale: float = 1.0
+    """How much larger than it was set all of it is, for who sees badly."""
+    suffix: str = ""
+    """What that adds to its name."""
     warnings: tuple[Problem, ...] = field(default=())
     """What the user should know about it, though it is no mistake."""
+    copies: int = 0
+    """How often it is asked for; 0: that differs from part to part."""
+    opens: bool = False
+    """Whether it is what people open first: its first page is its cover, and no list of contents comes before that."""
 
     @property
     def pages(self) -> list[Page]:
@@ -123,6 +131,7 @@ class Print:
         return sum(part.sheets for part in self.parts)
 
 
-def whole_page(frame: Frame) -> Page:
-    """Return `frame` as a page of its own size."""
-    return Page(frame.size, (Laid(frame, frame.size.box),))
+def whole_page(frame: Frame, scale: float = 1.0) -> Page:
+    """Return `frame` as a page of its own size, or `scale` times that."""
+    size = Size(frame.size.width * scale, frame.size.height * scale)
+    return Page(size, (Laid(frame, size.box),))

@@ -5,9 +5,10 @@ from datetime import datetime
 from speelveld.pdf.corners import sides
 from speelveld.pdf.draft import Draft
 from speelveld.pdf.images import add_image
+from speelveld.pdf.labels import page_labels
 from speelveld.pdf.metadata import Facts, write_metadata, write_output_intent, write_preferences
 from speelveld.pdf.outline import write_outline
-from speelveld.pdf.raw import array, decimal, dictionary, reference
+from speelveld.pdf.raw import array, decimal, dictionary, reference, string
 from speelveld.pdf.surface import Form, Surface
 from speelveld.pdf.tree import write_tree
 
@@ -27,7 +28,17 @@ def finish(draft: Draft, surface: Surface, facts: Facts, date: datetime) -> byte
         write_tree(draft, surface.root, surface.places)
     if surface.bookmarks:
         write_outline(draft, surface.bookmarks)
+    _label(draft, surface)
     return draft.save(write_metadata(draft, facts, date))
+
+
+def _label(draft: Draft, surface: Surface) -> None:
+    """Write what pages are called, if that is more than their numbers."""
+    numbers: list[object] = []
+    for first, title, numbered in page_labels(surface.parts, surface.pages):
+        numbers += first, dictionary({"P": string(title), **({"S": "/D"} if numbered else {})})
+    if numbers:
+        draft.catalog["PageLabels"] = dictionary({"Nums": array(numbers)})
 
 
 def _resources(draft: Draft, surface: Surface) -> str:

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Literal
 
 from speelveld.colors import Color
+from speelveld.colors.inks import overprints
 from speelveld.geometry import Matrix, Path, Rect
 from speelveld.typeset import Shape
 
@@ -14,7 +15,6 @@ _STROKE: dict[Space, str] = {"rgb": "RG", "cmyk": "K"}
 
 # The graphics states of a file for a press; `pressed` says what they are.
 OVERPRINT, KNOCK_OUT = "Over", "Uit"
-_BLACK = (0.0, 0.0, 0.0, 1.0)
 
 # Round caps and joins, for icons; butt caps and mitred joins for the rest.
 _ROUND, _SHARP = "1 J 1 j", "0 J 0 j"
@@ -45,7 +45,7 @@ def text_color(value: Color, space: Space) -> str:
     """Return the operators that set the colour of a text; on a press black is printed over what lies under it."""
     if space == "rgb":
         return color(value, space)
-    return f"/{OVERPRINT if value.cmyk == _BLACK else KNOCK_OUT} gs {color(value, space)}"
+    return f"/{OVERPRINT if overprints(value) else KNOCK_OUT} gs {color(value, space)}"
 
 
 def rectangle(box: Rect) -> str:

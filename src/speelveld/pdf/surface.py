@@ -53,6 +53,8 @@ class Surface:
         self.bookmarks: list[Bookmark] = []
         self.places: dict[str, int] = {}
         """What links within the file lead to, with the number of its page."""
+        self.parts: dict[int, str] = {}
+        """The title of every part, by the number of its first page."""
         self.pictures: dict[tuple[ReadFile, Color | None], str] = {}
         """Every picture that is drawn, with the ground it is set on, and the name of its XObject."""
         self.pages = 0
@@ -72,6 +74,7 @@ class Surface:
         `name` is what links lead to; the highest heading of its `frames` gets `level`.
         """
         self.places.setdefault(name, self.pages)
+        self.parts[self.pages] = title
         if self.root is None:
             self.bookmarks.append(Bookmark(1, title, self.pages, 0.0))
         else:

@@ -27,9 +27,11 @@ class Kantoor(Profile):
         """Return the print jobs of the kit."""
         return work.office.prints()
 
-    def copies(self, tables: int) -> Sequence[str]:
+    def copies(self, tables: int, prints: "Sequence[Print]") -> Sequence[str]:
         """Return where it says how often to print what."""
         number = f"{tables} {'tafel' if tables == 1 else 'tafels'}"
+        if first := next((print_.bestand for print_ in prints if print_.opens and print_.parts[1:]), None):
+            return [f"Begin met {first}: daarin staat wat u print, waarop, en hoe vaak voor {number}."]
         return [f"Elke PDF is genoeg voor één tafel. In de printwijzer staat hoe vaak u elke PDF print, voor {number}."]
 
     def advice(self) -> Sequence[str]:

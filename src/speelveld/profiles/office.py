@@ -19,13 +19,10 @@ from speelveld.pages import (
     paper_pages,
     tile_pages,
 )
-from speelveld.paper import PAPERS
+from speelveld.paper import LARGE, PAPERS
 from speelveld.sheet.duplex import Duplex
 from speelveld.typeset import Layout
 from speelveld.written.tekst import Tekst
-
-# 12 pt at this scale is 18 pt: large print for who sees badly.
-LARGE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,7 @@ class Office:
         self._imprint = Imprint(layout)
         self._corrector = Corrector(options.printer, options.duplex) if options.printer else None
         self._set: dict[str, SetOnderdeel] = {}
+        self._large: dict[str, SetOnderdeel] = {}
         self._parts: dict[tuple[str, Variant, str], Part] = {}
         self._corrected: dict[tuple[str, Variant, str], Part] = {}
 
@@ -66,6 +64,14 @@ class Office:
         for parts in (self._parts, self._corrected):
             for key in [key for key in parts if key[2] in onderdelen]:
                 del parts[key]
+
+    def lay_large(self, onderdelen: Mapping[str, SetOnderdeel]) -> None:
+        """Take onderdelen that are set for large print, at the size of the others; what has none is that, enlarged."""
+        self._large |= onderdelen
+
+    def large(self, onderdeel: Onderdeel) -> SetOnderdeel:
+        """Return an onderdeel that was laid as it is set for large print."""
+        return self._large.get(onderdeel.naam, self._set[onderdeel.naam])
 
     def prints(self) -> list[Print]:
         """Return the print jobs that have something to print, as the printer needs them.
@@ -83,7 +89,7 @@ class Office:
 
     def _numbered(self, jobs: Sequence[Opdracht], corrector: Corrector | None) -> Iterator[Print]:
         number = 0
-        for job in jobs:
+        for job in sorted(jobs, key=lambda job: not job.eerst):
             # What is too large for a printer goes to another one.
             able = None if job.papier == "bord" else corrector
             chosen = [
@@ -94,12 +100,12 @@ class Office:
             for variant in self._variants(job, chosen) if chosen else ():
                 parts = [self._part(job, variant, onderdeel, able) for onderdeel in chosen]
                 if filled := tuple(part for part in parts if part.pages):  # a casus may leave all cards of a kind out
-                    number += 1
-                    yield self._print(job, variant, filled, number, able)
+                    number += not job.eerst
+                    yield self._print(job, variant, filled, 0 if job.eerst else number, able)
 
     def _variants(self, job: Opdracht, chosen: Sequence[Onderdeel]) -> Iterator[Variant]:
         """Yield the ways to print `job`: cards with backs, on one side, both to fold and as fronts alone."""
-        cards = job.soort == "kaarten" and job.zijden == "dubbel"
+        cards = has_large_print(job)
         backed = any(self._set[onderdeel.naam].backs for onderdeel in chosen)
         if cards and backed and self._options.duplex is Duplex.GEEN:
             yield FOLDED
@@ -113,10 +119,12 @@ class Office:
         self, job: Opdracht, variant: Variant, parts: tuple[Part, ...], number: int, corrector: Corrector | None
     ) -> Print:
         name, paper = self._kit.bestanden.get(job.naam, job.naam), self._paper(job)
+        stem = f"{number}-{name}{variant.suffix}"
         return Print(
             job.naam + variant.suffix,
             _titled(job.titel, variant),
-            f"{number}-{name}{variant.suffix}-{paper}.pdf",
+            # What is opened first is not chosen by its paper.
+            f"{stem}.pdf" if job.eerst else f"{stem}-{paper}.pdf",
             paper,
             job.gewicht,
             two_sided=self._two_sided(job),
@@ -124,6 +132,7 @@ class Office:
             parts=parts,
             printer=corrector.printer if corrector else "",
             drawn_as="" if corrector else f"{job.naam}{variant.suffix}",
+            opens=job.eerst,
         )
 
     def _part(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel, corrector: Corrector | None) -> Part:
@@ -138,7 +147,8 @@ class Office:
         return self._corrected[key]
 
     def _fresh(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel) -> Part:
-        setting, paper = self._set[onderdeel.naam], PAPERS[self._paper(job)]
+        setting = self.large(onderdeel) if variant is ENLARGED else self._set[onderdeel.naam]
+        paper = PAPERS[self._paper(job)]
         try:
             match job.soort:
                 case "kaarten":
@@ -178,6 +188,11 @@ class Office:
 
     def _duplex(self, job: Opdracht) -> Duplex:
         return self._options.duplex if job.zijden == "dubbel" else Duplex.GEEN
+
+
+def has_large_print(job: Opdracht) -> bool:
+    """Tell whether the cards of a job are made in large print too: those with backs, which are read."""
+    return job.soort == "kaarten" and job.zijden == "dubbel"
 
 
 def _card(onderdeel: Onderdeel, variant: Variant) -> Size:

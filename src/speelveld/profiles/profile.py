@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
+    from speelveld.colors.inks import Inks
     from speelveld.deck import Kit, Onderdeel
-    from speelveld.pages import Print
+    from speelveld.pages import Part, Print
     from speelveld.pdf import Pressed
     from speelveld.profiles.work import Work
 
@@ -26,6 +27,26 @@ class Flag:
     name: str
     metavar: str
     help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A paper that goes with the files of a profile: its layout, what that may read, and what its file is called."""
+
+    naam: str
+    titel: str
+    layout: str
+    bestand: str
+    paper: str
+    weight: str
+    data: Data
+
+    def as_print(self, part: "Part") -> "Print":
+        """Return the file of this paper, set as `part`."""
+        from speelveld.pages import Print
+
+        named = self.naam, self.titel, self.bestand, self.paper, self.weight
+        return Print(*named, two_sided=False, tagged=True, parts=(part,), copies=1)
 
 
 class Profile(ABC):
@@ -54,6 +75,11 @@ class Profile(ABC):
         return {}
 
     @property
+    def inks(self) -> "Inks | None":
+        """The press its files are printed by, where the colours of a gemeente can be read as well; None: by none."""
+        return None
+
+    @property
     def pictures(self) -> str:
         """The folder, among the pictures of pages, in which those of its files lie."""
         return self.name
@@ -72,6 +98,11 @@ class Profile(ABC):
             KitError: something of the kit cannot be made this way.
             UsageError: nothing of what was asked can be made.
         """
+
+    def letter(self, prints: Sequence["Print"]) -> Letter | None:
+        """Return the paper that goes with its files, which comes before them; None: there is none."""
+        del prints
+        return None
 
     def pressed(self, print_: "Print") -> "Pressed | None":
         """Return what press a file is made for; None: it is drawn in the colours of a screen."""
@@ -105,9 +136,9 @@ class Profile(ABC):
         sheets = f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}"
         return sheets, f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}"
 
-    def copies(self, tables: int) -> Sequence[str]:
-        """Return what to say of the number of tables; it is said once, by the first profile that does."""
-        del tables
+    def copies(self, tables: int, prints: Sequence["Print"]) -> Sequence[str]:
+        """Return what to say of how often to print its files; it is said once, by the first profile that does."""
+        del tables, prints
         return ()
 
     def advice(self) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from speelveld.profiles.profile import Profile
 
 if TYPE_CHECKING:
-    from speelveld.deck import Kit, Onderdeel
+    from speelveld.deck import Kit, Onderdeel, Opdracht
     from speelveld.pages import Print
     from speelveld.profiles.work import Work
 
@@ -22,9 +22,9 @@ class Web(Profile):
         """Return a file for each print job that has something to show; hand-outs are those of the office printer."""
         handouts = {print_.naam: print_ for print_ in work.office.handouts()}
         return [
-            replace(print_, bestand=_file(work.kit, job.naam, print_), paper="", weight="")
+            replace(print_, bestand=_file(work.kit, print_), paper="", weight="")
             for job in work.kit.opdrachten
-            for print_ in ([handouts[job.naam]] if job.naam in handouts else _single(work, job.naam))
+            for print_ in ([handouts[job.naam]] if job.naam in handouts else _single(work, job))
         ]
 
     def advice(self) -> Sequence[str]:
@@ -32,23 +32,31 @@ class Web(Profile):
         return [f"De bestanden in de map {self.name} zijn voor de website: een schermlezer leest ze voor."]
 
 
-def _single(work: "Work", job: str) -> "Iterator[Print]":
-    """Yield the file of a print job with a page for each of its faces, if there are any."""
+def _single(work: "Work", job: "Opdracht") -> "Iterator[Print]":
+    """Yield the files of a print job with a page for each of its faces, if there are any: as usual, and large."""
     from speelveld.pages import Print, single_pages
+    from speelveld.profiles.office import ENLARGED, has_large_print
 
     chosen = [
-        work.onderdelen[onderdeel.naam]
+        onderdeel
         for onderdeel in work.kit.onderdelen
-        if onderdeel.naam in work.onderdelen and _home(work.kit, onderdeel) == job
+        if onderdeel.naam in work.onderdelen and _home(work.kit, onderdeel) == job.naam
     ]
-    if parts := tuple(part for onderdeel in chosen if (part := single_pages(onderdeel)).pages):
-        titel = parts[0].titel if len(parts) == 1 else work.kit.opdracht(job).titel
-        yield Print(job, titel, "", "", "", two_sided=False, tagged=True, parts=parts)
+    usual = [work.onderdelen[onderdeel.naam] for onderdeel in chosen]
+    settings = [("", "", 1.0, usual)]
+    if work.options.large_print and has_large_print(job):
+        large = [work.office.large(onderdeel) for onderdeel in chosen]
+        settings.append((ENLARGED.suffix, ENLARGED.words, ENLARGED.scale, large))
+    for suffix, words, scale, setting in settings:
+        if parts := tuple(part for each in setting if (part := single_pages(each, scale)).pages):
+            titel = parts[0].titel if len(parts) == 1 else job.titel
+            print_ = Print(job.naam + suffix, f"{titel}{words}", "", "", "", two_sided=False, tagged=True, parts=parts)
+            yield replace(print_, scale=scale, suffix=suffix)
 
 
-def _file(kit: "Kit", job: str, print_: "Print") -> str:
-    name = print_.parts[0].naam if len(print_.parts) == 1 else job
-    return f"{kit.bestanden.get(name, name)}.pdf"
+def _file(kit: "Kit", print_: "Print") -> str:
+    name = print_.parts[0].naam if len(print_.parts) == 1 else print_.naam.removesuffix(print_.suffix)
+    return f"{kit.bestanden.get(name, name)}{print_.suffix}.pdf"
 
 
 def _home(kit: "Kit", onderdeel: "Onderdeel") -> str:

@@ -21,3 +21,5 @@ class Work:
     options: Options
     office: Office
     """What an office printer prints, for who needs the same."""
+    tables: int
+    participants: int

@@ -10,6 +10,8 @@ from speelveld.units import mm
 
 PLAY = mm(1)
 """How much wider, higher and deeper the box is than what lies in it."""
+SHALLOWEST = mm(4)
+"""How deep the box of a few cards is: paper does not fold twice closer together, and its name in 9 pt is this high."""
 FLAP = mm(11)
 """How wide a glue flap is: wide enough for a glue stick, and for the word 'lijm' in 9 pt."""
 TUCK = mm(15)
@@ -166,7 +168,7 @@ def boxes(card: Size, count: int, thickness: float, paper: Size) -> list[Net]:
         needed = -(-count // holds)
         each, more = divmod(count, needed)
         numbers = [each + (index < more) for index in range(needed)]
-        return [Net(sheet, inner, number * thickness + PLAY, number) for number in numbers]
+        return [Net(sheet, inner, max(SHALLOWEST, number * thickness + PLAY), number) for number in numbers]
     raise ValueError(
         f"een doosje voor een kaart van {in_mm(card)} past niet op papier van {in_mm(sheet)}; doe er een elastiek om"
     )

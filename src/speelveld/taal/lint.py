@@ -12,6 +12,7 @@ from speelveld.taal.reading import HARD, LEAST_WORDS, flesch_douma, reading
 from speelveld.taal.sentences import Word, opening, sentences
 from speelveld.taal.silence import silenced
 from speelveld.taal.vocabulary import Vocabulary
+from speelveld.written.foreign import dutch_alone
 from speelveld.written.tekst import Tekst
 
 MOST_WORDS = 15
@@ -26,7 +27,7 @@ def lint(
     readings: list[Leesbaarheid] = []
     short = Abbreviations(known)
     for tekst in texts:
-        parts = list(sentences(tekst))
+        parts = list(sentences(dutch_alone(tekst)))
         for words in parts:
             found += _in_sentence(tekst, words, known)
             short.read(tekst, words)
@@ -37,7 +38,7 @@ def lint(
             if score < HARD:
                 found.append(_hard(tekst, parts[0], score))
     found += [_unexplained(each, known) for each in short.unexplained()]
-    found += [_question(tekst) for tekst in questions if not has_formula(tekst)]
+    found += [_question(tekst) for tekst in questions if dutch_alone(tekst).strip() and not has_formula(tekst)]
     kept, idle = silenced(found, negeer)
     return Uitkomst(kept, tuple(readings), idle)
 

@@ -1,12 +1,13 @@
 """A casus or the standard deck in, the texts that somebody at the table reads or hears out.
 
-Left out: names (of a gemeente, file or card), addresses, dates, and source lines, which quote others.
+Left out: names (of a gemeente, file, card or picture), addresses, dates, and source lines, which quote others.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from speelveld.casus import Basisdeck, Casus, Kaart, Written
+from speelveld.written.foreign import is_dutch
 from speelveld.written.tekst import Tekst
 
 _NEVER = frozenset(
@@ -25,14 +26,14 @@ _NEVER = frozenset(
         "kleur",
         "layout",
     }
-    | {"keerzijde", "formaat", "woorden"}
+    | {"keerzijde", "formaat", "woorden", "icoon", "portret", "landschap"}
 )
 _NOT_IN = {"Bijeenkomst": frozenset({"tijd"}), "Gebied": frozenset({"opgaven"}), "Kaartsoort": frozenset({"naam"})}
 
 
 def casus_texts(casus: Casus) -> Iterator[Tekst]:
-    """Yield the texts of a casus in the order of its model."""
-    return _texts(casus)
+    """Yield the texts of a casus in the order of its model; none if they are in another language than Dutch."""
+    return _texts(casus) if is_dutch(casus.taal.casus) else iter(())
 
 
 def deck_texts(deck: Basisdeck) -> Iterator[Tekst]:
@@ -43,7 +44,9 @@ def deck_texts(deck: Basisdeck) -> Iterator[Tekst]:
 
 
 def questions(casus: Casus) -> Iterator[Tekst]:
-    """Yield the questions that begin with the formula: of the casus and of each opgave."""
+    """Yield the questions that begin with the formula: of the casus and of each opgave, if they are in Dutch."""
+    if not is_dutch(casus.taal.casus):
+        return
     yield casus.vraag
     for opgave in casus.opgaven:
         yield opgave.vraag

@@ -9,10 +9,14 @@ from speelveld.typeset.box import Box
 from speelveld.typeset.faults import SLACK
 from speelveld.typeset.frame import ARTIFACT, Group, Item, Shape, Tag
 from speelveld.typeset.layout import NO_EDGES, Layout
+from speelveld.typeset.roles import role_tag
 from speelveld.typeset.shapes import paint_of
 from speelveld.typeset.text import HEADINGS
 
-ROLES = frozenset({"Sect", "Div", "Figure", "BlockQuote", "Note", "Aside", "Art", "Artifact"})
+ROLES = frozenset(
+    {"Sect", "Div", "Figure", "BlockQuote", "Note", "Aside", "Art", "Artifact"}
+    | {"L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +142,4 @@ def container_tag(layout: Layout, node: Node) -> Tag | None:
         layout.wrong(node, f"rol {role!r} bestaat niet voor <{node.name}>; kies uit: {choices}")
     if role == "Figure" and not alt:
         layout.wrong(node, "een figuur heeft een 'alt' nodig", "zeg in één zin wat er te zien is")
-    return ARTIFACT if role == ARTIFACT.role else Tag(role, alt=alt, lang=node.attributes.get("lang"))
+    return role_tag(layout, node, role)

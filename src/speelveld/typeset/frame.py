@@ -38,6 +38,8 @@ class Shape:
     dash: tuple[float, ...] = ()
     round_ends: bool = False
     even_odd: bool = False
+    place: str | None = None
+    """The format of the cards for which this is a place."""
 
 
 @dataclass(frozen=True, slots=True)

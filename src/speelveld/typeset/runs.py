@@ -2,13 +2,17 @@
 
 from functools import cache
 
-from speelveld.geometry import Path, Point
-from speelveld.typeset.frame import Group, Item, Shape, Tag, TextRun
+from speelveld.geometry import Path, Point, Rect
+from speelveld.typeset.frame import Group, Item, Shape, TextRun
 from speelveld.typeset.lines import Line
 from speelveld.typeset.words import Look
 
 # Where the line under a link lies below the baseline, and how thick it is, in em.
 UNDER, UNDER_LINE = 0.14, 0.05
+# Where the baseline lies in the em box.
+BASELINE = 0.75
+# A plate is as high as the em box of its text, and this much longer at both ends.
+_BESIDE = 0.15
 
 
 def paint_line(line: Line, x: float, baseline: float, *, soft: bool, out: list[Item]) -> None:
@@ -49,7 +53,11 @@ def _add(
     look: Look, x: float, baseline: float, text: str, kerns: list[tuple[int, float]], width: float, out: list[Item]
 ) -> None:
     run = TextRun(x, baseline, text, tuple(kerns), look.face, look.size, look.color, width)
-    said: Item = run if look.lang is None else Group(Tag("Span", lang=look.lang), (run,))
+    if look.plate is not None:
+        beside = _BESIDE * look.size
+        box = Rect(x - beside, baseline - BASELINE * look.size, width + 2 * beside, look.size)
+        out.append(Shape(Path.outline(box), look.plate))
+    said: Item = run if look.said is None else Group(look.said, (run,))
     out.append(said if look.link is None else Group(look.link, (said, _underline(look, x, baseline, width))))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from speelveld.geometry import NO_PATH, Path, Point, Size, ellipse, rounded
 from speelveld.markup import Node
+from speelveld.paper import FORMATS, in_mm, place_for
 from speelveld.typeset.box import Box
 from speelveld.typeset.builders import builder
 from speelveld.typeset.frame import Group, Item, Shape, Tag
@@ -34,10 +35,11 @@ def paint_of(layout: Layout, node: Node, path: Path, *, narrow: bool = False) ->
     """Return `path` with the fill, stroke, line and dash of `node`; one that is `narrow` always keeps its fill."""
     fill, stroke = layout.color(node, "fill"), layout.color(node, "stroke")
     line = layout.size(node, "line", HAIRLINE) if stroke else 0.0
-    # A theme that saves ink leaves a shape empty and draws a line where its edge was.
+    # A theme that saves ink leaves a shape empty and draws a line where its edge was, if it has an edge: white that
+    # keeps a shape clear of its ground, with stroke="geen", has none.
     if fill and narrow:
         fill = layout.theme.color(node.attributes["fill"])
-    elif fill and not stroke and (outline := layout.theme.outline(node.attributes["fill"])):
+    elif fill and "stroke" not in node.attributes and (outline := layout.theme.outline(node.attributes["fill"])):
         stroke, line = outline.color, outline.line
     return Shape(path, fill, stroke, line, _dash(layout, node))
 
@@ -67,7 +69,19 @@ def build_rect(layout: Layout, node: Node, width: float, height: float | None) -
     tall = layout.size(node, "h") if height is None else height
     path = rounded(Size(width, tall).box, layout.size(node, "radius"))
     shape = paint_of(layout, node, path, narrow=min(width, tall) <= NARROW)
+    if "place" in node.attributes:
+        shape = replace(shape, place=_place(layout, node, Size(width, tall)))
     return ShapeBox(width, tall, shape, figure_tag(layout, node))
+
+
+def _place(layout: Layout, node: Node, size: Size) -> str:
+    """Return the format of the cards that lie on a rectangle of `size`; one that is too small for them is a fault."""
+    name = layout.choice(node, "place", tuple(FORMATS))
+    least = place_for(FORMATS[name])
+    if not size.holds(least):
+        message = f"een plek voor een kaart {name!r} is ten minste {in_mm(least)}, en deze is {in_mm(size)}"
+        layout.wrong(node, message, f"neem de maten uit plekmaat.{name}")
+    return name
 
 
 @builder("circle")

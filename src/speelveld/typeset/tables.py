@@ -12,12 +12,12 @@ from speelveld.typeset.faults import SLACK
 from speelveld.typeset.frame import ARTIFACT, Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.lists import cell
+from speelveld.typeset.roles import SCOPES
 from speelveld.typeset.rows import column_widths
 from speelveld.typeset.shapes import HAIRLINE
 from speelveld.units import mm
 
 PADDING = Edges(mm(1.2), mm(1.6), mm(1.2), mm(1.6))
-_SCOPES = {"col": "Column", "row": "Row"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _cell_tag(layout: Layout, node: Node, span: int, *, is_head: bool) -> Tag:
     if node.name == "td":
         return Tag("TD", span=span)
     scope = layout.choice(node, "scope", ("col", "row") if is_head else ("row", "col"))
-    return Tag("TH", scope=_SCOPES[scope], span=span)
+    return Tag("TH", scope=SCOPES[scope], span=span)
 
 
 def _ground(layout: Layout, node: Node) -> Panel | None:

@@ -1,5 +1,6 @@
 """Texts as boxes: measured, broken into lines, with their role in the tag tree."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from speelveld.geometry import Rect
@@ -8,24 +9,29 @@ from speelveld.markup.style import Style
 from speelveld.typeset.box import Box
 from speelveld.typeset.builders import builder
 from speelveld.typeset.faults import SLACK, TooWide, of_layout, of_text
-from speelveld.typeset.frame import ARTIFACT, Group, Item, Tag
+from speelveld.typeset.frame import Group, Item, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.lines import Line
 from speelveld.typeset.links import check_links
-from speelveld.typeset.runs import paint_line
+from speelveld.typeset.roles import CELLS, role_tag
+from speelveld.typeset.runs import BASELINE, paint_line
 from speelveld.typeset.shorten import origin_of
 from speelveld.typeset.words import HARD, Paragraph, unprintable
 
-# Where the baseline lies in the em box; and how far from it letters reach for the eye, by which a text stands in the
-# middle of its place whatever its letters are. What is checked asks the font (`Metrics.reach`).
-BASELINE, ABOVE, BELOW = 0.75, 0.7, 0.2
+# How far from the baseline letters reach for the eye, by which a text stands in the middle of its place whatever its
+# letters are. What is checked asks the font (`Metrics.reach`).
+ABOVE, BELOW = 0.7, 0.2
 # A paragraph cut over two pages keeps at least this many lines on each.
 WIDOW = 2
+
+_QUOTES = frozenset("“‘„‚«‹\"'")
 
 TEXTS = frozenset({"text", "p", "h1", "h2", "h3"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 STYLES = {"h1": "kop1", "h2": "kop2", "h3": "kop3", "p": "alinea"}
-ROLES = frozenset({"P", "H1", "H2", "H3", "Caption", "BlockQuote", "Note", "Lbl", "LBody", "Span", "Artifact"})
+ROLES = frozenset(
+    {"P", "H1", "H2", "H3", "Caption", "BlockQuote", "Note", "Lbl", "LBody", "TH", "TD", "Span", "Artifact"}
+)
 _ROLES = {"h1": "H1", "h2": "H2", "h3": "H3"}
 
 
@@ -43,6 +49,8 @@ class TextBox(Box):
     """The text ends here, and does not go on on the next page."""
     whole: bool = False
     """It is not cut over two pages, as a heading."""
+    hang: float = 0.0
+    """How far its first line begins left of the others: by the quotation mark that it begins with."""
 
     @property
     def _top(self) -> float:
@@ -62,12 +70,15 @@ class TextBox(Box):
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the lines as runs of text in one group."""
         if not self.lines:
+            # A row of a table has its empty cells too.
+            if self.tag is not None and self.tag.role in CELLS:
+                out.append(Group(self.tag))
             return
         baseline = y + self._top + (self.leading - self.size) / 2 + BASELINE * self.size
         items: list[Item] = []
         last = len(self.lines) - 1 if self.ends else -1
         for index, line in enumerate(self.lines):
-            left = x + self.align * (self.width - line.width)
+            left = x + self.align * (self.width - line.width) - (0.0 if index else self.hang)
             paint_line(line, left, baseline + index * self.leading, soft=line.soft and index != last, out=items)
         out.append(Group(self.tag, tuple(items)))
 
@@ -79,7 +90,8 @@ class TextBox(Box):
         return self._part(self.lines[:fits], ends=False), self._part(self.lines[fits:], ends=self.ends)
 
     def _part(self, lines: tuple[Line, ...], *, ends: bool) -> "TextBox":
-        return replace(self, lines=lines, height=self.leading * len(lines), valign=0.0, ends=ends)
+        hang = self.hang if lines[0] is self.lines[0] else 0.0
+        return replace(self, lines=lines, height=self.leading * len(lines), valign=0.0, ends=ends, hang=hang)
 
 
 def text_tag(layout: Layout, node: Node) -> Tag:
@@ -87,7 +99,7 @@ def text_tag(layout: Layout, node: Node) -> Tag:
     role = node.attributes.get("role") or _ROLES.get(node.name, "P")
     if role not in ROLES:
         layout.wrong(node, f"rol {role!r} bestaat niet voor tekst; kies uit: {', '.join(sorted(ROLES))}")
-    return ARTIFACT if role == ARTIFACT.role else Tag(role, node.attributes.get("alt"), node.attributes.get("lang"))
+    return role_tag(layout, node, role)
 
 
 @builder("text", "p", "h1", "h2", "h3")
@@ -101,9 +113,16 @@ def make_text(
 ) -> TextBox:
     """Return the pieces of `node` as a text box in the style it names, or `standard`."""
     style = layout.style(node, standard)
-    paragraph = _paragraph(layout, node, style)
-    balance = layout.flag(node, "balance", style.balance)
-    broken = layout.lines.break_words(paragraph.words, width, hyphens=style.hyphens, balance=balance)
+    known = layout.broken.get((node, width))
+    if known is None:
+        paragraph = _paragraph(layout, node, style)
+        balance = layout.flag(node, "balance", style.balance)
+        broken = layout.lines.break_words(
+            paragraph.words, width, hyphens=style.hyphens, balance=balance, alone=style.alone
+        )
+        layout.broken[node, width] = paragraph, broken
+    else:
+        paragraph, broken = known
     if broken.widest is not None and broken.excess > SLACK:
         layout.misfits.append(TooWide(layout.card, node, broken.widest.text, broken.excess))
     leading = paragraph.size * style.leading
@@ -118,7 +137,16 @@ def make_text(
         layout.valign(node),
         tag,
         whole=node.name in HEADINGS,
+        hang=_hang(layout, lines) if style.hanging and not layout.align(node) else 0.0,
     )
+
+
+def _hang(layout: Layout, lines: Sequence[Line]) -> float:
+    """Return the width of the quotation mark that a text begins with."""
+    first = next((part for line in lines[:1] for word in line.words[:1] for part in word.segments), None)
+    if first is None or first.text[:1] not in _QUOTES:
+        return 0.0
+    return layout.metrics.measure(first.text[:1], first.look.face).width * first.look.size
 
 
 def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
@@ -144,6 +172,7 @@ def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
 
 def natural_width(layout: Layout, node: Node, standard: str = "tekst") -> float:
     """Return the width of the text of `node` on one line."""
+    layout = layout.part(node)
     paragraph = _paragraph(layout, node, layout.style(node, STYLES.get(node.name, standard)))
     widest = width = 0.0
     for word in paragraph.words:

@@ -36,6 +36,10 @@ _BOLD = {"gewoon": "vet", "halfvet": "vet", "vet": "vet", "cursief": "vet_cursie
 _ITALIC = {"gewoon": "cursief", "halfvet": "vet_cursief", "vet": "vet_cursief"}
 
 
+# WCAG 2.1, 1.4.3: from these sizes in points a text is large, and needs less contrast.
+_LARGE, _LARGE_BOLD = 18.0, 14.0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """Face, size in points, colour and language of a stretch of text, how wide its spaces are, and its link."""
@@ -46,6 +50,10 @@ class Look:
     lang: str | None
     space: float
     link: Tag | None = None
+    plate: Color | None = None
+    """What fills the box behind it, where its own ground would make it unreadable."""
+    said: Tag | None = None
+    """The tag that tells its language, the same one on every line it is on."""
 
 
 @dataclass(slots=True, eq=False)
@@ -145,10 +153,14 @@ class WordMaker:
             face = _BOLD[own.face] if inline.bold else own.face
             if inline.italic:
                 face = _ITALIC.get(face, face)
-            chosen = self._theme.text(inline.color or color or own.color)
+            chosen, plate = self._theme.text(inline.color or color or own.color), None
             size = own.size(self._step)
+            if chosen.large and not _is_large(size, face):
+                chosen, plate = self._theme.text("inkt"), self._theme.fill("wit")
             space = self._metrics.measure(" ", face).width * size
-            found = self._looks[key] = Look(face, size, chosen, inline.lang, space, self._link(inline.link)), {}
+            link = self._link(inline.link)
+            said = Tag("Span", lang=inline.lang) if inline.lang else None
+            found = self._looks[key] = Look(face, size, chosen, inline.lang, space, link, plate, said), {}
         return found
 
     def _link(self, link: Link | None) -> Tag | None:
@@ -175,6 +187,10 @@ class WordMaker:
                 space = 0.0 if words else look.space
                 words.append(Word((made,), made.width, space, points, missing))
         return words
+
+
+def _is_large(size: float, face: str) -> bool:
+    return size >= (_LARGE_BOLD if _BOLD[face] == face else _LARGE)
 
 
 def _glued(one: Word, other: Word) -> Word:

@@ -9,6 +9,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from speelveld.written import values
+from speelveld.written.foreign import check_foreign, language
 from speelveld.written.hints import quote, suggest
 from speelveld.written.refusal import RefusedError, refused, wrong_kind
 from speelveld.written.tekst import Tekst
@@ -44,11 +45,19 @@ class _AnyText:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.is_instance_schema(Tekst)
+        return core_schema.no_info_after_validator_function(_without_unknown, core_schema.is_instance_schema(Tekst))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return dict(ANY_SCALAR)
+
+
+def _without_unknown(tekst: Tekst) -> Tekst:
+    try:
+        check_foreign(tekst)
+    except RefusedError as error:
+        raise refused(error) from error
+    return tekst
 
 
 @dataclass(frozen=True, eq=False)  # typing hashes what stands in Annotated
@@ -169,6 +178,7 @@ def genoemd(noun: str) -> Reads:
 
 
 TekstVeld = Annotated[Tekst, _AnyText]
+TaalcodeVeld = Annotated[Tekst, Reads(language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"})]
 IdVeld = Annotated[Tekst, Reads(values.ident, {**ANY_SCALAR, "pattern": "^[a-z0-9-]+$"})]
 KleurVeld = Annotated[Tekst, Reads(values.colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
-JaNeeVeld = Annotated[bool, Reads(values.yes_or_no, {"type": "boolean"})]
+JaNeeVeld = Annotated[bool, Reads(values.yes_or_no, {"enum": ["ja", "nee", True, False]})]

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from speelveld.profiles.kantoor import Kantoor
-from speelveld.profiles.profile import Data, Flag, Profile
+from speelveld.profiles.profile import Data, Flag, Letter, Profile
 
 if TYPE_CHECKING:
+    from speelveld.colors.inks import Inks
     from speelveld.deck import Kit, Onderdeel
     from speelveld.pages import Print
     from speelveld.pdf import Pressed
@@ -53,6 +54,13 @@ class Drukker(Profile):
 
         return {"drukpers": True, "afloop": round(to_mm(self._shop.bleed), 3)}
 
+    @property
+    def inks(self) -> "Inks":
+        """The press of the shop."""
+        from speelveld.colors.inks import Inks
+
+        return Inks(self._shop.profile, self._shop.ink)
+
     def takes(self, kit: "Kit", onderdeel: "Onderdeel") -> bool:
         """Tell whether a shop may print it: cards it can cut, and work too large for an office printer."""
         from speelveld.profiles.drukker.prints import goes_to_shop
@@ -69,18 +77,26 @@ class Drukker(Profile):
         from speelveld.errors import Problem, UsageError
         from speelveld.profiles.drukker.prints import shop_prints
 
-        prints = shop_prints(work.kit, work.onderdelen, work.layout, self._shop)
+        # Who leads has one to each table at most.
+        copies = {"tafel": work.tables, "speler": work.participants, "spelleider": work.tables}
+        prints = shop_prints(work.kit, work.onderdelen, work.layout, self._shop, copies)
         if not prints:
             message = "van wat u vraagt, gaat niets naar de drukker"
             hint = "daar gaan kaarten heen, tentkaarten, grote bladen en het bord"
             raise UsageError([Problem(message, hint=f"{hint}; maak de rest met --profiel {Kantoor.name}")])
         return prints
 
-    def pressed(self, print_: "Print") -> "Pressed":
-        """Return the press of the shop."""
+    def letter(self, prints: "Sequence[Print]") -> Letter:
+        """Return the list of what to order."""
+        from speelveld.profiles.drukker.ordering import order_list
+
+        return order_list(prints, self._shop)
+
+    def pressed(self, print_: "Print") -> "Pressed | None":
+        """Return the press of the shop; none for the list of what to order."""
         from speelveld.profiles.drukker.pressing import pressed_for
 
-        return pressed_for(print_, self._shop)
+        return None if print_.tagged else pressed_for(print_, self._shop)
 
     def facts(self) -> Data:
         """Return what the files are made for."""
@@ -89,34 +105,38 @@ class Drukker(Profile):
         return {self.name: shop_data(self._shop)}
 
     def inspected(self, print_: "Print", pdf: bytes) -> Data:
-        """Return what was found in the bytes of a file."""
+        """Return what was found in the bytes of a file for the press."""
         from speelveld.profiles.drukker.checklist import inspected
 
-        return inspected(print_, pdf, self._shop)
+        return {} if print_.tagged else inspected(print_, pdf, self._shop)
 
     def before(self, prints: "Sequence[Print]") -> Sequence[str]:
         """Return what the files will keep to, and how many pages each gets."""
         from speelveld.profiles.drukker.checklist import conditions
 
-        return [*conditions(self._shop, prints), ""]
+        return [*conditions(self._shop, [print_ for print_ in prints if not print_.tagged]), ""]
 
     def after(self, entries: Sequence[Data]) -> Sequence[str]:
         """Return what was found in the files, and where they go."""
         from speelveld.profiles.drukker.checklist import outcome
 
+        pressed = [entry for entry in entries if "keuring" in entry]
         order = f"Stuur de map {self.name}/ naar de drukker."
-        return [*outcome(entries), "", f"{order} Wat u erbij zegt, staat in de handleiding bij 'Naar de drukker'."]
+        return [*outcome(pressed), "", f"{order} Wat u bestelt, staat in {entries[0]['bestand']}."]
 
     def amount(self, print_: "Print") -> tuple[str, str]:
         """Return how many cards or sheets of which size a file is."""
+        if print_.tagged:
+            return super().amount(print_)
         cards = all(part.cards for part in print_.parts)
         single, more = ("kaart", "kaarten") if cards else ("vel", "vellen")
         paper = print_.paper.upper() if print_.paper.isalnum() else print_.paper
         _, sides = super().amount(print_)
         return f"{print_.sheets} {single if print_.sheets == 1 else more} {paper}", sides
 
-    def copies(self, tables: int) -> Sequence[str]:
+    def copies(self, tables: int, prints: "Sequence[Print]") -> Sequence[str]:
         """Return how many sets to order."""
+        del prints
         if tables == 1:
             return ()
         return [f"Elke PDF is genoeg voor één tafel. Bestel van alles {tables} sets."]

@@ -40,7 +40,7 @@ def shop_data(shop: PrintShop) -> Data:
 def conditions(shop: PrintShop, prints: Sequence[Print]) -> list[str]:
     """Return the lines to show before the files are made: what they will keep to, and how many pages each gets."""
     condition = f"{shop.condition}, {profile_name(shop.profile)}" if shop.condition else profile_name(shop.profile)
-    rows = [(print_.bestand, f"{len(print_.pages)} blz.", _trim(print_), _sides(shop, print_)) for print_ in prints]
+    rows = [(print_.bestand, f"{len(print_.pages)} blz.", trim_of(print_), sides_of(shop, print_)) for print_ in prints]
     return [
         f"Drukwerk voor {shop.name}. Hier worden de bestanden op nagekeken:",
         f"  norm          {PRESS_STANDARDS[shop.standard].name}; drukprofiel {condition}",
@@ -116,13 +116,15 @@ def _faults(findings: Findings, print_: Print, shop: PrintShop) -> Iterator[str]
     yield from (text for text, wrong in checks.items() if wrong)
 
 
-def _trim(print_: Print) -> str:
+def trim_of(print_: Print) -> str:
+    """Return what the pages of a file are cut to."""
     box = print_.pages[0].trim
     assert box is not None
     return in_mm(Size(box.width, box.height))
 
 
-def _sides(shop: PrintShop, print_: Print) -> str:
+def sides_of(shop: PrintShop, print_: Print) -> str:
+    """Return which sides of what lie in a file, in which order."""
     if not print_.two_sided:
         return "één kant"
     if shop.apart:

@@ -1,7 +1,7 @@
 """Components set for a press → the files a print shop gets, numbered; `faces` makes their pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from speelveld.deck import Kit, Onderdeel
 from speelveld.errors import AuthorError, Problem
@@ -9,6 +9,7 @@ from speelveld.geometry import Size
 from speelveld.pages import Page, Part, Print, SetOnderdeel, numbered_cards
 from speelveld.paper import FORMATS, PAPERS, PRESS_CARD_WEIGHT, TRIMMED, in_mm, portrait
 from speelveld.profiles.drukker.faces import Desk, Faces
+from speelveld.profiles.drukker.places import too_small
 from speelveld.profiles.drukker.shop import PrintShop
 from speelveld.typeset import Layout
 from speelveld.units import mm
@@ -26,8 +27,12 @@ def goes_to_shop(kit: Kit, onderdeel: Onderdeel) -> bool:
     return not onderdeel.van and bool(kinds & {"tegels", "plaat"})
 
 
-def shop_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, shop: PrintShop) -> list[Print]:
+def shop_prints(
+    kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, shop: PrintShop, copies: Mapping[str, int]
+) -> list[Print]:
     """Return the files for `shop`, numbered in the order of the kit.
+
+    `copies` is how many are needed of what there is one for each table, and so on; once, where it does not say.
 
     Raises:
         AuthorError: a text stands nearer to the cut than the shop allows; each card is named.
@@ -36,7 +41,11 @@ def shop_prints(kit: Kit, settings: Mapping[str, SetOnderdeel], layout: Layout, 
     prints: list[Print] = []
     for onderdeel in kit.onderdelen:
         if onderdeel.naam in settings:
-            prints += _component(desk, kit, onderdeel, settings[onderdeel.naam], len(prints) + 1)
+            times = copies.get(onderdeel.per, 1)
+            prints += [
+                replace(print_, copies=times)
+                for print_ in _component(desk, kit, onderdeel, settings[onderdeel.naam], len(prints) + 1)
+            ]
     if desk.problems:
         raise AuthorError(desk.problems)
     return prints
@@ -56,7 +65,8 @@ def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: SetOnderdeel
     if not fronts:
         return
     bestand = kit.bestanden.get(onderdeel.naam, onderdeel.naam)
-    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), faces.remarks())
+    remarks = (*faces.remarks(), *too_small(onderdeel.titel, setting.pages, shop.sizes))
+    make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), remarks)
     if backs and shop.apart:
         sides = [("-voorkant", ", voorkanten", fronts), ("-achterkant", ", achterkanten", backs)]
         for offset, (suffix, words, pages) in enumerate(sides[::-1] if shop.backs_first else sides):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from speelveld.errors import Source
 from speelveld.geometry import Size
-from speelveld.paper import BLEED, PRESS_FORMATS, SAFE, PressStandard
+from speelveld.paper import BLEED, FORMATS, PRESS_INK, SAFE, PressStandard
 from speelveld.units import mm
 
 THINNEST = mm(0.25)
@@ -29,14 +29,14 @@ class PrintShop:
     """How far colour runs past the cut."""
     safe: float = SAFE
     """How far text stays from the cut."""
-    ink: int = 300
+    ink: int = PRESS_INK
     """The most of all inks together on one spot."""
     marks: bool = False
     """Whether cut marks stand outside the bleed."""
     apart: bool = False
     """Whether fronts and backs are two files."""
     backs_first: bool = False
-    sizes: Mapping[str, Size] = field(default_factory=lambda: PRESS_FORMATS)
+    sizes: Mapping[str, Size] = field(default_factory=lambda: FORMATS)
     """What 'groot' and 'klein' become."""
     source: Source | None = None
     """The file it was read from."""

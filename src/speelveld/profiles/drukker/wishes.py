@@ -5,7 +5,7 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.errors import Problem, Source
-from speelveld.paper import BLEED, PRESS_FORMATS, SAFE
+from speelveld.paper import BLEED, FORMATS, SAFE
 from speelveld.profiles.drukker.icc import check_profile
 from speelveld.profiles.drukker.shop import PrintShop
 from speelveld.profiles.drukker.wishes_model import OF_A_PRESS, DrukkerBestand, profile_file
@@ -18,7 +18,7 @@ from speelveld.written.tree import Blok
 
 DRUKKER = FileKind(begin="begin met een regel zoals: afloop: 3 mm", example="afloop: 3 mm")
 KEYS = tuple(DrukkerBestand.model_fields)
-_STANDARD_PROFILE, _STANDARD_CONDITION = "FOGRA39L_coated.icc", "FOGRA39"
+_STANDARD_CONDITION = "FOGRA39"
 
 
 def load_shop(path: Path, name: str) -> PrintShop:
@@ -31,10 +31,10 @@ def load_shop(path: Path, name: str) -> PrintShop:
     around = Around(path.parent)
     problems += [*_no_profile(root), *_too_new(root, around)]
     wishes = built(DrukkerBestand, root, DRUKKER, problems, around)
-    sizes = {kind: wishes.formaten and getattr(wishes.formaten, kind) for kind in PRESS_FORMATS}
+    sizes = {kind: wishes.formaten and getattr(wishes.formaten, kind) for kind in FORMATS}
     return PrintShop(
         name=wishes.naam or path.stem,
-        profile=wishes.icc or resources.press_profile(_STANDARD_PROFILE),
+        profile=wishes.icc or resources.press_profile(),
         condition=wishes.conditie if wishes.icc else _STANDARD_CONDITION,
         standard=wishes.pdf,
         bleed=BLEED if wishes.afloop is None else wishes.afloop,
@@ -43,7 +43,7 @@ def load_shop(path: Path, name: str) -> PrintShop:
         marks=wishes.snijtekens,
         apart=wishes.bestanden == "apart",
         backs_first=wishes.eerst == "achterkant",
-        sizes={kind: sizes[kind] or usual for kind, usual in PRESS_FORMATS.items()},
+        sizes={kind: sizes[kind] or usual for kind, usual in FORMATS.items()},
         source=root.key_source("veilig") if "veilig" in root else Source(name),
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from speelveld.casus import card_format
 from speelveld.geometry import Size
-from speelveld.paper import FORMATS, PRESS_STANDARDS, PressStandard, in_mm
+from speelveld.paper import FORMATS, PRESS_INK, PRESS_STANDARDS, PressStandard, in_mm
 from speelveld.profiles.drukker.icc import check_profile
 from speelveld.units import mm
 from speelveld.written.element import Written
@@ -16,7 +16,7 @@ from speelveld.written.tekst import Tekst
 
 # More than this is no bleed but another size of paper; and no shop keeps text farther than this from a cut.
 _MOST_BLEED, _MOST_SAFE = mm(10), mm(20)
-_LEAST_INK, MOST_INK = 240, 300
+_LEAST_INK = 240
 _LONGEST_NAME = 60
 # Beyond this a card of the kit would be cut off, or get a border that it does not have.
 _MOST_OFF = mm(1)
@@ -33,8 +33,8 @@ def _word(tekst: Tekst) -> str:
 
 def _percentage(tekst: Tekst) -> int:
     number = tekst.removesuffix("%").strip()
-    if not (number.isascii() and number.isdigit() and len(number) < 5 and _LEAST_INK <= int(number) <= MOST_INK):
-        hint = f"kies een heel getal van {_LEAST_INK} tot en met {MOST_INK} %"
+    if not (number.isascii() and number.isdigit() and len(number) < 5 and _LEAST_INK <= int(number) <= PRESS_INK):
+        hint = f"kies een heel getal van {_LEAST_INK} tot en met {PRESS_INK} %"
         raise RefusedError(f"'{tekst.field}': {quote(tekst)} kan hier niet", hint)
     return int(number)
 
@@ -92,7 +92,7 @@ class DrukkerBestand(Written):
     pdf: Annotated[PressStandard, keuze(*PRESS_STANDARDS)] = veld("De standaard.", "x4", default="x4")
     icc: Annotated[Path, Reads(profile_file, around=True)] | None = veld("Het profiel.", "pers.icc", default=None)
     conditie: Annotated[str, lees(_word)] | None = veld("De naam van de conditie.", "FOGRA52", default=None)
-    inkt: Annotated[int, lees(_percentage)] = veld("De meeste inkt op één plek.", "300 %", default=MOST_INK)
+    inkt: Annotated[int, lees(_percentage)] = veld("De meeste inkt op één plek.", "300 %", default=PRESS_INK)
     snijtekens: JaNeeVeld = veld("Of er snijtekens zijn.", "nee", default=False)
     bestanden: Annotated[str, keuze("samen", "apart")] = veld("Hoeveel bestanden.", "samen", default="samen")
     eerst: Annotated[str, keuze("voorkant", "achterkant")] = veld("Wat eerst komt.", "voorkant", default="voorkant")

@@ -1,0 +1,102 @@
+"""Where rectangles stand on a page, read from its vectors by another reader; imports nothing of ours.
+
+Places are millimetres from the top left of the page. A rectangle is a closed path of four level and upright sides,
+whose corners may be round; how thick its line is does not count.
+"""
+
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_float
+from dataclasses import dataclass
+from io import BytesIO
+
+import pypdfium2
+from pypdfium2 import raw
+
+from tests.oracles.boxes import Box
+
+MM = 72 / 25.4
+_SAME = 0.02
+_DEEPEST = 8
+
+
+@dataclass(frozen=True)
+class _Matrix:
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def then(self, after: "_Matrix") -> "_Matrix":
+        (a, b), (c, d), (e, f) = (
+            (after.a * x + after.c * y, after.b * x + after.d * y)
+            for x, y in ((self.a, self.b), (self.c, self.d), (self.e, self.f))
+        )
+        return _Matrix(a, b, c, d, e + after.e, f + after.f)
+
+
+def rectangles(pdf: bytes, number: int = 0) -> list[Box]:
+    """Return every rectangle that is drawn on a page, in drawing order."""
+    with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
+        page = document[number]
+        height = page.get_height() / MM
+        count = raw.FPDFPage_CountObjects(page)
+        objects = [raw.FPDFPage_GetObject(page, at) for at in range(count)]
+        return [
+            Box(left, height - top, right, height - bottom)
+            for left, bottom, right, top in _found(objects, _Matrix(1, 0, 0, 1, 0, 0), 0)
+        ]
+
+
+def places(pdf: bytes, card: tuple[float, float], number: int = 0) -> list[Box]:
+    """Return the rectangles meant for a card of this size: about as large, and in no other such rectangle."""
+    short, long = sorted(card)
+    about = [
+        box
+        for box in rectangles(pdf, number)
+        if abs(min(box.width, box.height) - short) <= 8 and abs(max(box.width, box.height) - long) <= 8
+    ]
+    found: list[Box] = []
+    for box in sorted(about, key=lambda one: -one.width * one.height):
+        if not any(other.inset(-_SAME).holds(box) for other in found):
+            found.append(box)
+    return found
+
+
+def _found(objects: Sequence[object], matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
+    for item in objects:
+        kind = raw.FPDFPageObj_GetType(item)
+        own = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(item, byref(own))
+        inner = _Matrix(own.a, own.b, own.c, own.d, own.e, own.f).then(matrix)
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            count = raw.FPDFFormObj_CountObjects(item)
+            yield from _found([raw.FPDFFormObj_GetObject(item, at) for at in range(count)], inner, depth + 1)
+        elif kind == raw.FPDF_PAGEOBJ_PATH and (box := _rectangle(item, inner)):
+            yield box
+
+
+def _rectangle(path: object, matrix: _Matrix) -> tuple[float, float, float, float] | None:
+    """Return left, bottom, right and top of a rectangle in millimetres; None: it is another shape."""
+    points: list[tuple[float, float]] = []
+    level = upright = 0
+    for at in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, at)
+        x, y = c_float(), c_float()
+        raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        here = tuple(side / MM for side in matrix.at(x.value, y.value))
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
+            across, down = (abs(one - two) for one, two in zip(here, points[-1], strict=True))
+            if min(across, down) > _SAME:
+                return None
+            level, upright = level + (across > down), upright + (down > across)
+        points.append((here[0], here[1]))
+    # A side that closes the path is not always written.
+    if level + upright < 3 or not (level and upright) or level + upright > 5:
+        return None
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
