@@ -61,8 +61,11 @@ def paragraph(pieces: list[Piece], metrics: HalfEm | FontFiles | None = None) ->
     return WordMaker(theme(), metrics or HalfEm(), 0).paragraph(pieces, STYLE, None)
 
 
-def broken(pieces: list[Piece], width: float, *, hyphens: str = "gewoon", balance: bool = False) -> Broken:
-    return LineBreaker(HalfEm()).break_words(paragraph(pieces).words, width, hyphens=hyphens, balance=balance)
+def broken(
+    pieces: list[Piece], width: float, *, hyphens: str = "gewoon", balance: bool = False, alone: bool = True
+) -> Broken:
+    words = paragraph(pieces).words
+    return LineBreaker(HalfEm()).break_words(words, width, hyphens=hyphens, balance=balance, alone=alone)
 
 
 def painted(found: Broken) -> list[list[TextRun]]:
@@ -79,9 +82,11 @@ def drawn(found: Broken) -> list[str]:
     return ["".join(run.text for run in runs) for runs in painted(found)]
 
 
-def lines(text: str, width: int, *, hyphens: str = "gewoon", balance: bool = False) -> list[str]:
+def lines(
+    text: str, width: int, *, hyphens: str = "gewoon", balance: bool = False, alone: bool = True
+) -> list[str]:
     """Return the lines of a text in a box of `width` characters; a hyphen of ours is '~'."""
-    found = broken([Piece(text)], 5.0 * width, hyphens=hyphens, balance=balance)
+    found = broken([Piece(text)], 5.0 * width, hyphens=hyphens, balance=balance, alone=alone)
     return [line.replace(SHY, "~") for line in drawn(found)]
 
 
@@ -96,13 +101,14 @@ def words_of(pieces: list[Piece]) -> str:
     st.floats(20, 400),
     st.sampled_from(["gewoon", "nood"]),
     st.booleans(),
+    st.booleans(),
 )
-@example([(Piece(LONG), "")], 50.0, "nood", True)
+@example([(Piece(LONG), "")], 50.0, "nood", True, False)
 def test_lines_fit_and_keep_every_word_in_order(
-    parts: list[tuple[Piece, str]], width: float, hyphens: str, balance: bool
+    parts: list[tuple[Piece, str]], width: float, hyphens: str, balance: bool, alone: bool
 ) -> None:
     pieces = [Piece(piece.text + glue, piece.inline) for piece, glue in parts]
-    found = broken(pieces, width, hyphens=hyphens, balance=balance)
+    found = broken(pieces, width, hyphens=hyphens, balance=balance, alone=alone)
     too_wide = [line for line in found.lines if line.width > width + 0.02]
     assert bool(too_wide) == (found.excess > 0.02)
     for line, runs in zip(found.lines, painted(found), strict=True):
@@ -217,6 +223,51 @@ def test_a_paragraph_does_not_end_in_a_lone_short_word() -> None:
     found = lines("aaaa bbbb cccc dddd eeee ffff gggg hhhh ii", 40)
     assert found == ["aaaa bbbb cccc dddd eeee ffff ", "gggg hhhh ii"]
     assert len(found[-1]) >= SHORT_END * 40
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        # The word before it comes along, and the other lines stay as they are.
+        ("Hoe zorgen we dat de betaler verandert?", 29, ["Hoe zorgen we dat de ", "betaler verandert?"]),
+        ("Een ploeg, een bus, zonder rekening.", 28, ["Een ploeg, een bus, ", "zonder rekening."]),
+        # Exactly as wide as the line, and one too wide for it.
+        ("zonder aaaaaaaaa bbbbbbbbb", 19, ["zonder ", "aaaaaaaaa bbbbbbbbb"]),
+        ("zonder aaaaaaaaa bbbbbbbbb", 18, ["zonder aaaaaaaaa ", "bbbbbbbbb"]),
+        # A word of parts is one word for the eye, and an amount is two.
+        ("nu nog niet kant-en-klaar", 21, ["nu nog ", "niet kant-en-klaar"]),
+        (f"de ploeg kost nu €{NBSP}10.000", 17, ["de ploeg kost nu ", f"€{NBSP}10.000"]),
+        # No line is added for it, and none is taken away by it.
+        ("gezamenlijkheid verantwoordelijk", 20, ["gezamenlijkheid ", "verantwoordelijk"]),
+        ("een twee", 8, ["een twee"]),
+    ],
+)
+def test_a_last_line_of_one_word_takes_another_where_that_costs_no_line(
+    text: str, width: int, expected: list[str]
+) -> None:
+    assert lines(text, width, hyphens="nood", alone=False) == expected
+
+
+def test_a_word_that_its_author_puts_on_a_line_of_its_own_stays_there() -> None:
+    pieces = [Piece("een lange regel met woorden"), Piece(LINE_BREAK), Piece("einde")]
+    assert drawn(broken(pieces, 200.0, alone=False)) == ["een lange regel met woorden ", "einde"]
+
+
+@given(
+    st.lists(st.sampled_from(["de", "gemeente", "mogelijkheden", "kant-en-klaar", f"€{NBSP}5"]), min_size=1),
+    st.integers(12, 60),
+    st.booleans(),
+)
+def test_a_last_line_of_one_word_is_left_only_where_no_other_breaks_give_as_few_lines(
+    words: list[str], width: int, balance: bool
+) -> None:
+    text = " ".join(words)
+    usual = lines(text, width, hyphens="nood", balance=balance)
+    found = lines(text, width, hyphens="nood", balance=balance, alone=False)
+    assert "".join(found) == "".join(usual)
+    assert len(found) == len(usual)
+    if len(found) > 1 and not re.search(f"[ {NBSP}]", found[-1]):
+        assert len(" ".join(words[-2:])) > width
 
 
 def test_a_heading_has_lines_of_about_the_same_length() -> None:

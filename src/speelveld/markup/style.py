@@ -10,6 +10,7 @@ from speelveld.written.hints import PLAIN, suggest
 
 FACES = ("gewoon", "halfvet", "vet", "cursief", "vet_cursief")
 HYPHENS = ("gewoon", "nood")
+LAST_WORDS = ("mag_alleen", "niet_alleen")
 
 # Nothing on paper is smaller than this in points, the source line of a card included.
 SMALLEST = 9.0
@@ -30,6 +31,8 @@ class Style:
     balance: bool
     before: float
     after: float
+    alone: bool = True
+    """Its last line may hold one word where another line could spare one."""
 
     def size(self, step: int) -> float:
         """Return the size in points at `step` (0: the wanted one; past the end: the smallest)."""

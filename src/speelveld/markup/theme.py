@@ -5,7 +5,7 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.colors import Color, parse_hex
 from speelveld.markup.low_ink import LowInk, Outline
-from speelveld.markup.style import Style, Theme
+from speelveld.markup.style import LAST_WORDS, Style, Theme
 from speelveld.markup.theme_model import KLEUR, Inktarm, KleurRegel, StijlBestand, StijlRegel
 from speelveld.written.extending import blank_extending, extends, laid_over
 from speelveld.written.fields import Around
@@ -90,6 +90,7 @@ def _style(name: str, style: StijlRegel) -> Style:
         style.evenwicht,
         style.voor,
         style.na,
+        style.laatste_woord == LAST_WORDS[0],
     )
 
 

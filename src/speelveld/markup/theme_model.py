@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from speelveld.markup.style import FACES, HYPHENS, SMALLEST
+from speelveld.markup.style import FACES, HYPHENS, LAST_WORDS, SMALLEST
 from speelveld.units import mm
 from speelveld.written.element import Written
 from speelveld.written.extending import BreidtUitVeld
@@ -72,6 +72,9 @@ class StijlRegel(Written):
     kleur: KleurNaam | None = veld("De kleur.", "grijs", default=None)
     afbreken: Annotated[str, keuze(*HYPHENS)] = veld("Hoe woorden worden afgebroken.", "nood", default=HYPHENS[0])
     evenwicht: JaNeeVeld = veld("Of de regels ongeveer even lang zijn.", "true", default=False)
+    laatste_woord: Annotated[str, keuze(*LAST_WORDS)] = veld(
+        "Of het laatste woord alleen op een regel mag staan.", "niet_alleen", default=LAST_WORDS[0]
+    )
     voor: Punten = veld("Wit erboven, in punten.", "6", default=0.0)
     na: Punten = veld("Wit eronder, in punten.", "6", default=0.0)
 

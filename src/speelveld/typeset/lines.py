@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from speelveld.typeset.hyphenation import SOFT_HYPHEN, break_points
 from speelveld.typeset.metrics import Metrics
-from speelveld.typeset.words import HARD, Segment, Word, segment
+from speelveld.typeset.words import HARD, NO_BREAK_SPACE, Segment, Word, segment
 
 # A hole of at most this share of the line is left as it is; a larger one is filled by breaking a word.
 HOLE = 0.16
@@ -43,17 +43,41 @@ class LineBreaker:
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
 
-    def break_words(self, words: Sequence[Word], width: float, *, hyphens: str, balance: bool) -> Broken:
-        """Return the lines; `hyphens` is 'gewoon' or 'nood' (only where a word is wider than the line)."""
+    def break_words(
+        self, words: Sequence[Word], width: float, *, hyphens: str, balance: bool, alone: bool = True
+    ) -> Broken:
+        """Return the lines; `hyphens` is 'gewoon' or 'nood' (only where a word is wider than the line).
+
+        With `alone` false the last line holds more than one word where as many lines allow it.
+        """
         free = hyphens == "gewoon"
         broken = self._greedy(words, width, free)
         if len(broken.lines) < 2 or broken.excess:
             return broken
         if balance:
-            return self._balanced(words, width, free, broken)
-        if broken.lines[-1].width < SHORT_END * width:
-            return self._with_longer_end(words, width, free, broken)
+            broken = self._balanced(words, width, free, broken)
+        elif broken.lines[-1].width < SHORT_END * width:
+            broken = self._with_longer_end(words, width, free, broken)
+        if not alone and _is_one_word(broken.lines[-1]):
+            broken = self._with_two_words_at_the_end(words, width, broken, hyphens=hyphens, balance=balance)
         return broken
+
+    def _with_two_words_at_the_end(
+        self, words: Sequence[Word], width: float, broken: Broken, *, hyphens: str, balance: bool
+    ) -> Broken:
+        """Return the paragraph in as many lines, its last two words on one of them; `broken` if these do not fit."""
+        start = _start_of_word(words, _start_of_word(words, len(words)))
+        end = words[start:]
+        wide = end[0].width + sum(word.space + word.width for word in end[1:])
+        if not start or HARD in end or wide > width + _SLACK:
+            return broken
+        # No fewer words fill these lines than before, so they are no more lines than before.
+        other = self.break_words(words[:start], width, hyphens=hyphens, balance=balance)
+        if len(other.lines) >= len(broken.lines) or other.hyphens > broken.hyphens:
+            return broken
+        other.lines[-1].soft = True
+        other.lines.append(Line(list(end), wide))
+        return other
 
     def _balanced(self, words: Sequence[Word], width: float, free: bool, broken: Broken) -> Broken:
         """Return the paragraph in as many lines, each as short as that allows."""
@@ -139,6 +163,19 @@ class LineBreaker:
                 return (*segments[:index], head), (*tail, *segments[index + 1 :])
             point -= len(text)
         raise AssertionError("a word is broken inside")
+
+
+def _is_one_word(line: Line) -> bool:
+    """Tell whether a reader sees one word on a line: parts without a space between them are one."""
+    return not any(word.space for word in line.words[1:]) and not any(NO_BREAK_SPACE in word.text for word in line.words)
+
+
+def _start_of_word(words: Sequence[Word], end: int) -> int:
+    """Return where the word that stands before `end` begins, for a reader."""
+    start = max(0, end - 1)
+    while start and words[start] is not HARD and not words[start].space:
+        start -= 1
+    return start
 
 
 def _width(segments: tuple[Segment, ...]) -> float:

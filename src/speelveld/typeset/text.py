@@ -103,7 +103,9 @@ def make_text(
     style = layout.style(node, standard)
     paragraph = _paragraph(layout, node, style)
     balance = layout.flag(node, "balance", style.balance)
-    broken = layout.lines.break_words(paragraph.words, width, hyphens=style.hyphens, balance=balance)
+    broken = layout.lines.break_words(
+        paragraph.words, width, hyphens=style.hyphens, balance=balance, alone=style.alone
+    )
     if broken.widest is not None and broken.excess > SLACK:
         layout.misfits.append(TooWide(layout.card, node, broken.widest.text, broken.excess))
     leading = paragraph.size * style.leading
