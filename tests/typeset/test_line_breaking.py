@@ -82,9 +82,7 @@ def drawn(found: Broken) -> list[str]:
     return ["".join(run.text for run in runs) for runs in painted(found)]
 
 
-def lines(
-    text: str, width: int, *, hyphens: str = "gewoon", balance: bool = False, alone: bool = True
-) -> list[str]:
+def lines(text: str, width: int, *, hyphens: str = "gewoon", balance: bool = False, alone: bool = True) -> list[str]:
     """Return the lines of a text in a box of `width` characters; a hyphen of ours is '~'."""
     found = broken([Piece(text)], 5.0 * width, hyphens=hyphens, balance=balance, alone=alone)
     return [line.replace(SHY, "~") for line in drawn(found)]

@@ -150,22 +150,23 @@ def set_onderdeel(studio: Studio, faces: OnderdeelFaces) -> SetOnderdeel:
     if faces.papier is not None:
         found = _set(studio, [faces.papier])
         return SetOnderdeel(onderdeel.naam, onderdeel.titel, onderdeel.per, pages=found.frames[0], step=found.step)
-    fronts = _set(studio, [kaart.front for kaart in faces.kaarten])
+    # Blank cards lie beside the others: letters of the same size, and what is in both at the same height.
+    found = _set(studio, [kaart.front for kaart in (*faces.kaarten, *faces.lege)])
+    fronts, blanks = found.frames[: len(faces.kaarten)], found.frames[len(faces.kaarten) :]
     backs = _set(studio, faces.achterkanten).frames
-    blanks = _set(studio, [kaart.front for kaart in faces.lege]).frames
     if onderdeel.formaat is not None:
-        sides = ((onderdeel.layout, fronts.frames), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
+        sides = ((onderdeel.layout, fronts), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
         _check_sizes(studio, onderdeel.formaat, sides)
     return SetOnderdeel(
         onderdeel.naam,
         onderdeel.titel,
         onderdeel.per,
-        fronts=[frames[0] for frames in fronts.frames],
+        fronts=[frames[0] for frames in fronts],
         backs=[frames[0] for frames in backs],
         back_of=[kaart.back for kaart in faces.kaarten],
         blanks=[(frames[0], kaart.back) for frames, kaart in zip(blanks, faces.lege, strict=True)],
         blank_count=onderdeel.leeg_aantal,
-        step=fronts.step,
+        step=found.step,
     )
 
 

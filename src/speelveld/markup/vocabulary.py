@@ -8,6 +8,7 @@ PANEL = PAINT | {"padding"}
 TAG = frozenset({"role", "alt", "lang"})
 GROW = frozenset({"grow"})
 TYPE = frozenset({"style", "color", "align", "valign", "balance"})
+FIT = frozenset({"same-height", "fit"})
 BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after"})
 
 
@@ -41,7 +42,7 @@ INLINE: dict[str, Element] = {
     "page-count": _inline(),
 }
 
-_TEXT = _box(BOX, GROW, TAG, TYPE, BREAK, content="text")
+_TEXT = _box(BOX, GROW, FIT, TAG, TYPE, BREAK, content="text")
 
 BLOCKS: dict[str, Element] = {
     "text": _TEXT,
@@ -49,10 +50,10 @@ BLOCKS: dict[str, Element] = {
     "h1": _TEXT,
     "h2": _TEXT,
     "h3": _TEXT,
-    "stack": _box(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
-    "row": _box(BOX, GROW, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
-    "grid": _box(BOX, GROW, TAG, PANEL, BREAK, {"columns", "gap", "row-gap"}, required="columns", content="boxes"),
-    "group": _box(BOX, GROW, TAG, PANEL, BREAK, {"turn"}, content="boxes"),
+    "stack": _box(BOX, GROW, FIT, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
+    "row": _box(BOX, GROW, FIT, TAG, PANEL, BREAK, {"gap", "valign"}, content="boxes"),
+    "grid": _box(BOX, GROW, FIT, TAG, PANEL, BREAK, {"columns", "gap", "row-gap"}, required="columns", content="boxes"),
+    "group": _box(BOX, GROW, FIT, TAG, PANEL, BREAK, {"turn"}, content="boxes"),
     "rect": _box(BOX, GROW, PAINT, TAG),
     "circle": _box({"cx", "cy", "r"}, PAINT - {"radius"}, TAG, required="cx cy r"),
     "line": _box({"x1", "y1", "x2", "y2", "stroke", "line", "dash"}, TAG, required="x1 y1 x2 y2 stroke"),

@@ -1,8 +1,9 @@
 """Trees of elements in, frames out: every text measured, broken into lines and placed, in points."""
 
 from speelveld.typeset import codes, forms, groups, icons, lists, pictures, rows, shapes, stacks, tables, text
-from speelveld.typeset.faces import FilledFace, SetFaces, typeset_kind, typeset_one
+from speelveld.typeset.faces import typeset_one
 from speelveld.typeset.frame import Frame, Group, Item, Picture, Shape, Tag, TextRun
+from speelveld.typeset.kinds import FilledFace, SetFaces, typeset_kind
 from speelveld.typeset.layout import Assets, Layout
 from speelveld.typeset.metrics import FontFiles, Measured, Metrics, Reach
 from speelveld.typeset.places import ink_of

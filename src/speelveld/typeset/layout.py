@@ -1,7 +1,7 @@
 """What building a box asks for, among it the attributes of an element as lengths, colours, numbers and choices."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,9 +15,10 @@ from speelveld.markup import Node
 from speelveld.markup.style import Style, Theme
 from speelveld.typeset.box import Box
 from speelveld.typeset.faults import Fault, Misfit
-from speelveld.typeset.lines import LineBreaker
+from speelveld.typeset.heights import Heights
+from speelveld.typeset.lines import Broken, LineBreaker
 from speelveld.typeset.metrics import Metrics
-from speelveld.typeset.words import WordMaker
+from speelveld.typeset.words import Paragraph, WordMaker
 from speelveld.units import mm, parse_length
 
 NO_EDGES = Edges(0.0, 0.0, 0.0, 0.0)
@@ -55,6 +56,14 @@ class Layout:
     misfits: list[Misfit] = field(default_factory=list)
     """What is wrong at this size."""
     built: dict[tuple[Node, float], list[Box]] = field(default_factory=dict)
+    broken: dict[tuple[Node, float], tuple[Paragraph, Broken]] = field(default_factory=dict)
+    """Texts in their lines, by their width."""
+    heights: Heights = field(default_factory=Heights)
+    """The boxes that are as high as others of their name."""
+    steps: Mapping[str, int] = field(default_factory=dict)
+    """The step of each part of the layout that fits by itself; one that is not named is at the first."""
+    parts: dict[str, "Layout"] = field(default_factory=dict)
+    """What those parts are built with: the same, at a step of their own and with misfits of their own."""
     words: WordMaker = field(init=False)
     lines: LineBreaker = field(init=False)
 
@@ -62,16 +71,36 @@ class Layout:
         self.words = WordMaker(self.theme, self.metrics, self.step)
         self.lines = LineBreaker(self.metrics)
 
-    def start(self, card: str) -> None:
-        """Begin with the next card or page."""
-        self.card = card
+    def start(self, card: str, *, keep: bool = False) -> None:
+        """Begin with the next card or page; `keep` the lines of the texts before: they are asked for again."""
+        for layout in (self, *self.parts.values()):
+            layout.card = card
         self.built.clear()
+        if not keep:
+            self.broken.clear()
 
     def probe(self) -> "Layout":
         """Return a layout like this one to try something with: what goes wrong in it does not count here."""
         other = copy(self)
-        other.faults, other.misfits, other.built = [], [], {}
+        other.faults, other.misfits, other.built, other.broken, other.parts = [], [], {}, {}, {}
+        other.heights = Heights(self.heights.given)
         return other
+
+    def part(self, node: Node) -> "Layout":
+        """Return what `node` is built with: this layout, or that of the part it begins, which fits by itself."""
+        if "fit" not in node.attributes or (name := self.name(node, "fit")) is None:
+            return self
+        if name not in self.parts:
+            self.parts[name] = other = copy(self)
+            other.step = self.steps.get(name, 0)
+            other.words = WordMaker(self.theme, self.metrics, other.step)
+            other.misfits = []
+        return self.parts[name]
+
+    @property
+    def all_misfits(self) -> list[Misfit]:
+        """What is wrong at this size, in all parts."""
+        return [misfit for layout in (self, *self.parts.values()) for misfit in layout.misfits]
 
     def natural(self, node: Node, width: float, make: Callable[[Node], Box]) -> list[Box]:
         """Return the children of `node` at the height they take in `width`, made once for all heights of `node`."""
@@ -83,6 +112,13 @@ class Layout:
     def wrong(self, node: Node, message: str, hint: str | None = None) -> None:
         """Note a mistake of the layout."""
         self.faults.append(Fault(Problem(message, node.source, hint), by_author=False))
+
+    def name(self, node: Node, key: str) -> str | None:
+        """Return the name that boxes have in common by attribute `key`; an empty one becomes a fault of the layout."""
+        found = node.attributes[key].strip()
+        if not found:
+            self.wrong(node, f"kenmerk {key!r} is leeg", "geef vakken die bij elkaar horen dezelfde naam")
+        return found or None
 
     def color(self, node: Node, key: str) -> Color | None:
         """Return the colour that attribute `key` names; an unknown one becomes a fault of the layout."""

@@ -167,7 +167,9 @@ class LineBreaker:
 
 def _is_one_word(line: Line) -> bool:
     """Tell whether a reader sees one word on a line: parts without a space between them are one."""
-    return not any(word.space for word in line.words[1:]) and not any(NO_BREAK_SPACE in word.text for word in line.words)
+    return not any(word.space for word in line.words[1:]) and not any(
+        NO_BREAK_SPACE in word.text for word in line.words
+    )
 
 
 def _start_of_word(words: Sequence[Word], end: int) -> int:

@@ -101,11 +101,16 @@ def make_text(
 ) -> TextBox:
     """Return the pieces of `node` as a text box in the style it names, or `standard`."""
     style = layout.style(node, standard)
-    paragraph = _paragraph(layout, node, style)
-    balance = layout.flag(node, "balance", style.balance)
-    broken = layout.lines.break_words(
-        paragraph.words, width, hyphens=style.hyphens, balance=balance, alone=style.alone
-    )
+    known = layout.broken.get((node, width))
+    if known is None:
+        paragraph = _paragraph(layout, node, style)
+        balance = layout.flag(node, "balance", style.balance)
+        broken = layout.lines.break_words(
+            paragraph.words, width, hyphens=style.hyphens, balance=balance, alone=style.alone
+        )
+        layout.broken[node, width] = paragraph, broken
+    else:
+        paragraph, broken = known
     if broken.widest is not None and broken.excess > SLACK:
         layout.misfits.append(TooWide(layout.card, node, broken.widest.text, broken.excess))
     leading = paragraph.size * style.leading
@@ -146,6 +151,7 @@ def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
 
 def natural_width(layout: Layout, node: Node, standard: str = "tekst") -> float:
     """Return the width of the text of `node` on one line."""
+    layout = layout.part(node)
     paragraph = _paragraph(layout, node, layout.style(node, STYLES.get(node.name, standard)))
     widest = width = 0.0
     for word in paragraph.words:
