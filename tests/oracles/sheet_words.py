@@ -1,5 +1,6 @@
 """Every word on a page, where poppler finds it, and every letter, as large as pdfium draws it; nothing of ours."""
 
+import ctypes
 import re
 import subprocess
 from collections.abc import Iterator
@@ -29,11 +30,12 @@ class Word:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter, or a space behind one, with its size in points as it is printed."""
+    """A letter, or a space behind one, with its size in points as it is printed, and where its line stands."""
 
     text: str
     size: float
     box: Box
+    baseline: float
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +57,7 @@ def letters(pdf: bytes, number: int) -> Iterator[Letter]:
         high = page.get_height()
         found = page.get_textpage()
         matrix = raw.FS_MATRIX()
+        x, y = ctypes.c_double(), ctypes.c_double()
         last = None
         for index in range(found.count_chars()):
             text = chr(raw.FPDFText_GetUnicode(found, index))
@@ -65,7 +68,8 @@ def letters(pdf: bytes, number: int) -> Iterator[Letter]:
                 size = round(raw.FPDFText_GetFontSize(found, index) * scale, 2)
                 left, bottom, right, top = found.get_charbox(index)
                 box = Box(left * _MM, (high - top) * _MM, right * _MM, (high - bottom) * _MM)
-                last = Letter(text, size, box)
+                raw.FPDFText_GetCharOrigin(found, index, x, y)
+                last = Letter(text, size, box, (high - y.value) * _MM)
                 yield last
             elif last is not None:
-                yield Letter(" ", last.size, last.box)
+                yield Letter(" ", last.size, last.box, last.baseline)
