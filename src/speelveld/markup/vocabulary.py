@@ -9,6 +9,7 @@ TAG = frozenset({"role", "alt", "lang"})
 GROW = frozenset({"grow"})
 TYPE = frozenset({"style", "color", "align", "valign", "balance"})
 FIT = frozenset({"same-height", "fit"})
+TOWN = frozenset({"ground", "walls", "white", "roof", "window", "accent"})
 BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after"})
 
 
@@ -61,6 +62,10 @@ BLOCKS: dict[str, Element] = {
     "polygon": _box({"points"}, PAINT - {"radius"}, TAG, required="points"),
     "path": _box(BOX, GROW, PAINT - {"radius"}, TAG, {"d", "viewbox"}, required="d"),
     "icon": _box(BOX, GROW, TAG, {"name", "color", "line"}, required="name"),
+    "street": _box(BOX, GROW, TAG, {"seed", "landscape"}, TOWN, required="seed"),
+    "building": _box(BOX, GROW, TAG, {"name", "seed"}, TOWN, required="name"),
+    "portrait": _box(BOX, GROW, TAG, {"seed", "look", "body", "ground", "badge"}, required="seed"),
+    "pattern": _box(BOX, GROW, {"shape", "size", "fill", "ground"}, required="shape fill"),
     "image": _box(BOX, GROW, TAG, {"src", "align", "valign"}, required="src alt"),
     "qr": _box(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
     "space": _box(BOX, GROW),
