@@ -246,6 +246,13 @@ def test_a_last_line_of_one_word_takes_another_where_that_costs_no_line(
     assert lines(text, width, hyphens="nood", alone=False) == expected
 
 
+def test_words_that_are_kept_whole_are_told_when_they_are_too_wide() -> None:
+    found = broken([Piece(f"de {LONG}")], 100.0, hyphens="heel")
+    assert drawn(found) == ["de ", LONG]
+    assert found.excess == pytest.approx(5 * len(LONG) - 100)
+    assert broken([Piece(f"be{SHY}stuurs")], 20.0, hyphens="heel").excess > 0
+
+
 def test_a_word_that_its_author_puts_on_a_line_of_its_own_stays_there() -> None:
     pieces = [Piece("een lange regel met woorden"), Piece(LINE_BREAK), Piece("einde")]
     assert drawn(broken(pieces, 200.0, alone=False)) == ["een lange regel met woorden ", "einde"]

@@ -9,7 +9,7 @@ from speelveld.markup.low_ink import LowInk, Outline
 from speelveld.written.hints import PLAIN, suggest
 
 FACES = ("gewoon", "halfvet", "vet", "cursief", "vet_cursief")
-HYPHENS = ("gewoon", "nood")
+HYPHENS = ("gewoon", "nood", "heel")
 LAST_WORDS = ("mag_alleen", "niet_alleen")
 
 # Nothing on paper is smaller than this in points, the source line of a card included.
@@ -33,6 +33,8 @@ class Style:
     after: float
     alone: bool = True
     """Its last line may hold one word where another line could spare one."""
+    hanging: bool = False
+    """A quotation mark that it begins with stands left of it."""
 
     def size(self, step: int) -> float:
         """Return the size in points at `step` (0: the wanted one; past the end: the smallest)."""

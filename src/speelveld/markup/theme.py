@@ -108,6 +108,7 @@ def _style(name: str, style: StijlRegel) -> Style:
         style.voor,
         style.na,
         style.laatste_woord == LAST_WORDS[0],
+        style.hangend,
     )
 
 

@@ -75,6 +75,9 @@ class StijlRegel(Written):
     laatste_woord: Annotated[str, keuze(*LAST_WORDS)] = veld(
         "Of het laatste woord alleen op een regel mag staan.", "niet_alleen", default=LAST_WORDS[0]
     )
+    hangend: JaNeeVeld = veld(
+        "Of een aanhalingsteken aan het begin links buiten de tekst staat.", "true", default=False
+    )
     voor: Punten = veld("Wit erboven, in punten.", "6", default=0.0)
     na: Punten = veld("Wit eronder, in punten.", "6", default=0.0)
 

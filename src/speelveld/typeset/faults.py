@@ -112,6 +112,8 @@ class TooWide:
         if origin is None:
             return of_layout(self.card, self.node, message, "maak het vak in de layout breder")
         hint = "zet een zacht afbreekstreepje in het woord, of kies een korter woord"
+        if origin.field.startswith(SWAPPED):
+            hint = SHORTER
         return of_text(self.card, origin, message, hint, kit_files)
 
 

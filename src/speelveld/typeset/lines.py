@@ -1,7 +1,7 @@
 """Line breaking: ragged right, hyphens only where a hole would be worse, no lone short line at the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from speelveld.typeset.hyphenation import SOFT_HYPHEN, break_points
 from speelveld.typeset.metrics import Metrics
@@ -46,10 +46,12 @@ class LineBreaker:
     def break_words(
         self, words: Sequence[Word], width: float, *, hyphens: str, balance: bool, alone: bool = True
     ) -> Broken:
-        """Return the lines; `hyphens` is 'gewoon' or 'nood' (only where a word is wider than the line).
+        """Return the lines; `hyphens` is 'gewoon', 'nood' (only where a word is wider than the line) or 'heel'.
 
         With `alone` false the last line holds more than one word where as many lines allow it.
         """
+        if hyphens == "heel":
+            words = [word if word is HARD else replace(word, points=()) for word in words]
         free = hyphens == "gewoon"
         broken = self._greedy(words, width, free)
         if len(broken.lines) < 2 or broken.excess:

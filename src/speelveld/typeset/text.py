@@ -1,5 +1,6 @@
 """Texts as boxes: measured, broken into lines, with their role in the tag tree."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from speelveld.geometry import Rect
@@ -22,6 +23,8 @@ BASELINE, ABOVE, BELOW = 0.75, 0.7, 0.2
 # A paragraph cut over two pages keeps at least this many lines on each.
 WIDOW = 2
 
+_QUOTES = frozenset("“‘„‚«‹\"'")
+
 TEXTS = frozenset({"text", "p", "h1", "h2", "h3"})
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 STYLES = {"h1": "kop1", "h2": "kop2", "h3": "kop3", "p": "alinea"}
@@ -43,6 +46,8 @@ class TextBox(Box):
     """The text ends here, and does not go on on the next page."""
     whole: bool = False
     """It is not cut over two pages, as a heading."""
+    hang: float = 0.0
+    """How far its first line begins left of the others: by the quotation mark that it begins with."""
 
     @property
     def _top(self) -> float:
@@ -67,7 +72,7 @@ class TextBox(Box):
         items: list[Item] = []
         last = len(self.lines) - 1 if self.ends else -1
         for index, line in enumerate(self.lines):
-            left = x + self.align * (self.width - line.width)
+            left = x + self.align * (self.width - line.width) - (0.0 if index else self.hang)
             paint_line(line, left, baseline + index * self.leading, soft=line.soft and index != last, out=items)
         out.append(Group(self.tag, tuple(items)))
 
@@ -79,7 +84,8 @@ class TextBox(Box):
         return self._part(self.lines[:fits], ends=False), self._part(self.lines[fits:], ends=self.ends)
 
     def _part(self, lines: tuple[Line, ...], *, ends: bool) -> "TextBox":
-        return replace(self, lines=lines, height=self.leading * len(lines), valign=0.0, ends=ends)
+        hang = self.hang if lines[0] is self.lines[0] else 0.0
+        return replace(self, lines=lines, height=self.leading * len(lines), valign=0.0, ends=ends, hang=hang)
 
 
 def text_tag(layout: Layout, node: Node) -> Tag:
@@ -125,7 +131,16 @@ def make_text(
         layout.valign(node),
         tag,
         whole=node.name in HEADINGS,
+        hang=_hang(layout, lines) if style.hanging and not layout.align(node) else 0.0,
     )
+
+
+def _hang(layout: Layout, lines: Sequence[Line]) -> float:
+    """Return the width of the quotation mark that a text begins with."""
+    first = next((part for line in lines[:1] for word in line.words[:1] for part in word.segments), None)
+    if first is None or first.text[:1] not in _QUOTES:
+        return 0.0
+    return layout.metrics.measure(first.text[:1], first.look.face).width * first.look.size
 
 
 def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
