@@ -10,6 +10,7 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.colors import contrast
 from speelveld.errors import KitError
+from speelveld.geometry import Point
 from speelveld.markup.huisstijl import huisstijl_colors
 from speelveld.markup.theme import load_theme
 from speelveld.options import Options
@@ -66,8 +67,14 @@ def shapes(items: object) -> Iterator[Shape]:
 
 
 def narrow(shape: Shape) -> bool:
-    sides = [max(axis) - min(axis) for axis in zip(*shape.path.points, strict=True)]
-    return min(sides) <= NARROW
+    """Tell whether every part of a shape is as narrow as a line."""
+    points = iter(shape.path.points)
+    parts: list[list[Point]] = []
+    for step in shape.path.steps:
+        if step == "m":
+            parts.append([])
+        parts[-1].extend(next(points) for _ in range({"m": 1, "l": 1, "c": 3, "h": 0}[step]))
+    return all(min(max(axis) - min(axis) for axis in zip(*part, strict=True)) <= NARROW for part in parts)
 
 
 def test_no_wide_shape_is_filled_with_ink() -> None:

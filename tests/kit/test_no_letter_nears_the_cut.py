@@ -19,7 +19,7 @@ from tests.makers.kits import DATE
 
 CARD = """
 <card w="95mm" h="134mm" title="{{{{ naam }}}}">
-  <text style="kaartkop" x="20mm" y="{y}mm" w="60mm">{text}</text>
+  <text style="keerzijde" x="20mm" y="{y}mm" w="60mm">{text}</text>
 </card>
 """
 KIT = """
@@ -58,9 +58,9 @@ def heights(text: str, face: str = "vet") -> Reach:
 @pytest.mark.parametrize("text", ["HUN", "één", "ÉÉN", "Åb", "Çj"])
 def test_the_font_says_how_high_its_letters_are_drawn(new_casus: Path, text: str) -> None:
     far, near = first_ink(made(new_casus, text, 20)), first_ink(made(new_casus, "xxx", 20))
-    size = 22.0 * 25.4 / 72
+    size = 26.0 * 25.4 / 72
     steps = (heights(text).up - heights("xxx").up) * size
-    # kaartkop may be set smaller; what counts is that pixels and font agree on the difference, whatever the size.
+    # The style has one size; pixels and font agree on the difference.
     assert far < near or text == "xxx"
     assert near - far == pytest.approx(steps, rel=0.25, abs=0.12)
 

@@ -158,16 +158,16 @@ def test_a_back_lies_behind_its_front_when_the_sheet_is_turned_over(
 
 
 @pytest.mark.parametrize("edge", ["lange-zijde", "korte-zijde"])
-def test_the_sign_on_a_bundled_back_lies_in_the_middle_of_its_card(kit: MakeKit, edge: str) -> None:
+def test_the_ground_of_a_bundled_back_lies_in_the_middle_of_its_card(kit: MakeKit, edge: str) -> None:
     document = Document(kit("zutphen-dementie", "--alleen", "rolkaarten", "--duplex", edge)["kaarten"])
     found: list[tuple[float, float]] = []
     for number in range(0, document.count, 2):
         front, back = document.sheet(number), document.sheet(number + 1).turned_over(long_edge=edge == "lange-zijde")
-        found += signs(back, front.marks)
+        found += backs(back, front.marks)
     assert len(found) > 20
     assert max(abs(right) for right, _ in found) <= EXACT
     assert max(abs(down) for _, down in found) <= EXACT
-    assert max(abs(right) for right, _ in signs(back.moved(0.3, 0), front.marks)) > EXACT
+    assert max(abs(right) for right, _ in backs(back.moved(0.3, 0), front.marks)) > EXACT
 
 
 def test_a_sheet_to_fold_brings_each_back_behind_its_front(kit: MakeKit, plain_cards: MakePlain) -> None:
@@ -186,15 +186,16 @@ def test_a_sheet_to_fold_brings_each_back_behind_its_front(kit: MakeKit, plain_c
     assert max(abs(one[0] - two[0]) for one, two in zip(rhombs(sheet, halves), moved, strict=True)) > EXACT
 
 
-def signs(back: Sheet, marks: Marks) -> list[tuple[float, float]]:
-    """Return how far each pale sign lies right of the middle of its card, and below two fifths of its height."""
+def backs(back: Sheet, marks: Marks) -> list[tuple[float, float]]:
+    """Return how far the coloured ground of each back lies right of the middle of its card, and below it."""
     found = []
     for cell in marks.cells:
-        upper = Box(cell.left + 3, cell.top + 0.1 * cell.height, cell.right - 3, cell.top + 0.64 * cell.height)
-        box = back.piece(upper).point(lambda grey: 255 if grey < 250 else 0).getbbox()
+        # The marks of the sheet stand outside its cards, and the words in its margin.
+        inner = cell.inset(1)
+        box = back.piece(inner).point(lambda grey: 255 if grey < 200 else 0).getbbox()
         if box:
-            right = upper.left + (box[0] + box[2]) / 2 / PER_MM - cell.middle[0]
-            down = upper.top + (box[1] + box[3]) / 2 / PER_MM - (cell.top + 0.41 * cell.height)
+            right = inner.left + (box[0] + box[2]) / 2 / PER_MM - cell.middle[0]
+            down = inner.top + (box[1] + box[3]) / 2 / PER_MM - cell.middle[1]
             found.append((right, down))
     return found
 

@@ -30,10 +30,6 @@ class Line:
     box: Box
     baseline: float
 
-    def is_at_least(self, size: float, x_height: float) -> bool:
-        """Tell whether a reader sees letters of `size`: they are, or they are as high as those of the usual font."""
-        return self.size >= size - 0.01 or (self.x_height is not None and self.x_height >= x_height - 0.02)
-
 
 def lines(pdf: bytes, number: int) -> list[Line]:
     """Return the lines on page `number`, from 0, in the order they were drawn."""
