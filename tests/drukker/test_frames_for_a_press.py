@@ -1,7 +1,6 @@
 """What becomes of a frame that was set without thought of a press: only what it needs."""
 
 import pathlib
-from dataclasses import replace
 
 import pytest
 
@@ -115,17 +114,6 @@ def test_a_thin_line_gets_as_thick_as_a_press_can_hold_and_never_rounded_down() 
 def test_what_ends_on_the_cut_and_cannot_run_on_is_noticed(shape: Item, short: bool) -> None:
     frame = Frame(Size(100.0, 140.0), (shape,), "Proef")
     assert ready(frame, INKS, Need(BLEED, THINNEST, False)).short is short
-
-
-@pytest.mark.parametrize(
-    ("ground", "short"), [(box(-8, -8, 116, 156), False), (box(0, 0, 100, 140), False), (box(-8, -8, 116, 100), True)]
-)
-def test_on_a_face_that_is_coloured_through_the_bleed_a_shape_may_end_at_the_cut(ground: Shape, short: bool) -> None:
-    house = Shape(corners((0, 120), (50, 120), (0, 60)), BLUE)
-    frame = Frame(Size(100.0, 140.0), (ground, house), "Proef")
-    assert ready(frame, INKS, Need(BLEED, THINNEST, False)).short is short
-    photo = replace(frame, items=(ground, Picture(PHOTO, Rect(0, 0, 100, 60))))
-    assert ready(photo, INKS, Need(BLEED, THINNEST, False)).short
 
 
 def test_a_picture_that_may_not_be_transparent_knows_what_lies_under_it() -> None:

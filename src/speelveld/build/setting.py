@@ -1,6 +1,8 @@
 """Onderdelen with their faces → the same, set; all that is wrong with any of them is raised at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from speelveld.build.studio import Studio, set_onderdeel
@@ -9,6 +11,9 @@ from speelveld.errors import AuthorError, KitError, SpeelveldError
 from speelveld.pages import SetOnderdeel
 
 Progress = Callable[[str], None]
+
+# After how many new objects Python looks for cycles among them, and how often among older ones.
+_SELDOM = (100_000, 20, 100)
 
 
 class Setter:
@@ -27,14 +32,29 @@ class Setter:
         """
         ready: dict[str, SetOnderdeel] = {}
         mistakes: list[SpeelveldError] = []
-        for faces in onderdelen:
-            self._progress(faces.onderdeel.titel)
-            try:
-                ready[faces.onderdeel.naam] = set_onderdeel(self._studio, with_data(faces, data))
-            except (AuthorError, KitError) as error:
-                mistakes.append(error)
+        with _seldom_collected():
+            for faces in onderdelen:
+                self._progress(faces.onderdeel.titel)
+                try:
+                    ready[faces.onderdeel.naam] = set_onderdeel(self._studio, with_data(faces, data))
+                except (AuthorError, KitError) as error:
+                    mistakes.append(error)
         _raise(mistakes)
         return ready
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for cycles less often: trees, boxes and frames have none, are many, and stay until a kit is written.
+
+    What is drawn later has large objects in cycles, and is collected as usual.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _raise(mistakes: Sequence[SpeelveldError]) -> None:

@@ -55,13 +55,6 @@ def mixed(one: Color, other: Color, share: float = 0.5) -> Color:
     return Color(name, (red, green, blue), (cyan, magenta, yellow, black), one.chosen and other.chosen)
 
 
-def tinted(color: Color, share: float) -> Color:
-    """Return a lighter colour: `share` (0 to 1) of `color`, the rest white paper."""
-    red, green, blue = (1 - (1 - part) * share for part in color.rgb)
-    cyan, magenta, yellow, black = (part * share for part in color.cmyk)
-    return Color(f"{color.name} {share:.0%}", (red, green, blue), (cyan, magenta, yellow, black), color.chosen)
-
-
 def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
     """Return a CMYK value without a profile: all the grey that can be taken goes to black, so ink stays below 300 %."""
     black = 1 - max(rgb)

@@ -1,11 +1,10 @@
 """A text style and the theme: the colours and styles that a layout names."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from speelveld.colors import Color, tinted
+from speelveld.colors import Color
 from speelveld.markup.low_ink import LowInk, Outline
 from speelveld.written.hints import PLAIN, suggest
 
@@ -15,8 +14,6 @@ LAST_WORDS = ("mag_alleen", "niet_alleen")
 
 # Nothing on paper is smaller than this in points, the source line of a card included.
 SMALLEST = 9.0
-_TINT = re.compile(r"(.+) (100|[1-9]?\d)%")
-
 # By how many steps a font that looks larger is brought down to how large the usual one looks.
 _EXTRA_STEPS = 3
 
@@ -62,13 +59,8 @@ class Theme:
     sparing: bool = False
 
     def color(self, name: str) -> Color:
-        """Return the colour `name`, or a tint of one ('rol 40%'); LookupError says which names there are."""
-        if name in self.colors:
-            return self.colors[name]
-        tint = _TINT.fullmatch(name)
-        if tint is None:
-            return _refuse(self.colors, name, "kleur")
-        return tinted(self.color(tint[1]), int(tint[2]) / 100)
+        """Return the colour `name`; LookupError says which names there are."""
+        return self.colors[name] if name in self.colors else _refuse(self.colors, name, "kleur")
 
     def style(self, name: str) -> Style:
         """Return the style `name`; LookupError says which names there are."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from speelveld.errors import AuthorError, KitError, Problem
 from speelveld.markup import Node
@@ -20,12 +21,21 @@ Steps = Mapping[str, int]
 """The step of each part that fits by itself, '' being all the rest; a part that is not named is at the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FilledFace:
     """A filled layout to set: the tree, and how messages name it."""
 
     root: Node
     name: str
+
+    @cached_property
+    def shares_heights(self) -> bool:
+        """Whether any of its boxes is as high as others of its name; looked for once."""
+        return _shares_heights(self.root)
+
+
+def _shares_heights(node: Node) -> bool:
+    return "same-height" in node.attributes or any(map(_shares_heights, node.children))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ class _Faces:
         if not self._kept:
             self._rest = iter(self._filled())
             for face in self._rest:
-                if _shares_heights(face.root):
+                if face.shares_heights:
                     self._kept.append(face)
                     break
                 yield face
@@ -76,10 +86,6 @@ class _Faces:
         for face in self._rest:
             self._kept.append(face)
             yield face
-
-
-def _shares_heights(node: Node) -> bool:
-    return "same-height" in node.attributes or any(map(_shares_heights, node.children))
 
 
 class _Kind:
@@ -100,7 +106,7 @@ class _Kind:
         self.frames = []
         sharing: dict[int, FilledFace] = {}
         for number, face in enumerate(faces):
-            if _shares_heights(face.root):
+            if face.shares_heights:
                 sharing[number] = face
             self.frames.append(_try(layout, face))
             if layout.all_misfits and self._grow_smaller(layout, face):
@@ -137,7 +143,7 @@ class _Kind:
         for _ in range(_DEEPEST):
             layout.heights.rise()
             for number, face in sharing.items():
-                layout.start(face.name, keep=True)
+                layout.start(face.name, keep=face.shares_heights)
                 self.frames[number] = tuple(typeset_one(layout, face.root))
                 if (found := _smaller(layout, self._last)) is not None:
                     self.steps = found
@@ -165,12 +171,11 @@ class _Kind:
 
 
 def _try(layout: Layout, face: FilledFace) -> tuple[Frame, ...]:
-    """Return the frames of a face; of one whose boxes share heights none yet, but what does not fit is noted."""
-    if _shares_heights(face.root):
-        layout.start(face.name, keep=True)
+    """Return the frames of a face; of one that shares heights none yet, but what does not fit is noted."""
+    layout.start(face.name, keep=face.shares_heights)
+    if face.shares_heights:
         measure_one(layout, face.root)
         return ()
-    layout.start(face.name)
     return tuple(typeset_one(layout, face.root))
 
 

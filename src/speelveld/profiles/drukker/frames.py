@@ -50,8 +50,6 @@ class _Maker:
         self._trim = frame.size.box
         self._bleed = self._trim.inset(Edges.all(-need.bleed))
         self._grounds: list[tuple[Rect, Color]] = [(self._bleed, frame.fill or _WHITE)]
-        # Whether something fills the whole face and its bleed with colour.
-        self._coloured = frame.fill is not None and any(frame.fill.cmyk)
         self.short = False
 
     def ground(self, fill: Color) -> Shape:
@@ -86,12 +84,9 @@ class _Maker:
         box = matrix.around(path.bounds) if path else None
         if box and fill:
             self._grounds.append((box, fill))
-            # White that stops at the cut shows as little as white that runs on; and on a face that is coloured through
-            # the bleed no white can show beside a house that stands at the cut.
+            # White that stops at the cut shows as little as white that runs on.
             if any(fill.cmyk):
-                self._coloured |= box.contains(self._bleed, _SHORT)
-                if not self._coloured:
-                    self._look(box)
+                self._look(box)
         return made
 
     def _extended(self, shape: Shape, matrix: Matrix) -> Path:
