@@ -283,7 +283,7 @@ def test_what_the_sceptic_reads_is_what_the_print_guide_counts() -> None:
     said = {}
     for frame in found:
         said[frame.title] = said.get(frame.title, "") + " " + " ".join(run.text.strip() for run in frame.texts())
-    guide = re.search(r"Papier samen: (.+?)\. ", said["Print- en snijwijzer"])
+    guide = re.search(r"Papier samen: (.+?)\. ", said["Begin hier"])
     doubt = re.search(r"Papier: (\d+) vellen voor 3 tafels", said["Voor wie twijfelt"])
     assert guide is not None
     assert doubt is not None
