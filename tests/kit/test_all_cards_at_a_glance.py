@@ -101,7 +101,8 @@ def test_the_heads_say_what_is_counted() -> None:
 
 def test_own_kinds_of_cards_have_a_table_too(new_casus: Path) -> None:
     path = new_casus / "casus.yaml"
-    own = "kaartsoorten:\n  - naam: tips\n    layout: tip.xml.j2\n    kaarten: [{titel: Begin klein}, {titel: Bel terug}]\n"
+    cards = "[{titel: Begin klein}, {titel: Bel terug}]"
+    own = f"kaartsoorten:\n  - naam: tips\n    layout: tip.xml.j2\n    kaarten: {cards}\n"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{own}", encoding="utf-8")
     (new_casus / "tip.xml.j2").write_text('<card w="95mm" h="134mm" title="Tip"/>', encoding="utf-8")
     _, tree = made(new_casus)
