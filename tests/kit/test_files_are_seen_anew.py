@@ -69,7 +69,7 @@ def test_a_file_replaced_on_its_place_is_seen(
     write(new_casus / name, second=True)
     after = kit(new_casus)
     pdfs = {path for path in after if path.endswith(".pdf")}
-    assert len(pdfs) == 6
+    assert len(pdfs) == 7  # with the list of what to order
     assert all(after[path] != before[path] for path in pdfs)
     assert after == kit(other)
 

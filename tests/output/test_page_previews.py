@@ -13,9 +13,9 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 import speelveld
 from speelveld.files import ReadFile, read_file
-from speelveld.geometry import Size
+from speelveld.geometry import Rect, Size
 from speelveld.output import previews
-from speelveld.output.previews import overview, render_previews
+from speelveld.output.previews import cut_out, overview, render_previews
 from speelveld.units import mm
 
 A4, A1, A0 = Size(mm(210), mm(297)), Size(mm(841), mm(594)), Size(mm(1189), mm(841))
@@ -133,6 +133,33 @@ def test_an_overview_of_photographs_stays_small(font: ReadFile) -> None:
 
 def test_the_width_of_the_overview_may_be_chosen(font: ReadFile) -> None:
     assert picture(overview(kit_pages(), font, width=1000)).width <= 1000
+
+
+def test_the_game_in_play_stands_above_all_pages_and_is_half_of_the_picture(font: ReadFile) -> None:
+    (hero,) = render_previews(pdf_of([A1]), 300, 2400)
+    pages = [(f"deel {number}", png) for number in range(6) for png in render_previews(pdf_of([A4] * 20), 50)]
+    whole = picture(overview(pages, font, hero)).convert("RGB")
+    assert whole.width == 2400
+    high = 2400 * A1.height / A1.width
+    assert high / whole.height >= 0.49
+    assert whole.getpixel((10, 10)) == (255, 0, 0)
+    assert whole.getpixel((1200, round(high) - 3)) == (0, 0, 0)
+    assert whole.getpixel((10, round(high) + 10)) not in ((0, 0, 0), (255, 0, 0))
+
+
+def test_a_part_of_a_page_is_cut_out_and_turned_back() -> None:
+    (png,) = render_previews(pdf_of([A4]), 72)
+    square, empty = Rect(0, 0, mm(20), mm(40)), Rect(mm(30), mm(30), mm(10), mm(10))
+    upright, turned, black = (
+        picture(part) for part in cut_out(png, A4, [(square, 0), (square, 90), (empty, 0)], larger=2)
+    )
+    assert upright.size == (turned.height, turned.width)
+    assert upright.size == (pytest.approx(56.7, abs=1), pytest.approx(113.4, abs=1))
+    # What is red lies above; turned a quarter clockwise on the page, that side was its left.
+    assert (upright.getpixel((28, 10)), upright.getpixel((28, 100))) == ((255, 0, 0), (0, 0, 0))
+    assert (turned.getpixel((10, 28)), turned.getpixel((100, 28))) == ((255, 0, 0), (0, 0, 0))
+    assert black.getcolors() == [(black.width * black.height, (0, 0, 0))]
+    assert upright.info["dpi"][0] == pytest.approx(36, abs=0.1)
 
 
 def test_a_packed_overview_keeps_small_colours_apart(font: ReadFile, monkeypatch: pytest.MonkeyPatch) -> None:

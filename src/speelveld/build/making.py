@@ -9,7 +9,7 @@ from speelveld.build.setting import Progress, Setter
 from speelveld.build.studio import Studio, set_paper
 from speelveld.deck import Face, Onderdeel, OnderdeelFaces, Shared
 from speelveld.deck.kit_model import LARGE_PRINT
-from speelveld.pages import Part, Print, SetOnderdeel
+from speelveld.pages import Page, Part, Print, SetOnderdeel, tableau
 from speelveld.pages.page import whole_page
 from speelveld.profiles.office import Office, has_large_print
 from speelveld.profiles.profile import Profile
@@ -23,6 +23,7 @@ class Maker:
         """Make nothing yet; `chosen` is what was asked of the kit."""
         self._studio, self._shared, self._chosen, self._progress = studio, shared, chosen, progress
         self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
+        self._shown: Mapping[str, SetOnderdeel] = {}
         self._office = Office(studio.kit, studio.layout(0), studio.options)
 
     def prints(self, profiles: Sequence[Profile]) -> list[Print]:
@@ -46,11 +47,25 @@ class Maker:
         counted: Sequence[Print] = ()
         if late:
             counted = settle(self._office, self._setter, late, self._contents.opened, self._studio.layouts)
-        return [
-            replace(print_, profile=profile.name)
-            for profile in profiles
-            for print_ in self._with_letter(profile, profile.prints(self._work(profile, counted)))
-        ]
+        found: list[Print] = []
+        for profile in profiles:
+            work = self._work(profile, counted)
+            self._shown = self._shown or work.onderdelen
+            prints = self._with_letter(profile, profile.prints(work))
+            found += (replace(print_, profile=profile.name) for print_ in prints)
+        return found
+
+    def tableau(self) -> Page | None:
+        """Return the picture of the game in play, of what the first profile was made of; None without a board."""
+        onderdelen = self._shown
+        kit, kinds = self._studio.kit, dict[str, SetOnderdeel]()
+        board: SetOnderdeel | None = None
+        for onderdeel in kit.onderdelen:
+            if onderdeel.naam in onderdelen:
+                kinds.setdefault(onderdeel.soort, onderdelen[onderdeel.naam])
+                if any(kit.opdracht(job).papier == "bord" for job in onderdeel.opdrachten):
+                    board = board or onderdelen[onderdeel.naam]
+        return tableau(board.pages[0], kinds) if board and board.pages else None
 
     def _with_letter(self, profile: Profile, prints: Sequence[Print]) -> list[Print]:
         """Return the files of a profile behind the paper that goes with them, if it has one."""

@@ -20,7 +20,7 @@ from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, Problem, UsageError
 from speelveld.files import ReadFile
 from speelveld.options import Options
-from speelveld.pages import Print
+from speelveld.pages import Page, Print
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
 from speelveld.written.hints import PLAIN, suggest
@@ -39,6 +39,8 @@ class Built:
     tables: int
     participants: int
     warnings: tuple[Problem, ...] = field(default=())
+    tableau: Page | None = None
+    """The game in play, for the picture of the whole kit; None without a board, and where nobody asks for pictures."""
 
     def profile_of(self, print_: Print) -> Profile:
         """Return what a file is for."""
@@ -115,7 +117,8 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
     shared = _shared(loaded, options, studio.letter_width)
     cards = choose_cards(loaded.casus, loaded.deck)
     chosen = _chosen(list(kit_faces(studio.kit, cards, shared)), options)
-    prints = Maker(studio, shared, chosen, progress).prints(profiles)
+    maker = Maker(studio, shared, chosen, progress)
+    prints = maker.prints(profiles)
     return Built(
         loaded.casus,
         loaded.rules,
@@ -135,6 +138,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
             *(Problem(text) for faces in chosen for text in faces.opmerkingen),
             *(warning for print_ in prints for warning in print_.warnings),
         ),
+        maker.tableau() if options.previews else None,
     )
 
 

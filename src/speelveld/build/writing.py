@@ -5,6 +5,7 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.pipeline import Built
+from speelveld.build.previews import Entry, Previews
 from speelveld.deck import asks
 from speelveld.markup.inline import unmarked
 from speelveld.options import Options
@@ -15,11 +16,7 @@ from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
 from speelveld.pdf.drawing import draw_part
 from speelveld.sheet.duplex import Duplex
 
-PREVIEW_DPI = 60
-LONGEST_PREVIEW = 1400
 LANGUAGE = "nl-NL"
-
-Entry = dict[str, object]
 
 
 def print_pdf(built: Built, print_: Print, options: Options) -> bytes:
@@ -68,6 +65,7 @@ def write(
     files: dict[str, bytes] = {}
     entries: list[Entry] = []
     drawn: dict[str, bytes] = {}
+    pictures = Previews(files)
     for print_ in built.prints:
         progress(print_.bestand)
         name, profile = f"{print_.profile}/{print_.bestand}", built.profile_of(print_)
@@ -78,10 +76,10 @@ def write(
         entries.append({**_entry(name, print_), **profile.inspected(print_, pdf)})
         # The pictures show the kit once, as its first profile has it.
         if options.previews and profile is built.profiles[0]:
-            entries += _add_previews(files, name, print_, profile.pictures)
+            entries += pictures.add(name, pdf, print_, profile.pictures)
     if options.previews:
         progress("overzicht.png")
-        entries.append(_add_overview(files, built, entries))
+        entries.append(pictures.overview(built, options))
     manifest = {
         "programma": "speelveld",
         "versie": resources.program_version(),
@@ -125,26 +123,3 @@ def _part_entry(part: Part, *, on_paper: bool) -> Entry:
         "kaarten": part.cards,
         "lettertrap": part.step,
     }
-
-
-def _add_previews(files: dict[str, bytes], pdf: str, print_: Print, folder: str) -> list[Entry]:
-    """Add a picture of each page of the file `pdf`, and return their entries."""
-    from speelveld.output.previews import render_previews  # whoever wants no pictures does not wait for these
-
-    entries: list[Entry] = []
-    stem = "/".join(filter(None, ("voorbeelden", folder, print_.bestand.removesuffix(".pdf"))))
-    for number, png in enumerate(render_previews(files[pdf], PREVIEW_DPI, LONGEST_PREVIEW), 1):
-        picture = f"{stem}-{number:02d}.png"
-        files[picture] = png
-        entries.append({"bestand": picture, "van": pdf, "bladzijde": number})
-    return entries
-
-
-def _add_overview(files: dict[str, bytes], built: Built, entries: list[Entry]) -> Entry:
-    """Add one picture of all previews among `entries`, and return its entry."""
-    from speelveld.output.previews import overview
-
-    titles = {entry["bestand"]: str(entry["titel"]) for entry in entries if "titel" in entry}
-    pictures = [(titles[entry["van"]], files[str(entry["bestand"])]) for entry in entries if "van" in entry]
-    files["overzicht.png"] = overview(pictures, built.fonts["gewoon"])
-    return {"bestand": "overzicht.png", "titel": "De hele kit in één plaatje"}

@@ -19,6 +19,8 @@ NARROWEST_CAPTION = 330.0
 # In pixels per point. On the largest an A4 is 450 wide, and its headings can be read; on the smallest a card is still
 # told by its colour. More pages than fit on that make the sheet higher than it should be.
 _LARGEST, _SMALLEST, _STEP = 0.76, 0.18, 0.98
+# Where the sheet must not be higher than what stands above it: small, but one sees that they are there.
+_TINIEST = 0.12
 _HEIGHT_PER_WIDTH = 1.4
 _A3_LENGTH = PAPERS["a3"].height
 
@@ -51,22 +53,26 @@ class ContactSheet:
     captions: tuple[Line, ...]
 
 
-def arrange(groups: Sequence[Group], width: float, measure: Measure) -> ContactSheet:
+def arrange(groups: Sequence[Group], width: float, measure: Measure, height: float | None = None) -> ContactSheet:
     """Return the plan of a sheet at most `width` wide, with all pages on the one scale that leaves least of it empty.
+
+    It is at most `height` high if that can be, or in a shape that one can look at.
 
     The first document of one page larger than A3, the board, comes on top with others beside it as far as they fit.
     `measure` gives the width of a text in the letters of the captions.
     """
     inside = width - 2 * MARGIN
     largest = min([_LARGEST, *(inside / page.width for group in groups for page in group.pages)])
-    sheets = [_arrange_on(scale, groups, inside, measure) for scale in _scales(largest)]
-    shapely = [sheet for sheet in sheets if sheet.size.height <= _HEIGHT_PER_WIDTH * width]
+    smallest = _SMALLEST if height is None else _TINIEST
+    sheets = [_arrange_on(scale, groups, inside, measure) for scale in _scales(largest, smallest)]
+    most = _HEIGHT_PER_WIDTH * width if height is None else height
+    shapely = [sheet for sheet in sheets if sheet.size.height <= most]
     return max(shapely or sheets[-1:], key=_filled)
 
 
-def _scales(largest: float) -> Iterator[float]:
+def _scales(largest: float, smallest: float) -> Iterator[float]:
     scale = largest
-    while scale >= min(largest, _SMALLEST):
+    while scale >= min(largest, smallest):
         yield scale
         scale *= _STEP
 

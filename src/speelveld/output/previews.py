@@ -22,6 +22,9 @@ _COMPRESSION = 3
 _THREADS = 2
 _AHEAD = 4
 
+OVERVIEW_WIDTH = 2400
+"""How many pixels wide the picture of a whole kit is at most."""
+
 _GROUND = "#eceef0"
 _BORDER = "#c3c8ce"
 _INK = "#2b3036"
@@ -55,10 +58,13 @@ def render_previews(pdf: bytes, dpi: int, longest: int = 1600) -> Iterator[bytes
             yield packing.popleft().result()
 
 
-def overview(pages: Sequence[tuple[str, bytes]], font: ReadFile, width: int = 2400) -> bytes:
+def overview(
+    pages: Sequence[tuple[str, bytes]], font: ReadFile, hero: bytes | None = None, width: int = OVERVIEW_WIDTH
+) -> bytes:
     """Return one PNG of at most `width` pixels wide that shows `pages` (caption, PNG), grouped by caption.
 
-    All pages are on one scale, by the resolution their PNG holds. `font` is the TrueType font of the captions.
+    All pages are on one scale, by the resolution their PNG holds. `font` is the TrueType font of the captions. The
+    picture `hero` (PNG) stands above all of these, as wide as the whole and about half of it.
     """
     from PIL import ImageFont
 
@@ -67,18 +73,49 @@ def overview(pages: Sequence[tuple[str, bytes]], font: ReadFile, width: int = 24
     groups: dict[str, list[int]] = {}
     for number, (caption, _) in enumerate(pages):
         groups.setdefault(caption, []).append(number)
+    above = None if hero is None else _shrink(_open(hero), Rect(0, 0, width, _height_for(_open(hero), width)))
     sheet = arrange(
         [Group(caption, tuple(_paper(pictures[n]) for n in numbers)) for caption, numbers in groups.items()],
         width,
         letters.getlength,
+        None if above is None else above.height,
     )
     order = [number for numbers in groups.values() for number in numbers]
-    return _pack(_draw(sheet, [pictures[number] for number in order], letters))
+    drawn = _draw(sheet, [pictures[number] for number in order], letters)
+    return _pack(drawn if above is None else _under(above, drawn))
 
 
-def _png(picture: "Image", dpi: float) -> bytes:
+def cut_out(png: bytes, paper: Size, parts: Sequence[tuple[Rect, int]], larger: float = 1.0) -> Iterator[bytes]:
+    """Yield parts of the picture of a `paper` as PNG, for an overview that shows them `larger` than they are.
+
+    A part is a box in points, and by how many degrees what is in it was turned clockwise: it is turned back.
+    """
+    picture = _open(png)
+    scale = picture.width / paper.width
+    for box, turn in parts:
+        left, top, right, bottom = (round(side * scale) for side in (box.x, box.y, box.right, box.bottom))
+        part = picture.crop((left, top, right, bottom))
+        # It is read again at once, and packed with the whole.
+        yield _png(part.rotate(turn, expand=True) if turn else part, scale * 72 / larger, 0)
+
+
+def _height_for(picture: "Image", width: int) -> float:
+    return picture.height * width / picture.width
+
+
+def _under(above: "Image", below: "Image") -> "Image":
+    """Return one picture under the other, from the left."""
+    from PIL import Image
+
+    whole = Image.new("RGB", (max(above.width, below.width), above.height + below.height), _GROUND)
+    whole.paste(above, (0, 0))
+    whole.paste(below, (0, above.height))
+    return whole
+
+
+def _png(picture: "Image", dpi: float, compression: int = _COMPRESSION) -> bytes:
     data = BytesIO()
-    picture.save(data, "PNG", compress_level=_COMPRESSION, dpi=(dpi, dpi))
+    picture.save(data, "PNG", compress_level=compression, dpi=(dpi, dpi))
     return data.getvalue()
 
 

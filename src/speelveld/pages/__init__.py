@@ -7,6 +7,7 @@ from speelveld.pages.imprint import Imprint
 from speelveld.pages.large import paper_pages, tile_pages
 from speelveld.pages.page import Laid, Page, Part, Print, Section, SetOnderdeel
 from speelveld.pages.single import single_pages
+from speelveld.pages.tableau import tableau
 
 __all__ = [
     "Corrector",
@@ -22,5 +23,6 @@ __all__ = [
     "numbered_cards",
     "paper_pages",
     "single_pages",
+    "tableau",
     "tile_pages",
 ]

@@ -1,0 +1,122 @@
+"""The plan of the room and the form: no line runs through a word or the door, and words are said once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from speelveld.build.pipeline import build, load
+from speelveld.geometry import Matrix, Point, Rect
+from speelveld.options import Options
+from speelveld.typeset.frame import Frame, Group, Shape, TextRun
+from speelveld.units import mm
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).resolve().parents[2]
+OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
+HERE = Matrix(1, 0, 0, 1, 0, 0)
+
+
+def pages(part: str, casus: str = "zutphen-dementie", **options: object) -> list[Frame]:
+    chosen = replace(OPTIONS, only=(part,), **options)  # type: ignore[arg-type]
+    built = build(load(ROOT / "decks" / casus, casus), chosen, lambda _: None)
+    return [laid.frame for print_ in built.prints for page in print_.pages for laid in page.laid]
+
+
+def flat(items: object, matrix: Matrix = HERE) -> Iterator[tuple[Shape | TextRun, Matrix]]:
+    for item in items:  # type: ignore[attr-defined]
+        if isinstance(item, Shape | TextRun):
+            yield item, matrix
+        elif isinstance(item, Group):
+            yield from flat(item.items, item.matrix.before(matrix) if item.matrix else matrix)
+
+
+def words(frame: Frame) -> Iterator[tuple[str, Rect]]:
+    for item, matrix in flat(frame.items):
+        if isinstance(item, TextRun) and item.text.strip():
+            high = item.size * 0.5
+            yield item.text.strip(), matrix.around(Rect(item.x, item.baseline - high, item.width, high))
+
+
+def lines(frame: Frame) -> Iterator[tuple[Point, Point]]:
+    """Yield every straight thin line that is drawn by itself: no edge of a filled shape."""
+    for item, matrix in flat(frame.items):
+        if isinstance(item, Shape) and item.fill is None and item.stroke is not None and item.line < mm(1):
+            corners = [matrix.at(point) for step, points in item.path for point in points if step in "ml"]
+            yield from pairwise(corners)
+
+
+def crosses(start: Point, end: Point, box: Rect) -> bool:
+    steps = 200
+    return any(
+        box.x < start.x + (end.x - start.x) * n / steps < box.right
+        and box.y < start.y + (end.y - start.y) * n / steps < box.bottom
+        for n in range(steps + 1)
+    )
+
+
+def struck(frame: Frame) -> list[str]:
+    drawn = list(lines(frame))
+    return [text for text, box in words(frame) if any(crosses(*line, box) for line in drawn)]
+
+
+@pytest.mark.parametrize("tables", range(1, 13))
+def test_no_line_runs_through_a_word(tables: int) -> None:
+    first, second = pages("zaalopstelling", tables=tables)[:2]
+    assert struck(first) == []
+    assert struck(second) == []
+
+
+def test_the_measurement_sees_a_line_through_a_word() -> None:
+    (frame,) = pages("zaalopstelling", tables=2)[:1]
+    text, box = next((text, box) for text, box in words(frame) if text == "spelleider")
+    through = Shape(
+        path_of(box), None, next(item for item, _ in flat(frame.items) if isinstance(item, TextRun)).color, 1
+    )
+    assert struck(replace(frame, items=(*frame.items, through))) == [text]
+
+
+def path_of(box: Rect) -> object:
+    from speelveld.geometry import Path as Line
+
+    middle = box.y + box.height / 2
+    return Line.line(Point(box.x - 5, middle), Point(box.right + 5, middle))
+
+
+@pytest.mark.parametrize("tables", [1, 2, 3, 6, 12])
+@pytest.mark.parametrize("board", ["a1", "a0"])
+def test_the_way_in_is_free_of_the_leaf_of_the_door(tables: int, board: str) -> None:
+    frame = pages("zaalopstelling", tables=tables, board=board)[0]
+    shapes = [(item, matrix) for item, matrix in flat(frame.items) if isinstance(item, Shape)]
+    (leaf,) = [
+        matrix.around(item.path.bounds)
+        for item, matrix in shapes
+        if item.fill is not None and item.fill.name == "dak" and item.path.is_box
+    ]
+    ways = [
+        (matrix.around(item.path.bounds), item.line)
+        for item, matrix in shapes
+        if item.fill is None and item.stroke is not None and item.stroke.name == "weg" and item.line > mm(3)
+        and max(matrix.around(item.path.bounds).width, matrix.around(item.path.bounds).height) > mm(20)
+    ]  # fmt: skip
+    assert len(ways) >= 2
+    for box, line in ways:
+        across = Rect(box.x - line / 2, box.y - line / 2, box.width + line, box.height + line)
+        assert not across.overlaps(leaf)
+
+
+@pytest.mark.parametrize("tables", [1, 2, 5, 12])
+def test_it_is_one_sheet(tables: int) -> None:
+    assert len(pages("zaalopstelling", tables=tables)) == 2
+
+
+def test_the_words_of_the_scale_stand_once_above_each_half_of_the_form() -> None:
+    (frame,) = pages("evaluatieformulier")
+    said = Counter(" ".join(text.split()) for text, _ in words(frame))
+    assert (said["oneens"], said["tussenin"]) == (2 + 2, 2)  # 'helemaal oneens' is two lines
+    assert said["helemaal"] == 4
