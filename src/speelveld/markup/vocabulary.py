@@ -8,7 +8,7 @@ PANEL = PAINT | {"padding"}
 TAG = frozenset({"role", "alt", "lang"})
 GROW = frozenset({"grow"})
 TYPE = frozenset({"style", "color", "align", "valign", "balance"})
-BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after"})
+BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after", "spare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ BLOCKS: dict[str, Element] = {
     "checkbox": _box(BOX, GROW, BREAK, TYPE, {"size"}, content="text"),
     "writing-lines": _box(BOX, GROW, BREAK, {"count", "gap", "stroke"}),
     "page-break": _box(),
+    "section": _box({"margin", "next-top"}, content="boxes"),
 }
 
 ROOTS: dict[str, Element] = {
@@ -86,17 +87,21 @@ ROOTS: dict[str, Element] = {
 }
 
 PARTS: dict[str, Element] = {
-    "header": _box({"h"}, required="h", content="boxes"),
-    "footer": _box({"h"}, required="h", content="boxes"),
+    "header": _box({"h", "y", "on"}, required="h", content="boxes"),
+    "footer": _box({"h", "y", "on"}, required="h", content="boxes"),
+    "edge": _box({"w", "side", "on"}, required="w", content="boxes"),
 }
+"""What stands beside the text of pages: in their margins."""
 
 ALL: dict[str, Element] = {**ROOTS, **PARTS, **BLOCKS, **INLINE}
 
 # Elements that mean something in these parents alone.
 PLACES: dict[str, tuple[str, ...]] = {
-    "header": ("document",),
-    "footer": ("document",),
-    "page-break": ("document",),
+    "header": ("document", "section"),
+    "footer": ("document", "section"),
+    "edge": ("document", "section"),
+    "section": ("document",),
+    "page-break": ("document", "section"),
     "spacer": ("stack", "row"),
 }
 
