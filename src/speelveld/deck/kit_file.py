@@ -142,6 +142,7 @@ def _onderdeel(regel: OnderdeelRegel, blok: Blok) -> Onderdeel:
         toont=regel.toont,
         vanaf_tafels=regel.vanaf_tafels,
         laat=regel.laat,
+        achterop=regel.achterop,
         source=blok.key_source("formaat"),
     )
 
