@@ -21,7 +21,7 @@ PAPERS = (
     *(
         "draaiboek",
         "openingstekst",
-        "vragen",
+        "spiekkaart",
         "wat-als",
         "nagesprek",
         "zaalopstelling",

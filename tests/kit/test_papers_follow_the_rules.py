@@ -154,7 +154,7 @@ _ONE = re.compile(rf"\b(?:{'|'.join(_MORE)})\b")
 # The papers that say rules; the others count cards, sheets and tables.
 SPEAKING = (
     "spelregels", "speelbord", "routeblad", "dreamteamblad", "resultaatblad", "opgavekaarten", "draaiboek",
-    "beurtblad", "openingstekst", "nagesprek", "vragen", "wat-als", "uitleg", "materiaallijst", "casusblad",
+    "beurtblad", "spiekkaart", "openingstekst", "nagesprek", "wat-als", "uitleg", "materiaallijst", "casusblad",
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\d+|\b(?:nul|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
