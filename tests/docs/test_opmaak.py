@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from speelveld.beeld import HAAR, HAARKLEUREN
+from speelveld.beeld.landscapes import LANDSCAPES
 from speelveld.build.pipeline import Built, build, load
 from speelveld.build.studio import open_studio
-from speelveld.casus import Aanpak, Casus, Gebeurtenis, Opgave, Rol
+from speelveld.casus import Aanpak, Casus, Gebeurtenis, Opgave, Portret, Rol
 from speelveld.deck import load_kit
 from speelveld.deck.kit_model import OnderdeelRegel
 from speelveld.errors import ExitCode, KitError
@@ -283,3 +285,36 @@ def test_the_deck_of_the_example_is_the_one_that_is_played_with(own: Path) -> No
     assert roles["mantelzorger"] == "Mantelzorger uit onze streek"
     assert "raadslid" not in roles
     assert [kaart["titel"] for kaart in deck.vrij["tips"]] == ["Begin klein", "Bel terug"]
+
+
+def test_the_landscapes_and_their_buildings_are_those_of_the_program() -> None:
+    told = {codes(row[0])[0]: (codes(row[1]), codes(row[2])) for row in table("Landschap")}
+    assert told.keys() == LANDSCAPES.keys()
+    for name, (own, also) in told.items():
+        elsewhere = {found for other in LANDSCAPES if other != name for found in LANDSCAPES[other].modules}
+        assert set(own) == LANDSCAPES[name].modules.keys() - elsewhere
+        assert set(also) == LANDSCAPES[name].modules.keys() & elsewhere
+
+
+def test_what_one_may_choose_of_a_person_is_told_in_both_documents() -> None:
+    rows = table("Deel")
+    assert first_column(rows) == set(Portret.model_fields)
+    chosen = dict.fromkeys(HAAR) | dict.fromkeys(HAARKLEUREN)
+    assert {code for row in rows for code in codes(row[1])} == {*chosen, "ja", "nee"}
+    handbook = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8").partition("### Mensen en tekens")[2]
+    told = handbook.partition("\n### ")[0]
+    assert [word for word in (*Portret.model_fields, *chosen) if not re.search(rf"\b{word}\b", told)] == []
+
+
+def test_the_pictures_of_the_example_can_be_drawn(own: Path) -> None:
+    example = re.search(r"### Straten, mensen en patronen\n.*?```xml\n(.*?)```", TEXT, re.DOTALL)
+    assert example is not None
+    macros = [row[0].strip("`") for row in table("Macro")]
+    assert len(macros) == 4
+    inside = example[1] + "".join(
+        f'<group x="0mm" y="0mm" h="140mm">{macro}</group>' for macro in macros if "kaart" not in macro
+    )
+    path = own / "layouts" / "vraagkaart-achter.xml.j2"
+    before = '{% import "standaard/beelden.xml.j2" as beeld with context %}'
+    path.write_text(f'{before}<card w="67mm" h="95mm" title="x">{inside}</card>', encoding="utf-8")
+    made(own, "vraagkaarten")

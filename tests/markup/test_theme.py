@@ -10,7 +10,7 @@ from speelveld.colors import Color, contrast, parse_hex, simple_cmyk
 from speelveld.errors import KitError
 from speelveld.markup.huisstijl import huisstijl_colors
 from speelveld.markup.style import Theme
-from speelveld.markup.theme import load_theme
+from speelveld.markup.theme import PICTURES, load_theme
 from speelveld.resources import bundled
 
 THEME = """kleuren:
@@ -129,3 +129,14 @@ def test_ink_without_a_profile_stays_below_three_hundred_percent(rgb: tuple[floa
 def test_a_colour_has_six_digits(text: str) -> None:
     with pytest.raises(ValueError, match="is geen kleur"):
         parse_hex(text)
+
+
+def test_a_whole_file_may_leave_the_colours_of_pictures_to_the_bundled_one(tmp_path: Path) -> None:
+    own = THEME.replace("kleuren:\n", 'kleuren:\n  dak: {rgb: "#123456", cmyk: [90, 60, 20, 40]}\n')
+    theme, usual = load(tmp_path, own), load_theme(bundled("layouts") / "stijl.yaml")
+    assert len(PICTURES) >= 15
+    assert theme.color("dak").rgb == parse_hex("#123456")
+    assert {name: theme.color(name) for name in PICTURES if name != "dak"} == {
+        name: usual.color(name) for name in PICTURES if name != "dak"
+    }
+    assert "opgave" not in theme.colors

@@ -35,6 +35,7 @@ from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
 from speelveld.casus.loading import load_casus, load_words
 from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
+from speelveld.casus.portret import Portret
 from speelveld.casus.schema import json_schema
 from speelveld.casus.values import card_format
 from speelveld.casus.woorden import NieuwWoord, Woorden
@@ -70,6 +71,7 @@ __all__ = [
     "NieuwWoord",
     "Opgave",
     "Places",
+    "Portret",
     "Rol",
     "Speelkaart",
     "Spel",

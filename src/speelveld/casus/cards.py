@@ -5,8 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import PrivateAttr
 
-from speelveld.casus.fields import GroepVeld, KrachtVeld, UrlVeld
+from speelveld.casus.fields import GroepVeld, IcoonVeld, KrachtVeld, UrlVeld
 from speelveld.casus.kaart import Kaart
+from speelveld.casus.portret import Portret
 from speelveld.written.element import Written
 from speelveld.written.fields import IdVeld, TekstVeld, getal, veld
 from speelveld.written.refusal import RefusedError
@@ -23,6 +24,7 @@ class Speelkaart(Written):
     vervangt: TekstVeld | None = veld(
         "De id van de standaardkaart die deze kaart vervangt.", "mantelzorger", default=None
     )
+    icoon: IcoonVeld | None = veld("Het teken van deze kaart: een icoon van lucide.dev.", "sprout", default=None)
     bron: TekstVeld | None = veld("Waar dit in de praktijk vandaan komt.", "Wie dit deed, waar, 2024", default=None)
     url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)
     nagezocht: TekstVeld | None = veld(
@@ -40,6 +42,7 @@ class Rol(Speelkaart):
     wil: TekstVeld = veld("Wat deze rol wil.", "Eén vaste dag per week vrij zijn.")
     brengt: TekstVeld = veld("Wat deze rol inbrengt.", "Ervaring met wat thuis wel en niet werkt.")
     niet_alleen: TekstVeld = veld("Wat deze rol niet alleen kan.", "U kunt de zorg niet alleen regelen.")
+    portret: Portret | None = veld("Hoe deze persoon eruitziet; de rest kiest het programma.", default=None)
 
 
 class Aanpak(Speelkaart):

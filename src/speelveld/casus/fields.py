@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
+from speelveld.beeld import LANDSCHAPPEN, Landschap
 from speelveld.casus import files, values
 from speelveld.casus.files import Bestand
 from speelveld.casus.kaart import Kaart, free_card
@@ -28,6 +29,11 @@ def _file(read: Callable[[Tekst, Path], Bestand]) -> Reads:
 
 GroepVeld = Annotated[Groep, Reads(values.choice("groep", *GROEPEN), {"enum": list(GROEPEN)})]
 KrachtVeld = Annotated[Kracht, Reads(values.choice("kracht", *KRACHTEN), {"enum": list(KRACHTEN)})]
+LandschapVeld = Annotated[
+    Landschap,
+    Reads(values.choice("landschap", *LANDSCHAPPEN, unknown="onbekend"), {"enum": list(LANDSCHAPPEN)}),
+]
+IcoonVeld = Annotated[Tekst, Reads(values.icon, {"type": "string", "pattern": "^[a-z0-9-]+$"}, "de naam van een icoon")]
 ControleVeld = Annotated[Controle, Reads(values.choice("controle", *CONTROLES), {"enum": list(CONTROLES)})]
 FormaatVeld = Annotated[Literal[1], Reads(values.format_number, {"const": 1}, "een heel getal")]
 DuurVeld = Annotated[Literal[120, 90], Reads(values.duration, {"enum": [120, 90]}, "een heel getal")]

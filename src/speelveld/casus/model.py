@@ -6,7 +6,7 @@ from pydantic import ModelWrapValidatorHandler, model_validator
 
 from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
-from speelveld.casus.fields import FormaatVeld, GroepVeld
+from speelveld.casus.fields import FormaatVeld, GroepVeld, IcoonVeld, LandschapVeld
 from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
 from speelveld.written.element import Written
@@ -32,6 +32,7 @@ class Opgave(Written):
     voor_wie: TekstVeld = veld("Voor wie dit is.", "Voor mensen die thuis voor iemand zorgen.")
     schuurt: TekstVeld = veld("Waar het schuurt.", "De opvang sluit om vijf uur.")
     merkt: TekstVeld = veld("Wat mensen straks merken.", "U hebt één vaste dag per week vrij.")
+    icoon: IcoonVeld | None = veld("Het teken van deze kaart: een icoon van lucide.dev.", "sprout", default=None)
     cijfer: Cijfer | None = veld("Een cijfer bij deze opgave, met bron en jaar.", default=None)
     hart: tuple[GroepVeld, ...] = veld(
         "De twee groepen om wie deze opgave draait.", "[inwoners, vrijwilligers]", default=()
@@ -75,6 +76,7 @@ class Casus(Written):
     verloop: Verloop | None = veld("Hoe een leven of proces verloopt.", default=None)
     gebieden: tuple[Gebied, ...] = veld("Welke opgaven waar spelen.", default=())
     huisstijl: Huisstijl = veld("Kleur, logo en lettertype van de gemeente.", default_factory=Huisstijl.model_construct)
+    landschap: LandschapVeld = veld("In welke omgeving de straat van deze casus ligt.", "dorp", default="stad")
     afbeelding: Afbeelding | None = veld("Een plaatje voor het casusblad.", default=None)
     kaartsoorten: tuple[Kaartsoort, ...] = veld("Eigen soorten kaarten.", default=())
     taal: Taal = veld("Eigen woorden voor de controle van de taal.", default_factory=Taal.model_construct)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, TypeVar
 
+from speelveld.beeld import icon_names
 from speelveld.geometry import Size
 from speelveld.paper import parse_format
 from speelveld.units import mm, to_mm
-from speelveld.written.hints import quote, suggest
+from speelveld.written.hints import meant, quote, suggest
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
 
@@ -36,14 +37,14 @@ def duration(tekst: Tekst) -> Literal[120, 90]:
     raise RefusedError(f"'duur' is {quote(tekst)}; dat moet 120 of 90 zijn", "een bijeenkomst duurt 120 of 90 minuten")
 
 
-def choice(noun: str, *known: Choice) -> Callable[[Tekst], Choice]:
-    """Return what reads one of a few fixed words, called `noun` in a message."""
+def choice(noun: str, *known: Choice, unknown: str = "onbekende") -> Callable[[Tekst], Choice]:
+    """Return what reads one of a few fixed words, called `noun` in a message; another one is `unknown`."""
     words = {str(word): word for word in known}
 
     def read(tekst: Tekst) -> Choice:
         if tekst in words:
             return words[tekst]
-        raise RefusedError(f"onbekende {noun} {quote(tekst)}", suggest(tekst, words))
+        raise RefusedError(f"{unknown} {noun} {quote(tekst)}", suggest(tekst, words))
 
     return read
 
@@ -64,6 +65,14 @@ def url(tekst: Tekst) -> Tekst:
         return tekst
     message = f"'{tekst.field}' is {quote(tekst)}; dat is geen adres van een webpagina"
     raise RefusedError(message, "begin met https:// en gebruik geen spaties")
+
+
+def icon(tekst: Tekst) -> Tekst:
+    """Return the name of an icon of Lucide."""
+    if tekst in icon_names():
+        return tekst
+    hint = meant(tekst, sorted(icon_names())) or "zoek een naam op https://lucide.dev/icons/"
+    raise RefusedError(f"icoon {quote(tekst)} bestaat niet", hint)
 
 
 def template(tekst: Tekst) -> Tekst:

@@ -36,6 +36,18 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(one: Color, other: Color, share: float = 0.5) -> Color:
+    """Return so much of `one` and for the rest `other`, on a screen and in the inks of a press."""
+
+    def parts(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
+        return tuple(share * part + (1 - share) * rest for part, rest in zip(first, second, strict=True))
+
+    red, green, blue = parts(one.rgb, other.rgb)
+    cyan, magenta, yellow, black = parts(one.cmyk, other.cmyk)
+    name = f"{share:.0%} {one.name} in {other.name}"
+    return Color(name, (red, green, blue), (cyan, magenta, yellow, black), one.chosen and other.chosen)
+
+
 def simple_cmyk(rgb: tuple[float, float, float]) -> tuple[float, float, float, float]:
     """Return a CMYK value without a profile: all the grey that can be taken goes to black, so ink stays below 300 %."""
     black = 1 - max(rgb)

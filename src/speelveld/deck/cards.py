@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from speelveld.casus import GROEPEN, Aanpak, Basisdeck, Casus, Gebeurtenis, Kaart, Opgave, Rol
+from speelveld.deck.portraits import with_portraits
 from speelveld.deck.rules import Rules
 from speelveld.errors import Problem
 
@@ -36,7 +37,8 @@ class Cards:
 def choose_cards(casus: Casus, deck: Basisdeck) -> Cards:
     """Return the cards of `casus`: roles stay together by group, a replacement takes the place of what it replaces."""
     left_out = frozenset(casus.weglaten)
-    rollen = sorted(_merge(deck.rollen, casus.rollen, left_out), key=lambda rol: GROEPEN.index(rol.groep))
+    merged = with_portraits(_merge(deck.rollen, casus.rollen, left_out))
+    rollen = sorted(merged, key=lambda rol: GROEPEN.index(rol.groep))
     return Cards(
         casus.opgaven,
         rollen,

@@ -10,6 +10,8 @@ _READABLE, _SPARE = 4.5, 0.1
 # WCAG 2.1, 1.4.11: lines and edges that tell something.
 _VISIBLE = 3.0
 _TINT, _DARKER = 0.12, 0.94
+# Walls and roofs of the street: so much of the colour of lines, the rest white. The third wall is of no colour's own.
+_STREET = {"muur-1": 0.13, "muur-2": 0.32, "dak": 0.6}
 # Grounds of the theme on which text in the colour of the gemeente stands.
 _PALE = ("wit", "licht", "grond")
 # Between white and ink lie colours on which neither can be read; on any of those black can.
@@ -24,10 +26,9 @@ def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
     """
     rgb = parse_hex(hex_color)
     white = theme.color("wit")
-    red, green, blue = (1 - (1 - part) * _TINT for part in rgb)
-    tint = (red, green, blue)
-    full = Color("huis", rgb, simple_cmyk(rgb), chosen=False)
-    pale = Color("huis-licht", tint, simple_cmyk(tint), chosen=False)
+    tint = _tinted(rgb, _TINT)
+    full = _reckoned("huis", rgb)
+    pale = _reckoned("huis-licht", tint)
     grounds = [pale, *(theme.color(name) for name in _PALE if name in theme.colors)]
     text = _darkened(rgb, grounds, _READABLE + _SPARE)
     line = _darkened(rgb, [white], _VISIBLE)
@@ -37,11 +38,21 @@ def huisstijl_colors(theme: Theme, hex_color: str) -> dict[str, Color]:
     )
     return {
         "huis": full,
-        "huis-lijn": Color("huis-lijn", line, simple_cmyk(line), chosen=False),
-        "huis-tekst": Color("huis-tekst", text, simple_cmyk(text), chosen=False),
+        "huis-lijn": _reckoned("huis-lijn", line),
+        "huis-tekst": _reckoned("huis-tekst", text),
         "huis-licht": pale,
         "op-huis": Color("op-huis", on_it.rgb, on_it.cmyk),
+        **{name: _reckoned(name, _tinted(line, share)) for name, share in _STREET.items()},
     }
+
+
+def _reckoned(name: str, rgb: tuple[float, float, float]) -> Color:
+    return Color(name, rgb, simple_cmyk(rgb), chosen=False)
+
+
+def _tinted(rgb: tuple[float, float, float], share: float) -> tuple[float, float, float]:
+    red, green, blue = (1 - (1 - part) * share for part in rgb)
+    return red, green, blue
 
 
 def _darkened(rgb: tuple[float, float, float], grounds: Sequence[Color], least: float) -> tuple[float, float, float]:

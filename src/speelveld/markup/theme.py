@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.beeld import HAARKLEUREN, SKINS
 from speelveld.colors import Color, parse_hex
 from speelveld.markup.low_ink import LowInk, Outline
 from speelveld.markup.style import Style, Theme
@@ -15,6 +16,15 @@ from speelveld.written.needed import needed, usable
 from speelveld.written.tree import Blok, Rij
 
 LEADING = 1.28
+
+# What streets and people are coloured with. A whole file of one's own may leave these to the bundled one: who wrote it
+# before there were pictures could not name them.
+PICTURES = (
+    *(f"muur-{number}" for number in range(1, 4)),
+    *("dak", "accent", "doek"),
+    *(f"huid-{number}" for number in range(1, SKINS + 1)),
+    *(f"haar-{name}" for name in HAARKLEUREN),
+)
 
 STYLE = FileKind(begin="schrijf bovenaan: breidt_uit: standaard", example="breidt_uit: standaard")
 # What the program itself names, beside what layouts name.
@@ -37,14 +47,21 @@ def load_theme(path: Path, standard: Path | None = None) -> Theme:
         KitError: the file is not a theme; all that is wrong in it is named, with its place.
     """
     root, problems = read(path, str(path), STYLE)
-    if extends(root, StijlBestand.model_fields):
-        standard = standard or resources.bundled("layouts") / "stijl.yaml"
+    standard = standard or resources.bundled("layouts") / "stijl.yaml"
+    whole = not extends(root, StijlBestand.model_fields)
+    if not whole:
         base, found = read(standard, str(standard), STYLE)
         problems += [*found, *blank_extending(root)]
         root = _extended(base, root)
     problems += needed(root, _NEEDED, _FROM_THE_PROGRAM)
     around = Around(path.parent, {KLEUR: usable(root, "kleuren", _NEEDED["kleuren"])})
-    return _theme(built(StijlBestand, root, STYLE, problems, around))
+    theme = _theme(built(StijlBestand, root, STYLE, problems, around))
+    if whole and path != standard and any(name not in theme.colors for name in PICTURES):
+        usual = load_theme(standard, standard).colors
+        theme = theme.with_colors(
+            {name: usual[name] for name in PICTURES if name in usual and name not in theme.colors}
+        )
+    return theme
 
 
 def _extended(base: Blok, own: Blok) -> Blok:

@@ -8,6 +8,7 @@ PANEL = PAINT | {"padding"}
 TAG = frozenset({"role", "alt", "lang"})
 GROW = frozenset({"grow"})
 TYPE = frozenset({"style", "color", "align", "valign", "balance"})
+TOWN = frozenset({"ground", "walls", "white", "roof", "window", "accent"})
 BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after", "spare"})
 
 
@@ -60,6 +61,10 @@ BLOCKS: dict[str, Element] = {
     "polygon": _box({"points"}, PAINT - {"radius"}, TAG, required="points"),
     "path": _box(BOX, GROW, PAINT - {"radius"}, TAG, {"d", "viewbox"}, required="d"),
     "icon": _box(BOX, GROW, TAG, {"name", "color", "line"}, required="name"),
+    "street": _box(BOX, GROW, TAG, {"seed", "landscape"}, TOWN, required="seed"),
+    "building": _box(BOX, GROW, TAG, {"name", "seed"}, TOWN, required="name"),
+    "portrait": _box(BOX, GROW, TAG, {"seed", "look", "body", "ground", "badge"}, required="seed"),
+    "pattern": _box(BOX, GROW, {"shape", "size", "fill", "ground"}, required="shape fill"),
     "image": _box(BOX, GROW, TAG, {"src", "align", "valign"}, required="src alt"),
     "qr": _box(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
     "space": _box(BOX, GROW),

@@ -1,6 +1,6 @@
 """A casus or the standard deck in, the texts that somebody at the table reads or hears out.
 
-Left out: names (of a gemeente, file or card), addresses, dates, and source lines, which quote others.
+Left out: names (of a gemeente, file, card or picture), addresses, dates, and source lines, which quote others.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from speelveld.written.tekst import Tekst
 
 _NEVER = frozenset(
     {"id", "vervangt", "bron", "url", "taal", "weglaten", "gemeente", "fiche", "contact", "datum", "kleur", "layout"}
-    | {"keerzijde", "formaat", "woorden"}
+    | {"keerzijde", "formaat", "woorden", "icoon", "portret", "landschap"}
 )
 _NOT_IN = {"Bijeenkomst": frozenset({"tijd"}), "Gebied": frozenset({"opgaven"}), "Kaartsoort": frozenset({"naam"})}
 

@@ -1,6 +1,21 @@
 """Trees of elements in, frames out: every text measured, broken into lines and placed, in points."""
 
-from speelveld.typeset import codes, forms, groups, icons, lists, pictures, rows, shapes, stacks, tables, text
+from speelveld.typeset import (
+    codes,
+    forms,
+    groups,
+    icons,
+    lists,
+    patterns,
+    pictures,
+    portraits,
+    rows,
+    shapes,
+    stacks,
+    streets,
+    tables,
+    text,
+)
 from speelveld.typeset.faces import FilledFace, SetFaces, typeset_kind, typeset_one
 from speelveld.typeset.frame import Frame, Group, Item, Picture, Shape, Tag, TextRun
 from speelveld.typeset.layout import Assets, Layout
@@ -8,7 +23,22 @@ from speelveld.typeset.metrics import FontFiles, Measured, Metrics, Reach
 from speelveld.typeset.places import ink_of
 
 # Importing these modules registers the builders of their elements.
-BUILDER_MODULES = (codes, forms, groups, icons, lists, pictures, rows, shapes, stacks, tables, text)
+BUILDER_MODULES = (
+    codes,
+    forms,
+    groups,
+    icons,
+    lists,
+    patterns,
+    pictures,
+    portraits,
+    rows,
+    shapes,
+    stacks,
+    streets,
+    tables,
+    text,
+)
 
 __all__ = [
     "BUILDER_MODULES",

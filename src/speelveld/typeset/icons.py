@@ -1,12 +1,11 @@
 """Icons of the Lucide set as lines in any named colour; they are read from the package, never from the network."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from io import BytesIO
 from xml.etree import ElementTree
-from zipfile import ZipFile
 
+from speelveld.beeld import icon_names, icon_svg
 from speelveld.geometry import NO_PATH, Path, Point, Rect, ellipse, rounded
 from speelveld.markup import Node
 from speelveld.typeset.box import Box
@@ -15,15 +14,15 @@ from speelveld.typeset.frame import Group, Item, Shape, Tag
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.shapes import figure_tag
 from speelveld.typeset.svgpath import parse_path
+from speelveld.units import mm
 from speelveld.written.hints import meant
 
 # Every Lucide icon is drawn on a square of 24 with lines of 2.
-GRID, LINE = 24.0, 2.0
-
-
-@cache
-def _archive() -> ZipFile:
-    return ZipFile(BytesIO(files("lucide").joinpath("lucide.zip").read_bytes()))
+GRID = 24.0
+# One weight for small signs and one for large ones, so that all signs on a sheet are of one hand. Both are lines that
+# Lucide itself draws, at 4.2 and at 8.4 mm; the border lies half-way, and what is larger does not grow fatter.
+FINE, BOLD = mm(0.35), mm(0.7)
+LARGE = mm(6)
 
 
 @cache
@@ -34,10 +33,9 @@ def icon_paths(name: str) -> tuple[Path, ...]:
         LookupError: there is no such icon, or it is drawn with something else than lines.
     """
     try:
-        data = _archive().read(f"{name}.svg")
+        data = icon_svg(name)
     except KeyError:
-        names = [info.filename.removesuffix(".svg") for info in _archive().infolist()]
-        hint = meant(name, names)
+        hint = meant(name, icon_names())
         raise LookupError(f"icoon {name!r} bestaat niet{f'; {hint}' if hint else ''}") from None
     return tuple(path for element in ElementTree.fromstring(data).iter() if (path := _path(name, element)))
 
@@ -71,6 +69,20 @@ def _path(name: str, element: ElementTree.Element) -> Path:
 _NUMBERS = frozenset({"cx", "cy", "r", "rx", "ry", "x", "y", "width", "height", "x1", "y1", "x2", "y2"})
 
 
+def line_of(size: float) -> float:
+    """Return how thick the lines of an icon of `size` points are, unless its layout says otherwise."""
+    return FINE if size < LARGE else BOLD
+
+
+def icon_shapes(name: str, size: float) -> Sequence[tuple[Path, float]]:
+    """Return the lines of the icon `name` in a square of `size` points, each with how thick it is.
+
+    Raises:
+        LookupError: as `icon_paths`.
+    """
+    return [(path.moved(0.0, 0.0, size / GRID), line_of(size)) for path in icon_paths(name)]
+
+
 @dataclass(frozen=True, slots=True)
 class IconBox(Box):
     """An icon as wide as its box, in the middle of the height it has."""
@@ -96,6 +108,6 @@ def build_icon(layout: Layout, node: Node, width: float, height: float | None) -
         paths = ()
     color = layout.color(node, "color") or layout.theme.color("inkt")
     scale = size / GRID
-    line = layout.size(node, "line", LINE * scale)
+    line = layout.size(node, "line", line_of(size))
     shapes = tuple(Shape(path.moved(0.0, 0.0, scale), None, color, line, round_ends=True) for path in paths)
     return IconBox(size, size if height is None else height, shapes, figure_tag(layout, node))

@@ -171,4 +171,4 @@ def genoemd(noun: str) -> Reads:
 TekstVeld = Annotated[Tekst, _AnyText]
 IdVeld = Annotated[Tekst, Reads(values.ident, {**ANY_SCALAR, "pattern": "^[a-z0-9-]+$"})]
 KleurVeld = Annotated[Tekst, Reads(values.colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
-JaNeeVeld = Annotated[bool, Reads(values.yes_or_no, {"type": "boolean"})]
+JaNeeVeld = Annotated[bool, Reads(values.yes_or_no, {"enum": ["ja", "nee", True, False]})]

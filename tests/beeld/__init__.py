@@ -1,0 +1,1 @@
+"""Pictures that are drawn: streets, people, signs and patterns."""
