@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from speelveld.build.contents import Contents
 from speelveld.build.late import settle
-from speelveld.build.setting import Progress, Setter
+from speelveld.build.setting import COUNTED, Progress, Setter
 from speelveld.build.studio import Studio
 from speelveld.deck import OnderdeelFaces, Shared
 from speelveld.pages import Print, SetOnderdeel
@@ -17,10 +17,17 @@ from speelveld.profiles.work import Work
 class Maker:
     """Makes the files of one build."""
 
-    def __init__(self, studio: Studio, shared: Shared, chosen: Sequence[OnderdeelFaces], progress: Progress) -> None:
-        """Make nothing yet; `chosen` is what was asked of the kit."""
+    def __init__(
+        self,
+        studio: Studio,
+        shared: Shared,
+        every: Sequence[OnderdeelFaces],
+        chosen: Sequence[OnderdeelFaces],
+        progress: Progress,
+    ) -> None:
+        """Make nothing yet; `chosen` is what was asked of `every` onderdeel of the kit."""
         self._studio, self._chosen = studio, chosen
-        self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
+        self._setter, self._contents = Setter(studio, every, progress), Contents(studio, shared)
         self._office = Office(studio.kit, studio.layout(0), studio.options)
 
     def prints(self, profiles: Sequence[Profile]) -> list[Print]:
@@ -60,4 +67,4 @@ class Maker:
         early = [faces for faces in self._taken(profile) if not faces.onderdeel.laat]
         late = [faces for faces in self._taken(profile) if faces.onderdeel.laat]
         onderdelen = self._setter.set(early, profile.data)
-        return onderdelen | self._setter.set(late, {**profile.data, "opdrachten": counted})
+        return onderdelen | self._setter.set(late, {**profile.data, COUNTED: counted})

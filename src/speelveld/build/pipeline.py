@@ -11,10 +11,10 @@ from speelveld import resources
 from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.making import Maker
 from speelveld.build.setting import Progress
-from speelveld.build.studio import Loaded, open_studio
+from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
 from speelveld.casus.deck_files import RULES
-from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, shortages, unplayable
+from speelveld.deck import OnderdeelFaces, Shared, choose_cards, is_made, kit_faces, shortages, unplayable
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import Problem, UsageError
 from speelveld.files import ReadFile
@@ -83,11 +83,12 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         UsageError: the options ask for something that is not there.
     """
     studio = open_studio(loaded, options)
-    shared = _shared(loaded, options, studio.letter_width)
+    shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
-    chosen = _chosen(list(kit_faces(studio.kit, cards, shared)), options)
+    every = list(kit_faces(studio.kit, cards, shared))
+    chosen = _chosen(every, options)
     profiles = tuple(profiles) or named()
-    prints = Maker(studio, shared, chosen, progress).prints(profiles)
+    prints = Maker(studio, shared, every, chosen, progress).prints(profiles)
     return Built(
         loaded.casus,
         loaded.rules,
@@ -108,7 +109,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
     )
 
 
-def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
+def _shared(loaded: Loaded, options: Options, studio: Studio) -> Shared:
     tables, participants = _people(loaded, options)
     return Shared(
         loaded.casus,
@@ -121,8 +122,9 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
         options.thickness,
         resources.program_version(),
         options.date.year,
-        letter_width,
+        studio.letter_width,
         loaded.blank,
+        tuple(onderdeel.naam for onderdeel in studio.kit.onderdelen if is_made(onderdeel, loaded.casus, tables)),
     )
 
 

@@ -72,6 +72,11 @@ def own_onderdelen(casus: Casus) -> tuple[EigenOnderdeel, ...]:
     )
 
 
+def is_made(onderdeel: Onderdeel, casus: Casus, tables: int) -> bool:
+    """Tell whether a casus has what a component shows, and enough tables play for it."""
+    return tables >= onderdeel.vanaf_tafels and bool(not onderdeel.toont or getattr(casus, onderdeel.toont))
+
+
 def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces]:
     """Yield the components of the kit that this casus has, with `cards` on their faces."""
     common = {
@@ -81,9 +86,7 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
         "oefenpotje": practice_game(cards, shared.rules),
     }
     for onderdeel in kit.onderdelen:
-        if onderdeel.toont and not getattr(shared.casus, onderdeel.toont):
-            continue
-        if shared.tables < onderdeel.vanaf_tafels:
+        if not is_made(onderdeel, shared.casus, shared.tables):
             continue
         data = {**common, "soort": onderdeel.soort, "onderdeel": onderdeel}
         if onderdeel.van == "doosjes":

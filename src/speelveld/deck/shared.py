@@ -27,6 +27,8 @@ class Shared:
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
     blank: bool = False
     """Whether there is no casus, so that layouts leave places to write."""
+    onderdelen: tuple[str, ...] = ()
+    """The names of all components this kit can have."""
 
     def for_layouts(self) -> dict[str, Any]:
         """Return all of it as layouts read it; counts of sheets, and what a press needs, are nothing until known."""
@@ -46,4 +48,5 @@ class Shared:
             "afloop": 0,
             "letterbreedte": self.letter_width,
             "blanco": self.blank,
+            "onderdelen": self.onderdelen,
         }

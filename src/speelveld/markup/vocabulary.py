@@ -66,6 +66,7 @@ BLOCKS: dict[str, Element] = {
     "portrait": _box(BOX, GROW, TAG, {"seed", "look", "body", "ground", "badge"}, required="seed"),
     "pattern": _box(BOX, GROW, {"shape", "size", "fill", "ground"}, required="shape fill"),
     "image": _box(BOX, GROW, TAG, {"src", "align", "valign"}, required="src alt"),
+    "thumbnail": _box(BOX, GROW, PAINT - {"dash"}, TAG, {"of", "number", "side", "align", "valign"}, required="of alt"),
     "qr": _box(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
     "space": _box(BOX, GROW),
     "spacer": _box(),
