@@ -14,7 +14,7 @@ from tests.oracles.pdfx import preflight
 
 EIGHT = 8
 KINDS = {"opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "tentkaarten"}
-LARGE = {"dreamteamblad", "routeblad", "speelbord"}
+LARGE = {"spelwijzer", "dreamteamblad", "routeblad", "speelbord"}
 
 
 def test_all_casussen_are_found() -> None:

@@ -19,6 +19,7 @@ KNOWN = vocabulary(load_words(DeckFiles((), ROOT / "decks/basis")))
 PAPERS = (
     *("spelregels", "resultaatblad", "uitleg", "evaluatieformulier", "casusblad", "dreamteamblad", "routeblad"),
     *(
+        "spelwijzer",
         "draaiboek",
         "openingstekst",
         "spiekkaart",

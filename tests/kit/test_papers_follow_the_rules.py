@@ -153,8 +153,9 @@ _MORE = {"stap": "stappen", "minuut": "minuten", "woord": "woorden", "stemfiche"
 _ONE = re.compile(rf"\b(?:{'|'.join(_MORE)})\b")
 # The papers that say rules; the others count cards, sheets and tables.
 SPEAKING = (
-    "spelregels", "speelbord", "routeblad", "dreamteamblad", "resultaatblad", "opgavekaarten", "draaiboek",
-    "beurtblad", "spiekkaart", "openingstekst", "nagesprek", "wat-als", "uitleg", "materiaallijst", "casusblad",
+    "spelregels", "spelwijzer", "speelbord", "routeblad", "dreamteamblad", "resultaatblad", "opgavekaarten",
+    "draaiboek", "beurtblad", "spiekkaart", "openingstekst", "nagesprek", "wat-als", "uitleg", "materiaallijst",
+    "casusblad",
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\d+|\b(?:nul|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"

@@ -20,7 +20,7 @@ CASUS = ROOT / "decks" / "zutphen-dementie"
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 LATE = ("materiaallijst", "printwijzer", "voor-wie-twijfelt")
 CARDS = ("opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten")
-TO_SHOP = (*CARDS, "tentkaarten", "dreamteamblad", "routeblad", "speelbord")
+TO_SHOP = (*CARDS, "tentkaarten", "spelwijzer", "dreamteamblad", "routeblad", "speelbord")
 Counts = Counter[tuple[str, str]]
 MakePages = Callable[..., Any]
 
