@@ -13,7 +13,15 @@ from tests.makers.kits import CASUSSEN, Maker
 from tests.oracles.pdfx import preflight
 
 EIGHT = 8
-KINDS = {"opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "tentkaarten"}
+KINDS = {
+    "opgavekaarten",
+    "rolkaarten",
+    "kanskaarten",
+    "uitdagingkaarten",
+    "aanpakkaarten",
+    "hulpkaarten",
+    "tentkaarten",
+}
 LARGE = {"spelwijzer", "dreamteamblad", "routeblad", "speelbord"}
 
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 CASUS = ROOT / "decks" / "zutphen-dementie"
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 LATE = ("materiaallijst", "printwijzer", "voor-wie-twijfelt")
-CARDS = ("opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten")
+CARDS = ("opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "hulpkaarten")
 TO_SHOP = (*CARDS, "tentkaarten", "spelwijzer", "dreamteamblad", "routeblad", "speelbord")
 Counts = Counter[tuple[str, str]]
 MakePages = Callable[..., Any]

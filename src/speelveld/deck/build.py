@@ -17,6 +17,9 @@ from speelveld.sheet.duplex import Duplex
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
 SPARE_FICHES = 5
 
+# Cards of which each player keeps one: these lie in no box.
+HANDED_OUT = "spelers"
+
 # The print job in which a casus's own kinds of cards go.
 OWN_CARDS = "kaarten"
 
@@ -93,7 +96,7 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
             kinds = [
                 (soort, len(_cards_of(soort, cards, shared.rules)))
                 for soort in kit.onderdelen
-                if soort.van and OWN_CARDS in soort.opdrachten
+                if soort.van not in ("", HANDED_OUT) and OWN_CARDS in soort.opdrachten
             ]
             yield _with_boxes(onderdeel, kinds, shared, data)
         elif onderdeel.van:
@@ -166,6 +169,8 @@ def _cards_of(onderdeel: Onderdeel, cards: Cards, rules: Rules) -> Sequence[Any]
             return [{"titel": "Geldfiche"}] * (rules.geld + SPARE_FICHES)
         case "stemfiches":
             return [{"titel": "Stemfiche"}] * (rules.stemfiches * rules.spelers_tot)
+        case "spelers":
+            return [{"titel": "Hulpkaart"}] * rules.spelers_tot
         case "pionnen":
             return [{"titel": titel} for titel in ("Pion", "Tijd", "Steun", "Regie")]
         case _:
