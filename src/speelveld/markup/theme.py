@@ -1,5 +1,6 @@
 """The theme of the layouts: colours and text styles, read from a `stijl.yaml`, alone or laid over the bundled one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from speelveld import resources
@@ -17,8 +18,8 @@ from speelveld.written.tree import Blok, Rij
 
 LEADING = 1.28
 
-# What streets and people are coloured with. A whole file of one's own may leave these to the bundled one: who wrote it
-# before there were pictures could not name them.
+# What streets and people are coloured with. A whole file of one's own may leave these to the bundled one, and text
+# styles too: who wrote it before there were pictures, or before a layout asked for a style, could not name them.
 PICTURES = (
     *(f"muur-{number}" for number in range(1, 4)),
     *("dak", "accent", "doek"),
@@ -56,12 +57,13 @@ def load_theme(path: Path, standard: Path | None = None) -> Theme:
     problems += needed(root, _NEEDED, _FROM_THE_PROGRAM)
     around = Around(path.parent, {KLEUR: usable(root, "kleuren", _NEEDED["kleuren"])})
     theme = _theme(built(StijlBestand, root, STYLE, problems, around))
-    if whole and path != standard and any(name not in theme.colors for name in PICTURES):
-        usual = load_theme(standard, standard).colors
-        theme = theme.with_colors(
-            {name: usual[name] for name in PICTURES if name in usual and name not in theme.colors}
-        )
-    return theme
+    return _completed(theme, load_theme(standard, standard)) if whole and path != standard else theme
+
+
+def _completed(theme: Theme, usual: Theme) -> Theme:
+    """Return a theme with the colours of pictures and the text styles of the usual one that it lacks."""
+    colors = {name: usual.colors[name] for name in PICTURES if name in usual.colors and name not in theme.colors}
+    return replace(theme.with_colors(colors), styles={**usual.styles, **theme.styles})
 
 
 def _extended(base: Blok, own: Blok) -> Blok:
