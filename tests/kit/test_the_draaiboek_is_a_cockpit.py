@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from speelveld.build.pipeline import build, load
+from speelveld.deck import choose_cards
 from speelveld.deck.rules import Fase
 from speelveld.geometry import Matrix
 from speelveld.options import Options
 from speelveld.sheet.duplex import Duplex
-from speelveld.typeset import Frame, Group, Item, Shape, TextRun
+from speelveld.typeset import Frame, Group, Inset, Item, Shape, TextRun
 from speelveld.units import mm
 from tests.makers.kits import CASUSSEN, DATE, ROOT
 
@@ -25,8 +26,6 @@ TABLES = pytest.mark.parametrize("tables", [1, 4, 6])
 CASUS = pytest.mark.parametrize("casus", CASUSSEN)
 # What the text of a page may fill, and the least it does: beyond that are lines to write on.
 TOP, BOTTOM, LEAST = mm(20), mm(262), 0.5
-# Five minutes with little to say: the rest of that page is for notes.
-SHORT = {"Pauze": 0.35}
 
 
 def papers(folder: Path, *names: str, **changes: object) -> list[Frame]:
@@ -160,11 +159,13 @@ NOTES = ("Schrijf op wat u hoort", "Wat doet u de volgende")
 
 
 def lowest(items: Iterable[Item]) -> float:
-    """Return how far down the text reaches that is no furniture, and is not said of lines to write on."""
+    """Return how far down what is said and shown reaches that is no furniture, without lines to write on."""
     deep = 0.0
     for item in items:
         if isinstance(item, Group) and (item.tag is None or item.tag.role != "Artifact"):
             deep = max(deep, lowest(item.items))
+        elif isinstance(item, Inset):
+            deep = max(deep, item.box.bottom)
         elif isinstance(item, TextRun) and not item.text.startswith(NOTES):
             deep = max(deep, item.baseline)
     return deep
@@ -173,12 +174,12 @@ def lowest(items: Iterable[Item]) -> float:
 @TABLES
 @CASUS
 def test_no_page_is_half_empty(casus: str, tables: int) -> None:
-    """The text itself fills half a page; what is left, is filled with lines for notes."""
+    """What is said and shown fills half a page at least; what is left, is filled with lines for notes."""
     frames = draaiboek(casus, tables)
     assert len(frames) % 2 == 0  # no white back
     for frame in frames:
         filled = (lowest(frame.items) - TOP) / (BOTTOM - TOP)
-        assert (named(frame), filled) > (named(frame), SHORT.get(named(frame), LEAST))
+        assert (named(frame), filled) > (named(frame), LEAST)
 
 
 def test_what_is_said_aloud_can_be_read_at_arms_length() -> None:
@@ -225,6 +226,24 @@ def test_a_paper_with_all_questions_can_still_be_had(new_casus: Path) -> None:
     (new_casus / "kit.yaml").write_text(f"breidt_uit: standaard\nonderdelen:\n  - {part}\n", encoding="utf-8")
     found = " ".join(map(said, papers(new_casus, "vragen")))
     assert all(question.removeprefix("2. ") in found for asked in ASKED.values() for question in asked)
+
+
+def test_the_pause_shows_the_sheets_and_cards_of_this_kit() -> None:
+    (page,) = (frame for frame in draaiboek("zutphen-dementie", 4) if named(frame) == "Pauze")
+    shown = [inset.frame.title for inset in insets(page.items)]
+    assert {"Dreamteamblad", "Routeblad"} <= set(shown)
+    loaded = load(ROOT / "decks" / "zutphen-dementie", "zutphen-dementie")
+    cards = choose_cards(loaded.casus, loaded.deck)
+    names = {str(card.naam) for card in cards.rollen} | {str(card.titel) for card in cards.aanpakken}
+    assert len(set(shown) & names) == 12
+
+
+def insets(items: Iterable[Item]) -> Iterator[Inset]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from insets(item.items)
+        elif isinstance(item, Inset):
+            yield item
 
 
 # ── In the hand ──
