@@ -15,8 +15,16 @@ from tests.oracles.pdfx import preflight
 pytestmark = pytest.mark.slow
 
 EIGHT = 8
-KINDS = {"opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "tentkaarten"}
-LARGE = {"dreamteamblad", "routeblad", "speelbord"}
+KINDS = {
+    "opgavekaarten",
+    "rolkaarten",
+    "kanskaarten",
+    "uitdagingkaarten",
+    "aanpakkaarten",
+    "hulpkaarten",
+    "tentkaarten",
+}
+LARGE = {"spelwijzer", "dreamteamblad", "routeblad", "speelbord"}
 
 
 def test_all_casussen_are_found() -> None:

@@ -127,9 +127,9 @@ def test_cards_without_a_back_keep_the_next_front_off_their_back(own: Path) -> N
 
 
 def test_a_kind_of_card_cannot_have_the_name_of_another_component(own: Path) -> None:
-    text = (own / "casus.yaml").read_text(encoding="utf-8").replace("naam: buurtkaarten", "naam: vragen")
+    text = (own / "casus.yaml").read_text(encoding="utf-8").replace("naam: buurtkaarten", "naam: wat-als")
     (own / "casus.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(AuthorError, match=r"casus.yaml:\d+:\d+: er is al een onderdeel 'vragen'"):
+    with pytest.raises(AuthorError, match=r"casus.yaml:\d+:\d+: er is al een onderdeel 'wat-als'"):
         made(own)
 
 

@@ -19,9 +19,10 @@ KNOWN = vocabulary(load_words(DeckFiles((), ROOT / "decks/basis")))
 PAPERS = (
     *("spelregels", "resultaatblad", "uitleg", "evaluatieformulier", "casusblad", "dreamteamblad", "routeblad"),
     *(
+        "spelwijzer",
         "draaiboek",
         "openingstekst",
-        "vragen",
+        "spiekkaart",
         "wat-als",
         "nagesprek",
         "zaalopstelling",

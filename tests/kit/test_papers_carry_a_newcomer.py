@@ -25,8 +25,9 @@ CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.ya
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC))
 PAPERS = (
     "casusblad", "spelregels", "kaartenoverzicht", "resultaatblad", "uitleg", "evaluatieformulier", "draaiboek",
-    "openingstekst", "vragen", "wat-als", "nagesprek", "zaalopstelling", "materiaallijst", "printwijzer", "uitnodiging",
-    "voor-wie-twijfelt", "telblad", "beurtblad", "klokblad", "oefenpotje", "antwoordbrief", "zes-weken-later",
+    "openingstekst", "spiekkaart", "wat-als", "nagesprek", "zaalopstelling", "materiaallijst", "printwijzer",
+    "uitnodiging", "voor-wie-twijfelt", "telblad", "beurtblad", "klokblad", "oefenpotje", "antwoordbrief",
+    "zes-weken-later",
 )  # fmt: skip
 EVENING = '  datum: 2026-12-03\n  tijd: "19:30"\n  plaats: Gemeentehuis, raadzaal\n  contact: naam@gemeente.nl\n'
 
@@ -76,23 +77,22 @@ LATER = {(120, 6): 1, (120, 12): 4, (90, 6): 3, (90, 12): 6}
 @pytest.mark.parametrize("tables", [1, 2, 4, 6, 12])
 @pytest.mark.parametrize("minutes", [120, 90])
 def test_the_minutes_of_the_draaiboek_add_up(minutes: int, tables: int, tmp_path: Path) -> None:
-    text = words(with_length(tmp_path, minutes), "draaiboek", options=replace(OPTIONS, tables=tables))
+    casus, options = with_length(tmp_path, minutes), replace(OPTIONS, tables=tables)
+    glance, text = (words(casus, paper, options=options) for paper in ("spiekkaart", "draaiboek"))
     end = minutes + LATER.get((minutes, tables), 0)
-    glance, rest = text.split("Vooraf", 1)
-    phases = [(at(a), at(b), int(c)) for a, b, c in re.findall(r"(\d:\d\d)–(\d:\d\d) [^–]*?(?<![\d.]) (\d+) ", glance)]
-    assert (phases[0][0], phases[-1][1]) == (0, end)
-    assert [end for _, end, _ in phases[:-1]] == [start for start, _, _ in phases[1:]]
-    assert all(end - start == length for start, end, length in phases)
-    assert sum(length for *_, length in phases) == end
-    steps = [(at(a), int(b)) for a, b in re.findall(r"(?<![–\d:])(\d:\d\d) (\d+) minu", rest)]
-    talk = [
-        (at(a), int(c))
-        for a, b, c in re.findall(r"(\d:\d\d)–(\d:\d\d) (\d+) (?:\d\. )?[A-Z]", rest)
-        if at(b) - at(a) == int(c)
+    phases = [
+        (at(a), int(b)) for a, b in re.findall(r"(\d:\d\d) (?:\d\. )?[A-Z].*?(\d+) minu", glance.split("Einde")[0])
     ]
-    pause = [(start, length) for start, _, length in phases if f"{length} minuten. Wat er ligt, blijft liggen" in rest]
+    assert len(phases) == 8
+    ends = [start + length for start, length in phases]
+    assert [0, *ends] == [*(start for start, _ in phases), end]
+    assert f"{end // 60}:{end % 60:02} Einde" in glance
+    for (_, length), until in zip(phases, ends, strict=True):
+        assert f"{length} minuten, klaar na {until // 60}:{until % 60:02}" in text
+    steps = [(at(a), int(b)) for a, b in re.findall(r"(?<![–\d:])(\d:\d\d) (\d+) minu", text)]
+    pause = [(start, length) for start, length in phases if f"{length} minuten. Wat er ligt, blijft liggen" in text]
     assert [start for start, _ in pause] == [{120: 35, 90: 25}[minutes]]
-    whole = sorted({*steps, *talk, *pause})
+    whole = sorted({*steps, *pause})
     assert len(whole) > 30
     for (start, length), (following, _) in zip(whole, [*whole[1:], (end, 0)], strict=True):
         assert length > 0

@@ -50,21 +50,60 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "regie_hoogst": (7, {"spelregels": "Van 0 tot 7"}),
     "gedragen_steun": (
         6,
-        {"spelregels": "Met steun 6 of meer", "beurtblad": "Met steun 6", "nagesprek": "Minder dan 6"},
+        {
+            "spelwijzer": "Steun 6 of meer",
+            "hulpkaarten": "Met steun 6",
+            "spelregels": "Met steun 6 of meer",
+            "beurtblad": "Met steun 6",
+            "nagesprek": "Minder dan 6",
+        },
     ),
-    "gedragen_regie": (3, {"spelregels": "regie 3 of meer", "nagesprek": "Minder dan 3"}),
+    "gedragen_regie": (
+        3,
+        {
+            "spelwijzer": "regie 3 of meer",
+            "hulpkaarten": "regie 3 of meer",
+            "spelregels": "regie 3 of meer",
+            "nagesprek": "Minder dan 3",
+        },
+    ),
     "weinig_steun": (
         1,
-        {"spelregels": "steun op 1 of lager", "beurtblad": "Steun 1 of lager", "speelbord": "1 of minder"},
+        {
+            "spelwijzer": "Steun 1 of lager",
+            "hulpkaarten": "Steun 1 of lager",
+            "spelregels": "steun op 1 of lager",
+            "beurtblad": "Steun 1 of lager",
+            "speelbord": "1 of minder",
+        },
     ),
     "weinig_steun_tijd": (
         2,
-        {"spelregels": "aanpak 2 tijd meer", "beurtblad": "kost 2 tijd meer", "speelbord": "2 tijd extra"},
+        {
+            "spelwijzer": "kost 2 tijd meer",
+            "spelregels": "aanpak 2 tijd meer",
+            "beurtblad": "kost 2 tijd meer",
+            "speelbord": "2 tijd extra",
+        },
     ),
-    "veel_steun": (9, {"spelregels": "steun op 9 of hoger", "beurtblad": "Steun 9 of hoger", "speelbord": "9 of meer"}),
+    "veel_steun": (
+        9,
+        {
+            "spelwijzer": "Steun 9 of hoger",
+            "hulpkaarten": "Steun 9 of hoger",
+            "spelregels": "steun op 9 of hoger",
+            "beurtblad": "Steun 9 of hoger",
+            "speelbord": "9 of meer",
+        },
+    ),
     "veel_steun_stappen": (
         2,
-        {"spelregels": "2 stappen meer. Verandert", "beurtblad": "2 stappen meer", "speelbord": "2 stappen extra"},
+        {
+            "spelwijzer": "hoger: 2 stappen meer",
+            "spelregels": "2 stappen meer. Verandert",
+            "beurtblad": "2 stappen meer",
+            "speelbord": "2 stappen extra",
+        },
     ),
     "groep_ontbreekt_steun": (
         2,
@@ -72,11 +111,19 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     ),
     "fiche_tekort_tijd": (
         3,
-        {"spelregels": "mist, kost 3 tijd", "beurtblad": "mist, kost 3 tijd", "speelbord": "te kort kost 3 tijd"},
+        {
+            "spelwijzer": "mist, kost 3 tijd",
+            "hulpkaarten": "−3",
+            "spelregels": "mist, kost 3 tijd",
+            "beurtblad": "mist, kost 3 tijd",
+            "speelbord": "te kort kost 3 tijd",
+        },
     ),
     "herleggen": (
         2,
         {
+            "spelwijzer": "Twee keer per spel",
+            "hulpkaarten": "Twee keer per spel",
             "spelregels": "twee keer per spel, en",
             "beurtblad": "Twee keer per spel",
             "routeblad": "twee keer per spel",
@@ -86,6 +133,8 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "herleggen_tijd": (
         2,
         {
+            "spelwijzer": "voor 2 tijd",
+            "hulpkaarten": "−2",
             "spelregels": "Dat kost 2 tijd, en",
             "beurtblad": "Kost 2 tijd",
             "routeblad": "Dat kost 2 tijd",
@@ -95,6 +144,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "zandloper": (
         1,
         {
+            "spelwijzer": "Na 1 minuut kiest",
             "spelregels": "Na één minuut kiest u",
             "beurtblad": "Na 1 minuut",
             "draaiboek": "Praat één minuut",
@@ -127,6 +177,8 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "past_stappen": (
         2,
         {
+            "spelwijzer": "2 stappen erbij",
+            "hulpkaarten": "+2",
             "spelregels": "er dan 2 stappen bij",
             "beurtblad": "Dan 2 stappen erbij",
             "draaiboek": "komt er 2 stappen bij",
@@ -154,8 +206,9 @@ _MORE = {"stap": "stappen", "minuut": "minuten", "woord": "woorden", "stemfiche"
 _ONE = re.compile(rf"\b(?:{'|'.join(_MORE)})\b")
 # The papers that say rules; the others count cards, sheets and tables.
 SPEAKING = (
-    "spelregels", "speelbord", "routeblad", "dreamteamblad", "resultaatblad", "opgavekaarten", "draaiboek",
-    "beurtblad", "openingstekst", "nagesprek", "vragen", "wat-als", "uitleg", "materiaallijst", "casusblad",
+    "spelregels", "spelwijzer", "speelbord", "routeblad", "dreamteamblad", "resultaatblad", "opgavekaarten",
+    "hulpkaarten", "draaiboek", "beurtblad", "spiekkaart", "openingstekst", "nagesprek", "wat-als", "uitleg",
+    "materiaallijst", "casusblad",
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\d+|\b(?:nul|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"

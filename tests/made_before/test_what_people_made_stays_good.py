@@ -56,7 +56,7 @@ OF_ALLES = {
     "kantoor/6-begeleider-a4.pdf": ["donderdag 3 december 2026", "Dorpshuis, grote zaal", "bus@voorbeeldstad.nl"],
     "kantoor/8-bord-heel-a1.pdf": ["Hoe zorgen we samen dat iedereen in het dorp"],
     "web/kaarten.pdf": ["Gesprek met twee chauffeurs, 2025"],
-    "drukker/14-haltekaarten-70x120mm.pdf": ["Heen 7:40, terug 16:10"],
+    "drukker/*-haltekaarten-70x120mm.pdf": ["Heen 7:40, terug 16:10"],
 }
 OF_OPMAAK = {
     "kantoor/1-kaarten-a4.pdf": ["Straks ziet u", "Buur inwoners", "U zoekt", "Alles uit de delen", "Deel rol"],
@@ -91,8 +91,9 @@ class Made:
     said: str
 
     def words(self, file: str) -> str:
-        """Return the texts of a PDF, with each space and end of a line as one space."""
-        document = pypdfium2.PdfDocument(self.folder / file)
+        """Return the texts of a PDF, with each space and end of a line as one space; '*' is any number of a file."""
+        (path,) = self.folder.glob(file)
+        document = pypdfium2.PdfDocument(path)
         found = " ".join(page.get_textpage().get_text_range() for page in document)
         document.close()
         # pypdfium2 gives the hyphen at the end of a line as U+FFFE.

@@ -146,8 +146,17 @@ def test_any_colour_of_a_gemeente_gives_text_that_can_be_read(value: int) -> Non
     assert contrast(ink, colors["huis-licht"]) >= 4.5
 
 
+def test_a_whole_theme_has_the_styles_that_it_leaves_out_from_the_program(tmp_path: Path) -> None:
+    theme, usual = load(tmp_path, THEME), load_theme(bundled("layouts") / "stijl.yaml")
+    assert theme.style("kaartkop") == usual.style("kaartkop")
+    assert theme.style("tekst").sizes == (14, 13, 12)
+    assert theme.color("grijs").rgb == parse_hex("#565d64")
+
+
 def test_a_font_with_large_letters_gets_smaller_steps_after_the_usual_ones(tmp_path: Path) -> None:
-    sizes = load(tmp_path, THEME).for_font(0.88).styles
+    path = tmp_path / "stijl.yaml"
+    path.write_text(THEME, encoding="utf-8")
+    sizes = load_theme(path, standard=path).for_font(0.88).styles
     assert sizes["tekst"].sizes[:3] == (14, 13, 12)
     assert [round(size, 2) for size in sizes["tekst"].sizes[3:]] == [11.52, 11.04, 10.56]
     assert sizes["kop1"].sizes[:3] == (26, 26, 26)

@@ -72,9 +72,9 @@ def test_cards_lie_on_the_places_of_the_board(board: str, least: int) -> None:
     places = [
         box.moved(laid.box.x, laid.box.y)
         for shape, box in corners(laid.frame.items)
-        if shape.stroke is not None and shape.fill is not None
-        and (97, 136) in [(round(to_mm(box.width)), round(to_mm(box.height)))]
-        or shape.stroke is not None and (69, 97) == (round(to_mm(box.width)), round(to_mm(box.height)))
+        if (shape.stroke is not None and shape.fill is not None
+        and (97, 136) in [(round(to_mm(box.width)), round(to_mm(box.height)))])
+        or (shape.stroke is not None and (round(to_mm(box.width)), round(to_mm(box.height))) == (69, 97))
     ]  # fmt: skip
     assert len(places) >= least
     middles = [matrix.around(box) for matrix, box, _ in papers(page)]

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.slow
 CASUS = ROOT / "decks" / "zutphen-dementie"
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 LATE = ("begin-hier", "materiaallijst", "printwijzer", "voor-wie-twijfelt")
-CARDS = ("opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten")
-TO_SHOP = (*CARDS, "tentkaarten", "dreamteamblad", "routeblad", "speelbord")
+CARDS = ("opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "hulpkaarten")
+TO_SHOP = (*CARDS, "tentkaarten", "spelwijzer", "dreamteamblad", "routeblad", "speelbord")
 Counts = Counter[tuple[str, str]]
 MakePages = Callable[..., Any]
 

@@ -7,7 +7,7 @@ from speelveld.errors import Source
 from speelveld.files import ReadFile
 from speelveld.geometry import Size
 from speelveld.markup.style import Style, Theme
-from speelveld.typeset import Measured, Reach
+from speelveld.typeset import Frame, Measured, Reach, TextRun
 from speelveld.written.tekst import Tekst
 
 NO_GLYPH = frozenset("★☂\ue003")
@@ -40,6 +40,15 @@ class NoPictures:
         if name != "foto":
             raise LookupError(f"afbeelding {name!r} is er niet")
         return ReadFile(Path("foto.jpg"), b""), Size(200.0, 100.0)
+
+    def face(self, naam: str, number: int, side: str) -> Frame:
+        """Return the one card there is, 100 by 200 points with one text, or LookupError."""
+        if (naam, number, side) != ("kaarten", 1, "front"):
+            raise LookupError(f"onderdeel {naam!r} is er niet", "kies een ander")
+        run = TextRun(
+            10.0, 20.0, "klein", (), "gewoon", 10.0, Color("inkt", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0)), 25.0
+        )
+        return Frame(Size(100.0, 200.0), (run,), "Een kaart")
 
 
 def style(name: str, *sizes: float, **changes: object) -> Style:

@@ -212,10 +212,10 @@ def test_a_list_of_words_holds_only_what_differs(tmp_path: Path) -> None:
 
 def test_a_circle_of_names_is_told(tmp_path: Path) -> None:
     with pytest.raises(KitError) as caught:
-        kit(tmp_path, "onderdelen:\n  - {naam: uitleg, na: vragen}\n  - {naam: vragen, na: uitleg}\n")
+        kit(tmp_path, "onderdelen:\n  - {naam: uitleg, na: wat-als}\n  - {naam: wat-als, na: uitleg}\n")
     assert wrong(caught.value) == [
         "kit.yaml:3:24 'uitleg' komt zo na zichzelf | haal een van de regels met 'na' weg",
-        "kit.yaml:4:24 'vragen' komt zo na zichzelf | haal een van de regels met 'na' weg",
+        "kit.yaml:4:25 'wat-als' komt zo na zichzelf | haal een van de regels met 'na' weg",
     ]
 
 

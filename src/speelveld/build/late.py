@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from speelveld.build.setting import Setter
+from speelveld.build.setting import COUNTED, Setter
 from speelveld.deck import OnderdeelFaces
 from speelveld.errors import KitError, Problem
 from speelveld.markup import Layouts
@@ -28,7 +28,7 @@ def settle(
     prints = opened(office.prints())
     for _ in range(_ROUNDS):
         said = _numbers(prints)
-        office.lay(setter.set(late, {"opdrachten": prints}))
+        office.lay(setter.set(late, {COUNTED: prints}))
         prints = opened(office.prints())
         if (there := _numbers(prints)) == said:
             return prints

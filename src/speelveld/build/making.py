@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from speelveld.build.contents import Contents
 from speelveld.build.late import settle
-from speelveld.build.setting import Progress, Setter
+from speelveld.build.setting import COUNTED, Progress, Setter
 from speelveld.build.studio import Studio, set_paper
 from speelveld.deck import Face, Onderdeel, OnderdeelFaces, Shared
 from speelveld.deck.kit_model import LARGE_PRINT
@@ -19,10 +19,18 @@ from speelveld.profiles.work import Work
 class Maker:
     """Makes the files of one build."""
 
-    def __init__(self, studio: Studio, shared: Shared, chosen: Sequence[OnderdeelFaces], progress: Progress) -> None:
-        """Make nothing yet; `chosen` is what was asked of the kit."""
-        self._studio, self._shared, self._chosen, self._progress = studio, shared, chosen, progress
-        self._setter, self._contents = Setter(studio, progress), Contents(studio, shared)
+    def __init__(
+        self,
+        studio: Studio,
+        shared: Shared,
+        every: Sequence[OnderdeelFaces],
+        chosen: Sequence[OnderdeelFaces],
+        progress: Progress,
+    ) -> None:
+        """Make nothing yet; `chosen` is what was asked of `every` onderdeel of the kit."""
+        self._studio, self._shared, self._chosen = studio, shared, chosen
+        self._every, self._progress = every, progress
+        self._setter, self._contents = Setter(studio, every, progress), Contents(studio, shared)
         self._shown: Mapping[str, SetOnderdeel] = {}
         self._office = Office(studio.kit, studio.layout(0), studio.options)
 
@@ -87,7 +95,7 @@ class Maker:
             return {}
         jobs = {job.naam for job in kit.opdrachten if has_large_print(job)}
         cards = [faces for faces in early if jobs.intersection(faces.onderdeel.opdrachten)]
-        return Setter(self._studio.enlarged(), self._progress).set(cards, {LARGE_PRINT: True})
+        return Setter(self._studio.enlarged(), self._every, self._progress).set(cards, {LARGE_PRINT: True})
 
     def _taken(self, profile: Profile) -> list[OnderdeelFaces]:
         return [faces for faces in self._chosen if profile.takes(self._studio.kit, faces.onderdeel)]
@@ -102,4 +110,4 @@ class Maker:
         early = [faces for faces in self._taken(profile) if not faces.onderdeel.laat]
         late = [faces for faces in self._taken(profile) if faces.onderdeel.laat]
         onderdelen = self._setter.set(early, profile.data)
-        return onderdelen | self._setter.set(late, {**profile.data, "opdrachten": counted})
+        return onderdelen | self._setter.set(late, {**profile.data, COUNTED: counted})

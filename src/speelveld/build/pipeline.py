@@ -12,10 +12,19 @@ from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.instead import for_another_length, with_huisstijl_of, with_length
 from speelveld.build.making import Maker
 from speelveld.build.setting import Progress
-from speelveld.build.studio import Loaded, open_studio
+from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
 from speelveld.casus.deck_files import RULES
-from speelveld.deck import OnderdeelFaces, Shared, choose_cards, kit_faces, only_of_a_gemeente, shortages, unplayable
+from speelveld.deck import (
+    OnderdeelFaces,
+    Shared,
+    choose_cards,
+    is_made,
+    kit_faces,
+    only_of_a_gemeente,
+    shortages,
+    unplayable,
+)
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, Problem, UsageError
 from speelveld.files import ReadFile
@@ -114,10 +123,11 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
     """
     profiles = tuple(profiles) or named()
     studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks])
-    shared = _shared(loaded, options, studio.letter_width)
+    shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
-    chosen = _chosen(list(kit_faces(studio.kit, cards, shared)), options)
-    maker = Maker(studio, shared, chosen, progress)
+    every = list(kit_faces(studio.kit, cards, shared))
+    chosen = _chosen(every, options)
+    maker = Maker(studio, shared, every, chosen, progress)
     prints = maker.prints(profiles)
     return Built(
         loaded.casus,
@@ -142,7 +152,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
     )
 
 
-def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
+def _shared(loaded: Loaded, options: Options, studio: Studio) -> Shared:
     tables, participants = _people(loaded, options)
     return Shared(
         loaded.casus,
@@ -155,9 +165,14 @@ def _shared(loaded: Loaded, options: Options, letter_width: float) -> Shared:
         options.thickness,
         resources.program_version(),
         options.date.year,
-        letter_width,
+        studio.letter_width,
         loaded.blank,
         options.large_print,
+        tuple(
+            onderdeel.naam
+            for onderdeel in studio.kit.onderdelen
+            if is_made(onderdeel, loaded.casus, tables, options.large_print)
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.build.blanco import blank_kit
 from speelveld.build.pictures import CasusPictures
+from speelveld.build.shelf import CasusAssets, Shelf
 from speelveld.casus import Basisdeck, Casus, DeckFiles
 from speelveld.colors.inks import Inks
 from speelveld.deck import (
@@ -70,6 +71,7 @@ class Studio:
     metrics: Metrics
     fonts: Mapping[str, ReadFile]
     pictures: CasusPictures
+    shelf: Shelf
     kit: Kit
     kit_files: frozenset[str]
     letter_width: float
@@ -78,11 +80,12 @@ class Studio:
     def layout(self, step: int) -> Layout:
         """Return what typesetting asks for, at one step of the sizes."""
         targets = tuple(onderdeel.naam for onderdeel in self.kit.onderdelen)
-        return Layout(self.theme, self.metrics, self.pictures, step, kit_files=self.kit_files, targets=targets)
+        assets = CasusAssets(self.pictures, self.shelf)
+        return Layout(self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=targets)
 
     def enlarged(self) -> "Studio":
         """Return the studio that sets what is enlarged afterwards: no letter is then too small for large print."""
-        return replace(self, theme=self.theme.at_least(LEAST_LARGE / LARGE))
+        return replace(self, theme=self.theme.at_least(LEAST_LARGE / LARGE), shelf=Shelf())
 
 
 def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) -> Studio:
@@ -144,6 +147,7 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) 
         metrics,
         fonts,
         CasusPictures(casus, loaded.path),
+        Shelf(),
         kit,
         names,
         metrics.measure(_SAMPLE, "vet").width / usual.measure(_SAMPLE, "vet").width,

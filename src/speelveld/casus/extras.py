@@ -22,6 +22,7 @@ class Cijfer(Written):
     """A figure with its source."""
 
     tekst: TekstVeld = veld("Het cijfer, in een zin.", "Een op de vijf mensen krijgt dementie.")
+    getal: TekstVeld | None = veld("Welk getal groot op het casusblad komt, of geen.", "37 uur", default=None)
     bron: TekstVeld = veld("Wie dit heeft gemeten.", "Alzheimer Nederland")
     jaar: JaarVeld = veld("Het jaar waar het cijfer over gaat.", "2024")
     url: UrlVeld | None = veld("Waar dit op het web staat.", "https://www.cbs.nl", default=None)

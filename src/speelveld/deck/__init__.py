@@ -1,6 +1,6 @@
 """Casus, standard deck and rules in; components with their faces out."""
 
-from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, kit_faces, own_onderdelen, with_data
+from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, is_made, kit_faces, own_onderdelen, with_data
 from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import SOURCES, load_kit
@@ -23,6 +23,7 @@ __all__ = [
     "Shared",
     "asks",
     "choose_cards",
+    "is_made",
     "kit_faces",
     "load_kit",
     "named",

@@ -21,6 +21,9 @@ SPARE_FICHES = 5
 # One set lies on the board; the other is spare, on what would be white of the same sheet.
 PAWN_SETS = 2
 
+# Cards of which each player keeps one: these lie in no box.
+HANDED_OUT = "spelers"
+
 # The print job in which a casus's own kinds of cards go.
 OWN_CARDS = "kaarten"
 
@@ -76,6 +79,12 @@ def own_onderdelen(casus: Casus) -> tuple[EigenOnderdeel, ...]:
     )
 
 
+def is_made(onderdeel: Onderdeel, casus: Casus, tables: int, large_print: bool) -> bool:
+    """Tell whether a casus has what a component shows, whether enough tables play for it, and what is large is made."""
+    shown = large_print if onderdeel.toont == LARGE_PRINT else _shown(casus, onderdeel)
+    return tables >= onderdeel.vanaf_tafels and shown
+
+
 def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces]:
     """Yield the components of the kit that this casus has, with `cards` on their faces."""
     common = {
@@ -85,17 +94,14 @@ def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces
         "oefenpotje": practice_game(cards, shared.rules),
     }
     for onderdeel in kit.onderdelen:
-        shown = shared.large_print if onderdeel.toont == LARGE_PRINT else _shown(shared.casus, onderdeel)
-        if not shown:
-            continue
-        if shared.tables < onderdeel.vanaf_tafels:
+        if not is_made(onderdeel, shared.casus, shared.tables, shared.large_print):
             continue
         data = {**common, "soort": onderdeel.soort, "onderdeel": onderdeel}
         if onderdeel.van == "doosjes":
             kinds = [
                 (soort, len(_cards_of(soort, cards, shared.rules)))
                 for soort in kit.onderdelen
-                if soort.van and OWN_CARDS in soort.opdrachten
+                if soort.van not in ("", HANDED_OUT) and OWN_CARDS in soort.opdrachten
             ]
             yield _with_boxes(onderdeel, kinds, shared, data)
         elif onderdeel.van:
@@ -172,6 +178,8 @@ def _cards_of(onderdeel: Onderdeel, cards: Cards, rules: Rules) -> Sequence[Any]
             return [{"titel": "Geldfiche"}] * (rules.geld + SPARE_FICHES)
         case "stemfiches":
             return [{"titel": "Stemfiche"}] * (rules.stemfiches * rules.spelers_tot)
+        case "spelers":
+            return [{"titel": "Hulpkaart"}] * rules.spelers_tot
         case "pionnen":
             return [{"titel": titel} for titel in ("Pion", "Tijd", "Steun", "Regie") for _ in range(PAWN_SETS)]
         case _:

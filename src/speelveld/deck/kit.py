@@ -46,6 +46,8 @@ class Onderdeel:
     vanaf_tafels: int = 1
     """It is made where so many tables play, or more."""
     laat: bool = False
+    achterop: bool = False
+    """It begins on the back of the onderdeel before it, if that leaves one white and is for the same people."""
     source: Source | None = None
     """Where its format is written."""
 

@@ -16,7 +16,10 @@ from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Rij, Waarde, rows, texts
 from speelveld.written.values import is_ident
 
-SOURCES = ("opgaven", "rollen", "aanpakken", "kansen", "uitdagingen", "geldfiches", "stemfiches", "pionnen", "doosjes")
+SOURCES = (
+    *("opgaven", "rollen", "aanpakken", "kansen", "uitdagingen"),
+    *("geldfiches", "stemfiches", "pionnen", "spelers", "doosjes"),
+)
 """What the cards of a component may come from, where nobody brings more."""
 
 KIT = FileKind(begin="schrijf bovenaan: breidt_uit: standaard", example="breidt_uit: standaard")
@@ -142,6 +145,7 @@ def _onderdeel(regel: OnderdeelRegel, blok: Blok) -> Onderdeel:
         toont=regel.toont,
         vanaf_tafels=regel.vanaf_tafels,
         laat=regel.laat,
+        achterop=regel.achterop,
         source=blok.key_source("formaat"),
     )
 

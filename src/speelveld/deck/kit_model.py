@@ -74,6 +74,7 @@ class OnderdeelRegel(Written):
         "Alleen maken als er zoveel tafels zijn, of meer.", "2", default=1
     )
     laat: JaNeeVeld = veld("Of het aantallen vellen noemt en het laatst komt.", "true", default=False)
+    achterop: JaNeeVeld = veld("Of het begint op de achterkant van wat ervoor komt.", "true", default=False)
     na: TekstVeld | None = veld("Na welk onderdeel dit komt.", "casusblad", default=None)
 
 

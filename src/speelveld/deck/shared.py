@@ -37,6 +37,8 @@ class Shared:
     """Whether there is no casus, so that layouts leave places to write."""
     large_print: bool = False
     """Whether cards are made in large print as well."""
+    onderdelen: tuple[str, ...] = ()
+    """The names of all components this kit can have."""
 
     def for_layouts(self) -> dict[str, Any]:
         """Return all of it as layouts read it; counts of sheets, and what a press needs, are nothing until known."""
@@ -58,4 +60,5 @@ class Shared:
             "letterbreedte": self.letter_width,
             "blanco": self.blank,
             "grootletter": False,
+            "onderdelen": self.onderdelen,
         }

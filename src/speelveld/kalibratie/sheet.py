@@ -79,6 +79,9 @@ class _NoPictures:
     def image(self, name: str) -> tuple[ReadFile, Size]:
         raise LookupError(name)
 
+    def face(self, naam: str, number: int, side: str) -> Frame:
+        raise LookupError(naam, number, side)
+
 
 class _Studio:
     """What sets the pages: the bundled layouts, style and letters, whatever a user has of his own."""

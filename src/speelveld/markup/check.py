@@ -44,7 +44,7 @@ def _may_stand(name: str, attributes: Mapping[str, str], parents: list[str]) -> 
         return False
     if name == "a" and "a" in parents:
         return False
-    return name in CHILDREN[parent] and ("y" not in attributes or parent in _FREE)
+    return name in CHILDREN[parent] and ("y" not in attributes or name in PARTS or parent in _FREE)
 
 
 def _problems(

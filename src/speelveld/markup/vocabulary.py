@@ -11,7 +11,7 @@ GROW = frozenset({"grow"})
 TYPE = frozenset({"style", "color", "align", "valign", "balance"})
 FIT = frozenset({"same-height", "fit"})
 TOWN = frozenset({"ground", "walls", "white", "roof", "window", "accent"})
-BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after"})
+BREAK = frozenset({"keep", "keep-with-next", "space-before", "space-after", "spare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ BLOCKS: dict[str, Element] = {
     "portrait": _box(BOX, GROW, TAG, {"seed", "look", "body", "ground", "badge"}, required="seed"),
     "pattern": _box(BOX, GROW, {"shape", "size", "fill", "ground"}, required="shape fill"),
     "image": _box(BOX, GROW, TAG, {"src", "align", "valign"}, required="src alt"),
+    "thumbnail": _box(BOX, GROW, PAINT - {"dash"}, TAG, {"of", "number", "side", "align", "valign"}, required="of alt"),
     "qr": _box(BOX, GROW, TAG, {"data", "color"}, required="data alt"),
     "space": _box(BOX, GROW),
     "spacer": _box(),
@@ -85,6 +86,7 @@ BLOCKS: dict[str, Element] = {
     "checkbox": _box(BOX, GROW, BREAK, TYPE, {"size"}, content="text"),
     "writing-lines": _box(BOX, GROW, BREAK, {"count", "gap", "stroke"}),
     "page-break": _box(),
+    "section": _box({"margin", "next-top"}, content="boxes"),
 }
 
 ROOTS: dict[str, Element] = {
@@ -95,17 +97,21 @@ ROOTS: dict[str, Element] = {
 }
 
 PARTS: dict[str, Element] = {
-    "header": _box({"h"}, required="h", content="boxes"),
-    "footer": _box({"h"}, required="h", content="boxes"),
+    "header": _box({"h", "y", "on"}, required="h", content="boxes"),
+    "footer": _box({"h", "y", "on"}, required="h", content="boxes"),
+    "edge": _box({"w", "side", "on"}, required="w", content="boxes"),
 }
+"""What stands beside the text of pages: in their margins."""
 
 ALL: dict[str, Element] = {**ROOTS, **PARTS, **BLOCKS, **INLINE}
 
 # Elements that mean something in these parents alone.
 PLACES: dict[str, tuple[str, ...]] = {
-    "header": ("document",),
-    "footer": ("document",),
-    "page-break": ("document",),
+    "header": ("document", "section"),
+    "footer": ("document", "section"),
+    "edge": ("document", "section"),
+    "section": ("document",),
+    "page-break": ("document", "section"),
     "spacer": ("stack", "row"),
 }
 

@@ -4,7 +4,7 @@ from speelveld.pages.cards import card_pages, numbered_cards
 from speelveld.pages.correct import Corrector
 from speelveld.pages.folded import folded_pages
 from speelveld.pages.imprint import Imprint
-from speelveld.pages.large import paper_pages, tile_pages
+from speelveld.pages.large import behind, paper_pages, tile_pages
 from speelveld.pages.page import Laid, Page, Part, Print, Section, SetOnderdeel
 from speelveld.pages.single import single_pages
 from speelveld.pages.tableau import tableau
@@ -18,6 +18,7 @@ __all__ = [
     "Print",
     "Section",
     "SetOnderdeel",
+    "behind",
     "card_pages",
     "folded_pages",
     "numbered_cards",

@@ -1,6 +1,7 @@
 """Large pages → whole sheets where the paper holds them, otherwise tiles to cut and glue."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from speelveld.geometry import Rect, Size
 from speelveld.pages.imprint import Imprint
@@ -21,6 +22,16 @@ def paper_pages(setting: SetOnderdeel, *, two_sided: bool = False) -> Part:
         pages.append(Page(pages[-1].size))
     sheets = len(pages) // 2 if two_sided else len(pages)
     return Part(setting.naam, setting.titel, tuple(pages), sheets, setting.per, step=setting.step)
+
+
+def behind(before: Part, part: Part) -> tuple[Part, Part]:
+    """Return `before` and `part`, which begins on the back that `before` leaves white; as they were without one."""
+    if before.pages[-1].laid or before.per != part.per:
+        return before, part
+    own = [page for page in part.pages if page.laid]
+    pages = (*own, *(Page(page.size) for page in own[-1:] if len(own) % 2 == 0))
+    # The first of its pages lies on a sheet that is counted already.
+    return replace(before, pages=before.pages[:-1]), replace(part, pages=pages, sheets=len(pages) // 2)
 
 
 def tile_pages(setting: SetOnderdeel, paper: Size, imprint: Imprint) -> Part:

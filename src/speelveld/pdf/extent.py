@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from speelveld.geometry import Edges, Matrix, Rect
-from speelveld.typeset import Group, Item, Picture, Shape, TextRun
+from speelveld.typeset import Group, Inset, Item, Picture, Shape, TextRun
 
 # How far a text is taken to reach, in em: what a reader is told of a figure is a round box that holds its letters.
 _ASCENT, _DESCENT = 0.8, 0.25
@@ -25,7 +25,7 @@ def _boxes(items: Iterable[Item]) -> Iterator[Rect]:
             case TextRun():
                 above = _ASCENT * item.size
                 yield Rect(item.x, item.baseline - above, item.width, above + _DESCENT * item.size)
-            case Picture():
+            case Picture() | Inset():
                 yield item.box
             case Shape() if item.path and (item.fill or item.stroke):
                 yield _around(item)

@@ -16,7 +16,7 @@ from speelveld.pdf.operators import KNOCK_OUT, Space, number, path, rectangle, t
 from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
 from speelveld.pdf.structure import HEADINGS, Bookmark, Marked, StructElem
-from speelveld.typeset import Frame, Group, Item, Picture, Shape, Tag, TextRun
+from speelveld.typeset import Frame, Group, Inset, Item, Picture, Shape, Tag, TextRun
 from speelveld.units import mm
 
 _FORM_BLEED = mm(5)
@@ -141,10 +141,13 @@ class Surface:
         """Draw `items` that belong to `owner` (None: nothing is tagged here), at `place` on the page."""
         loose: list[TextRun | Shape | Picture] = []
         for item in items:
-            if isinstance(item, Group):
+            if isinstance(item, Group | Inset):
                 self._loose(loose, owner)
                 loose = []
-                self._group(item, owner, place)
+                if isinstance(item, Group):
+                    self._group(item, owner, place)
+                else:
+                    self._inset(item, owner, place)
             else:
                 loose.append(item)
         self._loose(loose, owner)
@@ -163,6 +166,17 @@ class Surface:
             self._note(element, group.items, place)
         if group.matrix is not None:
             self._ops.append("Q")
+
+    def _inset(self, inset: Inset, owner: StructElem | None, place: Matrix) -> None:
+        """Draw another frame small, as decoration: what is in it has no place of its own in the tree."""
+        frame, matrix = inset.frame, Matrix.into(inset.box, 0, inset.scale)
+        if owner is not None:
+            self._ops.append("/Artifact BMC")
+        self._ops.append(f"q {transform(matrix)} {rectangle(frame.size.box)} W n")
+        if frame.fill is not None:
+            self._plain([ground(frame.size, frame.fill)])
+        self._items(frame.items, None, matrix.before(place))
+        self._ops.append("Q" if owner is None else "Q EMC")
 
     def _whole(self, tag: Tag, items: Sequence[Item], owner: StructElem, place: Matrix) -> None:
         if tag.role == "Artifact":

@@ -14,6 +14,7 @@ from speelveld.pages import (
     Part,
     Print,
     SetOnderdeel,
+    behind,
     card_pages,
     folded_pages,
     paper_pages,
@@ -98,8 +99,9 @@ class Office:
                 if job.naam in onderdeel.opdrachten and onderdeel.naam in self._set
             ]
             for variant in self._variants(job, chosen) if chosen else ():
-                parts = [self._part(job, variant, onderdeel, able) for onderdeel in chosen]
-                if filled := tuple(part for part in parts if part.pages):  # a casus may leave all cards of a kind out
+                parts = [(self._part(job, variant, onderdeel, able), onderdeel.achterop) for onderdeel in chosen]
+                # A casus may leave all cards of a kind out.
+                if filled := _joined([(part, achterop) for part, achterop in parts if part.pages]):
                     number += not job.eerst
                     yield self._print(job, variant, filled, 0 if job.eerst else number, able)
 
@@ -193,6 +195,14 @@ class Office:
 def has_large_print(job: Opdracht) -> bool:
     """Tell whether the cards of a job are made in large print too: those with backs, which are read."""
     return job.soort == "kaarten" and job.zijden == "dubbel"
+
+
+def _joined(parts: Sequence[tuple[Part, bool]]) -> tuple[Part, ...]:
+    """Return the parts, those that may begin on the back of the one before them behind that."""
+    joined: list[Part] = []
+    for part, achterop in parts:
+        joined[-1:] = behind(joined[-1], part) if joined and achterop else (*joined[-1:], part)
+    return tuple(joined)
 
 
 def _card(onderdeel: Onderdeel, variant: Variant) -> Size:

@@ -15,9 +15,10 @@ from speelveld.typeset import (
     streets,
     tables,
     text,
+    thumbnails,
 )
 from speelveld.typeset.faces import typeset_one
-from speelveld.typeset.frame import Frame, Group, Item, Picture, Shape, Tag, TextRun
+from speelveld.typeset.frame import Frame, Group, Inset, Item, Picture, Shape, Tag, TextRun
 from speelveld.typeset.kinds import FilledFace, SetFaces, typeset_kind
 from speelveld.typeset.layout import Assets, Layout
 from speelveld.typeset.metrics import FontFiles, Measured, Metrics, Reach
@@ -39,6 +40,7 @@ BUILDER_MODULES = (
     streets,
     tables,
     text,
+    thumbnails,
 )
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "FontFiles",
     "Frame",
     "Group",
+    "Inset",
     "Item",
     "Layout",
     "Measured",

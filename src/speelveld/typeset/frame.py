@@ -77,7 +77,20 @@ class Group:
     matrix: Matrix | None = None
 
 
-Item: TypeAlias = TextRun | Shape | Picture | Group
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Another frame, drawn to fill `box` and cut off at its edge; what stands in it is no text of this frame."""
+
+    frame: "Frame"
+    box: Rect
+
+    @property
+    def scale(self) -> float:
+        """How large it is drawn."""
+        return self.box.width / self.frame.size.width
+
+
+Item: TypeAlias = TextRun | Shape | Picture | Group | Inset
 
 
 @dataclass(frozen=True)

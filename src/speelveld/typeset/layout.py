@@ -15,6 +15,7 @@ from speelveld.markup import Node
 from speelveld.markup.style import Style, Theme
 from speelveld.typeset.box import Box
 from speelveld.typeset.faults import Fault, Misfit
+from speelveld.typeset.frame import Frame
 from speelveld.typeset.heights import Heights
 from speelveld.typeset.lines import Broken, LineBreaker
 from speelveld.typeset.metrics import Metrics
@@ -35,6 +36,9 @@ class Assets(Protocol):
 
     def image(self, name: str) -> tuple[ReadFile, Size]:
         """Return the picture `name` and its size in pixels; LookupError says why not."""
+
+    def face(self, naam: str, number: int, side: str) -> Frame:
+        """Return a card or page of another onderdeel; LookupError says why not, and what can be done."""
 
 
 @dataclass(slots=True)

@@ -1,31 +1,29 @@
-"""Hand-outs: boxes that flow over pages, headings kept with what follows, header and footer on each page."""
+"""Hand-outs: boxes that flow over pages, headings kept with what follows, furniture in the margins of each page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from speelveld.geometry import Rect, Size
-from speelveld.markup import PAGE_COUNT, PAGE_NUMBER, Node
+from speelveld.geometry import Edges, Rect, Size
+from speelveld.markup import Node
 from speelveld.typeset.box import Box
 from speelveld.typeset.builders import build
 from speelveld.typeset.containers import Container, is_tied
 from speelveld.typeset.faults import SLACK, Misplaced, TooLong, in_mm
-from speelveld.typeset.frame import ARTIFACT, Frame, Item
-from speelveld.typeset.groups import place_children
+from speelveld.typeset.frame import Frame, Item
+from speelveld.typeset.furniture import FURNITURE, Leaf, furnished
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.text import HEADINGS, STYLES
 from speelveld.units import mm
 
-PARTS = frozenset({"header", "footer"})
-# Header and footer stand this far from the paper's edge; an office printer leaves 5 mm white.
-FURNITURE = mm(8)
 # White between two elements that name no style.
 BETWEEN = mm(2.5)
 
 
 @dataclass(slots=True)
-class Leaf:
-    """The items on a page, and how far down it is filled."""
+class Filled:
+    """The text of a page: where it may stand, its items, and how far down it is filled."""
 
+    body: Rect
     items: list[Item] = field(default_factory=list)
     y: float = 0.0
 
@@ -40,6 +38,8 @@ class Flowing:
     before: float
     after: float
     tied: bool
+    spare: bool = False
+    """It takes what room is left on its page, and is left out where that is too little."""
 
     @property
     def breaks(self) -> bool:
@@ -47,22 +47,59 @@ class Flowing:
         return self.node.name == "page-break"
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What begins on a page of its own: a section, or what stands between two of these."""
+
+    node: Node
+    children: Sequence[Node]
+    first: Rect
+    following: Rect
+    """Where text may stand on its first page, and on the pages after that."""
+
+
 def typeset_document(layout: Layout, root: Node) -> list[Frame]:
     """Return the pages of a `document`, all of its size."""
     size = Size(layout.size(root, "w"), layout.size(root, "h"))
-    body = size.box.inset(layout.edges(root, "margin"))
     _check_headings(layout, root)
-    flow = [_flowing(layout, child, body.width) for child in root.children if child.name not in PARTS]
-    pages = _Flow(layout, body).pages(flow)
+    made: list[tuple[Chapter, int, Filled]] = []
+    for chapter in _chapters(layout, root, size):
+        flow = [_flowing(layout, child, chapter.first.width) for child in chapter.children]
+        filled = _Flow(layout, chapter).pages(flow)
+        made += [(chapter, number, page) for number, page in enumerate(filled, 1)]
     title, lang = root.attributes["title"], root.attributes.get("lang", "nl-NL")
     frames = []
-    for number, page in enumerate(pages, 1):
-        furniture: list[Item] = []
-        for part in root.children:
-            if part.name in PARTS:
-                _paint_part(layout, _numbered(part, number, len(pages)), size, body, furniture)
+    for number, (chapter, within, page) in enumerate(made, 1):
+        leaf = Leaf(size, page.body, number, len(made), number)
+        furniture = furnished(layout, root, leaf)
+        if chapter.node is not root:
+            furniture += furnished(layout, chapter.node, replace(leaf, within=within))
         frames.append(Frame(size, (*furniture, *page.items), title, lang))
     return frames
+
+
+def _chapters(layout: Layout, root: Node, size: Size) -> Iterator[Chapter]:
+    """Yield the sections of a document, and what stands before, between and after them."""
+    margin = layout.edges(root, "margin")
+    body = size.box.inset(margin)
+    loose: list[Node] = []
+    seen = False
+    for child in root.children:
+        if child.name in FURNITURE:
+            continue
+        if child.name != "section":
+            loose.append(child)
+            continue
+        if loose:
+            yield Chapter(root, loose, body, body)
+        loose, seen = [], True
+        own = layout.edges(child, "margin", margin)
+        top = layout.size(child, "next-top", own.top)
+        inside = [inner for inner in child.children if inner.name not in FURNITURE]
+        following = size.box.inset(Edges(top, own.right, own.bottom, own.left))
+        yield Chapter(child, inside, size.box.inset(own), following)
+    if loose or not seen:
+        yield Chapter(root, loose, body, body)
 
 
 def _check_headings(layout: Layout, root: Node) -> None:
@@ -84,33 +121,9 @@ def _check_headings(layout: Layout, root: Node) -> None:
 def _headings(node: Node) -> list[Node]:
     found = [node] if node.name in HEADINGS else []
     for child in node.children:
-        if child.name not in PARTS:
+        if child.name not in FURNITURE:
             found += _headings(child)
     return found
-
-
-def _paint_part(layout: Layout, part: Node, size: Size, body: Rect, out: list[Item]) -> None:
-    """Add a header or footer as decoration: a screen reader reads the page, not its furniture."""
-    tall = layout.size(part, "h")
-    above = part.name == "header"
-    top = FURNITURE if above else size.height - FURNITURE - tall
-    beyond = top + tall - body.y if above else body.bottom - top
-    if beyond > SLACK:
-        layout.misfits.append(
-            Misplaced(layout.card, part, f"staat {in_mm(beyond)} over de tekst van de bladzijde heen")
-        )
-    placed = tuple(place_children(layout, part, body.width, tall))
-    Container(body.width, tall, placed, tag=ARTIFACT).paint(body.x, top, out)
-
-
-def _numbered(node: Node, number: int, count: int) -> Node:
-    """Return `node` with the numbers of its page filled in."""
-    pieces = [
-        replace(piece, text=piece.text.replace(PAGE_NUMBER, str(number)).replace(PAGE_COUNT, str(count)))
-        for piece in node.pieces
-    ]
-    children = [_numbered(child, number, count) for child in node.children]
-    return Node(node.name, node.attributes, node.source, children, pieces)
 
 
 def _flowing(layout: Layout, node: Node, width: float) -> Flowing:
@@ -124,7 +137,8 @@ def _flowing(layout: Layout, node: Node, width: float) -> Flowing:
         beyond = max(-x, x + wide - width)
         layout.misfits.append(Misplaced(layout.card, node, f"steekt {in_mm(beyond)} buiten de bladspiegel"))
     before, after = _white(layout, node)
-    return Flowing(node, box, x, before, after, is_tied(layout, node))
+    spare = "spare" in node.attributes and layout.flag(node, "spare")
+    return Flowing(node, box, x, before, after, is_tied(layout, node), spare)
 
 
 def _white(layout: Layout, node: Node) -> tuple[float, float]:
@@ -137,14 +151,14 @@ def _white(layout: Layout, node: Node) -> tuple[float, float]:
 
 
 class _Flow:
-    """Fills page after page."""
+    """Fills page after page of a chapter."""
 
-    def __init__(self, layout: Layout, body: Rect) -> None:
+    def __init__(self, layout: Layout, chapter: Chapter) -> None:
         self._layout = layout
-        self._body = body
-        self._pages = [Leaf()]
+        self._following = chapter.following
+        self._pages = [Filled(chapter.first)]
 
-    def pages(self, flow: Sequence[Flowing]) -> list[Leaf]:
+    def pages(self, flow: Sequence[Flowing]) -> list[Filled]:
         """Return the pages; one that stays empty, such as after a page break at the end, is left out."""
         after = 0.0
         for index, item in enumerate(flow):
@@ -153,6 +167,9 @@ class _Flow:
                 after = 0.0
                 continue
             gap = max(item.before, after)
+            if item.spare:
+                after = self._fill(item, gap, after)
+                continue
             if self._pages[-1].items and not _starts(flow, index, self._room(gap)):
                 self._turn()
             self._add(item, gap)
@@ -161,11 +178,19 @@ class _Flow:
 
     def _turn(self) -> None:
         if self._pages[-1].items:
-            self._pages.append(Leaf())
+            self._pages.append(Filled(self._following))
 
     def _room(self, gap: float) -> float:
         page = self._pages[-1]
-        return self._body.height - page.y - (gap if page.items else 0.0)
+        return page.body.height - page.y - (gap if page.items else 0.0)
+
+    def _fill(self, item: Flowing, gap: float, after: float) -> float:
+        """Paint `item` over what is left of the page, if that is enough, and return the white that follows."""
+        room = self._room(gap)
+        if room < item.box.height - SLACK:
+            return after
+        self._paint(replace(item, box=build(self._layout, item.node, item.box.width, room)), room)
+        return item.after
 
     def _add(self, item: Flowing, gap: float) -> None:
         """Paint `item`, cut over as many pages as it needs."""
@@ -182,16 +207,21 @@ class _Flow:
                     self._too_high(item, box)
                 else:
                     box, rest = parts
-            page.y = self._body.height - room
-            box.paint(self._body.x + item.x, self._body.y + page.y, page.items)
-            page.y += box.height
+            self._paint(replace(item, box=box), room)
             box = rest
             if rest is not None:
                 self._turn()
 
+    def _paint(self, item: Flowing, room: float) -> None:
+        """Paint a box where the last `room` points of the page begin."""
+        page = self._pages[-1]
+        page.y = page.body.height - room
+        item.box.paint(page.body.x + item.x, page.body.y + page.y, page.items)
+        page.y += item.box.height
+
     def _too_high(self, item: Flowing, box: Box) -> None:
         """Note that a box, or a part of it that cannot be cut, is higher than a whole page."""
-        layout, page = self._layout, self._body.height
+        layout, page = self._layout, self._pages[-1].body.height
 
         def measure(other: Node) -> float:
             return _lacking(build(layout.probe(), other, item.box.width), page)

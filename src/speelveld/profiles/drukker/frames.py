@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from speelveld.colors import Color
 from speelveld.colors.inks import Inks
 from speelveld.geometry import HERE, Edges, Matrix, Path, Rect, Size
-from speelveld.typeset import Frame, Group, Item, Metrics, Picture, Shape, TextRun, ink_of
+from speelveld.typeset import Frame, Group, Inset, Item, Metrics, Picture, Shape, TextRun, ink_of
 from speelveld.units import mm
 
 # What ends this near the cut was meant to end on it.
@@ -71,6 +71,10 @@ class _Maker:
             case Group():
                 inner = item.matrix.before(matrix) if item.matrix else matrix
                 return Group(item.tag, self.items(item.items, inner), item.matrix)
+            case Inset():
+                # Its own edge is none of this face, and a line is as thin as it is drawn.
+                need = replace(self._need, bleed=0.0, thinnest=self._need.thinnest / (item.scale * matrix.scale))
+                return replace(item, frame=ready(item.frame, self._inks, need).frame)
             case Shape():
                 return self._shape(item, matrix)
 
@@ -127,7 +131,7 @@ def texts_near_cut(frame: Frame, safe: float, metrics: Metrics) -> Iterator[tupl
 
 
 def pictures(frame: Frame) -> Iterator[Picture]:
-    """Yield every picture of `frame`."""
+    """Yield every picture of `frame`, those in what it shows small as large as they are there."""
     waiting = list(frame.items)
     while waiting:
         item = waiting.pop()
@@ -135,6 +139,10 @@ def pictures(frame: Frame) -> Iterator[Picture]:
             yield item
         elif isinstance(item, Group):
             waiting += item.items
+        elif isinstance(item, Inset):
+            for picture in pictures(item.frame):
+                box = Rect(0.0, 0.0, picture.box.width * item.scale, picture.box.height * item.scale)
+                yield replace(picture, box=box)
 
 
 def scale_to(card: Size, trim: Size) -> float:
