@@ -128,3 +128,12 @@ def test_round_corners_keep_within_their_box_and_touch_every_side(radius: float)
 )
 def test_a_box_tells_how_far_another_reaches_out_of_it(other: Rect, lacks: float) -> None:
     assert SQUARE.lacks(other) == lacks
+
+
+@pytest.mark.parametrize(("across", "down"), [(10, 0), (-10, 0), (0, 10), (0, -10)])
+def test_boxes_that_touch_share_nothing_and_boxes_a_hair_nearer_do(across: float, down: float) -> None:
+    touching = Rect(SQUARE.x + across, SQUARE.y + down, SQUARE.width, SQUARE.height)
+    nearer = Rect(SQUARE.x + across * 0.999, SQUARE.y + down * 0.999, SQUARE.width, SQUARE.height)
+    for slack in (0, 1e-6):
+        assert not SQUARE.overlaps(touching, slack)
+        assert SQUARE.overlaps(nearer, slack)

@@ -23,6 +23,7 @@ STORY = "verhaal: De meesten wonen thuis.\n"
         ("verhaal:   'Het is zo''n ''fijne'' pilot.'\n", "5:36"),
         ('verhaal: "Een \\"fijne\\" \\u00e9n\\tleuke pilot."\n', "5:40"),
         ('verhaal: "Een \\x65n pilot, een\\\n  \\ pilot."\n', "5:21 6:5"),
+        ('verhaal: "Een \\\npilot."\n', "6:1"),
         ("verhaal: |\n  Dit is\n  een pilot.\n\n  Nog een pilot.\n", "7:7 9:11"),
         ("verhaal: |2-\n    Een pilot.\n\n   De pilot.\n", "6:9 8:7"),
         ("verhaal: >\n  Dit is\n  een pilot\n\n  en een pilot.\n", "7:7 9:10"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from speelveld.errors import KitError, SpeelveldError
-from speelveld.typeset import Frame, Tag
+from speelveld.typeset import Frame, Group, Shape, Tag
 from tests.typeset.frametext import lines_of, tags
 
 Pages = Callable[..., tuple[Frame, ...]]
@@ -179,6 +179,14 @@ def test_a_wrong_attribute_is_refused(faults: Faults, inside: str, said: str) ->
 def test_all_wrong_attributes_are_named_at_once(faults: Faults) -> None:
     inside = '<rect w="3" h="x" fill="rood"/>\n<text x="20pt" y="20pt" style="y" align="z">a</text>'
     assert len(faults(card(inside)).problems) == 5
+
+
+def test_a_qr_code_has_four_modules_of_quiet_around_it(pages: Pages) -> None:
+    """ISO/IEC 18004: version 1 has 21 modules, and a quiet zone of four on each side."""
+    (frame,) = pages(card('<qr x="20pt" y="30pt" w="58pt" data="A" alt="x"/>'))
+    (figure,) = [item for item in frame.items if isinstance(item, Group)]
+    (dark,) = [item.path.bounds for item in figure.items if isinstance(item, Shape)]
+    assert (dark.x, dark.y, dark.right, dark.bottom) == pytest.approx((28, 38, 70, 80))
 
 
 @pytest.mark.parametrize("name", ["stack", "row", "group"])
