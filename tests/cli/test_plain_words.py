@@ -156,7 +156,7 @@ def spoilt_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_standard_deck_at_fault_is_no_mistake_of_the_author(spoilt_deck: Path, new_casus: Path) -> None:
     shown = run("controleer", new_casus, *FEW)
     assert shown.return_value == 0
-    assert f"{spoilt_deck}:19:19: jargon in 'uitspraak': 'pilot' is vaktaal" in shown.output
+    assert f"{spoilt_deck}:21:19: jargon in 'uitspraak': 'pilot' is vaktaal" in shown.output
     strict = run("controleer", new_casus, *FEW, "--streng")
     assert isinstance(strict.exception, KitError)
     assert strict.exception.exit_code == ExitCode.KIT

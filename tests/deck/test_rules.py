@@ -68,5 +68,5 @@ def test_groups_and_krachten_are_those_that_a_card_may_have(duur: int) -> None:
 def test_every_group_has_a_colour_and_an_icon() -> None:
     theme = load_theme(LAYOUTS / "stijl.yaml")
     assert {*GROEPEN} <= theme.colors.keys()
-    icons = (LAYOUTS / "delen" / "onderdelen.xml.j2").read_text(encoding="utf-8")
+    icons = (LAYOUTS / "delen" / "beelden.xml.j2").read_text(encoding="utf-8")
     assert [groep for groep in GROEPEN if f'"{groep}":' not in icons] == []

@@ -140,7 +140,7 @@ def test_what_a_shop_does_not_cut_stays_at_home(speelveld: Speelveld, new_casus:
         (
             "veilig: 9 mm",
             3,
-            "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'buiten werking' staat 4,3 mm",
+            "jansen.yaml:1:1: Opgavekaarten, 'De laatste honderd meter': de tekst 'buiten werking' staat 4,1 mm",
         ),
     ],
 )
@@ -164,12 +164,12 @@ def test_files_are_named_in_the_words_of_the_casus(speelveld: Speelveld, new_cas
 
 
 def test_every_card_with_text_too_near_the_cut_is_named(speelveld: Speelveld, new_casus: Path) -> None:
-    (new_casus / "jansen.yaml").write_text("veilig: 7 mm\n")
+    (new_casus / "jansen.yaml").write_text("veilig: 6 mm\n")
     refused = speelveld(*cards(new_casus, "--drukker", "jansen"))
     titles = ("De laatste honderd meter", "Samen op de fiets", "De straat als plein", "Iedereen kan fietsen", "Lege")
     for title in titles:
         assert f"Opgavekaarten, '{title}" in refused.err
-    assert "Achterkant" not in refused.err, "its text keeps 8 mm from the cut"
+    assert "Achterkant" not in refused.err, "its text keeps 6.7 mm from the cut"
 
 
 def test_controleer_looks_with_the_eyes_of_the_shop(speelveld: Speelveld, new_casus: Path) -> None:

@@ -98,7 +98,9 @@ def board() -> list[Shape]:
     built = build(load(CASUS, "zutphen"), options, lambda _: None)
     (laid,) = built.prints[-1].pages[0].laid
     return [
-        shape for shape in shapes(laid.frame.items) if shape.stroke is not None and 20 < shape.path.bounds.width < 200
+        shape
+        for shape in shapes(laid.frame.items)
+        if shape.stroke is not None and shape.line < 6 and 20 < shape.path.bounds.width < 200
     ]
 
 

@@ -124,7 +124,7 @@ def test_every_group_has_a_sign_of_its_own() -> None:
     (print_,) = build(loaded, Options(DATE, only=("rolkaarten",)), lambda _: None).prints
     backs = [laid.frame for page in print_.pages if page.back for laid in page.laid]
     signs = {
-        frame.title: tuple(shape.path for shape in shapes(frame.items) if shape.stroke and shape.stroke.name == "wit")
+        frame.title: tuple(shape.path for shape in shapes(frame.items) if shape.stroke and shape.stroke.name in GROUPS)
         for frame in backs
     }
     drawn = [sign for sign in signs.values() if sign]

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -309,14 +310,14 @@ def test_the_sceptic_reads_the_hours_of_the_print_guide(folder: Path, tables: in
     for frame in frames(folder, replace(OPTIONS, tables=tables)):
         said[frame.title] = said.get(frame.title, "") + " " + " ".join(run.text.strip() for run in frame.texts())
     guide = said["Print- en snijwijzer"].partition("Tijd en plaats")[2]
-    cutting, pasting, printing = (int(each) for each in re.findall(r"Ongeveer (\d+) minuten", guide))
+    cutting, pasting, *once, printing = (int(each) for each in re.findall(r"Ongeveer (\d+) minuten", guide))
     total = re.search(r"Ongeveer ([\d,]+) uur voor één persoon", guide)
     doubt = re.search(r"plakken\. ([\d,]+) ", said["Voor wie twijfelt"])
     assert total is not None
     assert doubt is not None
     assert total[1] == doubt[1]
     # Whoever adds up gets there too, but for the half hour that it is rounded up to.
-    assert 0 <= float(total[1].replace(",", ".")) * 60 - (printing + tables * (cutting + pasting)) < 30
+    assert 0 <= float(total[1].replace(",", ".")) * 60 - (printing + sum(once) + tables * (cutting + pasting)) < 30
 
 
 # ── Blank cards ──
@@ -327,11 +328,12 @@ def test_blank_cards_have_a_line_every_eight_millimetres(name: str) -> None:
     options = replace(OPTIONS, only=(name,), large_print=False)
     blanks = [frame for frame in frames(ROOT / "decks" / "nieuw", options) if frame.title.startswith("Lege")]
     for frame in {frame.title: frame for frame in blanks}.values():
-        lines = sorted({round(height, 2) for height in writing_lines(frame)})
-        assert len(lines) >= 5
+        drawn = Counter(round(height, 2) for height in writing_lines(frame))
+        # Two beside each other are for one word each.
+        lines = sorted(height for height, beside in drawn.items() if beside == 1)
+        assert len(lines) >= 4
         gaps = [round(below - above, 1) for above, below in pairwise(lines)]
-        assert min(gaps) == round(mm(8), 1)
-        assert gaps.count(min(gaps)) >= 3
+        assert min(gaps) >= round(mm(8), 1) - 0.1
 
 
 def writing_lines(frame: Frame) -> Iterator[float]:

@@ -74,7 +74,6 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "hulpkaarten": "Steun 1 of lager",
             "spelregels": "steun op 1 of lager",
             "beurtblad": "Steun 1 of lager",
-            "speelbord": "1 of minder",
         },
     ),
     "weinig_steun_tijd": (
@@ -93,7 +92,6 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "hulpkaarten": "Steun 9 of hoger",
             "spelregels": "steun op 9 of hoger",
             "beurtblad": "Steun 9 of hoger",
-            "speelbord": "9 of meer",
         },
     ),
     "veel_steun_stappen": (
@@ -116,7 +114,6 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "hulpkaarten": "−3",
             "spelregels": "mist, kost 3 tijd",
             "beurtblad": "mist, kost 3 tijd",
-            "speelbord": "te kort kost 3 tijd",
         },
     ),
     "herleggen": (
@@ -127,7 +124,6 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "spelregels": "twee keer per spel, en",
             "beurtblad": "Twee keer per spel",
             "routeblad": "twee keer per spel",
-            "speelbord": "Twee keer per spel",
         },
     ),
     "herleggen_tijd": (
@@ -138,7 +134,6 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "spelregels": "Dat kost 2 tijd, en",
             "beurtblad": "Kost 2 tijd",
             "routeblad": "Dat kost 2 tijd",
-            "speelbord": "voor 2 tijd",
         },
     ),
     "zandloper": (
@@ -157,7 +152,7 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "spelregels": "in hooguit twaalf eigen woorden",
             "draaiboek": "Hooguit twaalf woorden",
             "resultaatblad": "hooguit twaalf",
-            "opgavekaarten": "hooguit 12.",
+            "opgavekaarten": "in 12 woorden",
         },
     ),
     "stemfiches": (1, {"spelregels": "1 stemfiche over", "draaiboek": "U hebt 1 stemfiche."}),
@@ -183,7 +178,6 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
             "beurtblad": "Dan 2 stappen erbij",
             "draaiboek": "komt er 2 stappen bij",
             "routeblad": "er 2 meer",
-            "speelbord": "Dan 2 stappen extra",
             "opgavekaarten": "2 stappen meer met",
         },
     ),

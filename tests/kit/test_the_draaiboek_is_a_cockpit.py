@@ -203,7 +203,7 @@ def test_every_step_has_its_clock_in_the_margin() -> None:
 # ── Questions where they are asked ──
 
 ASKED = {
-    "Fase 1: Luisteren": ["Wat hoort u in dit verhaal dat u nog niet wist?", "Wat zou uw rol hiervan vinden?"],
+    "Fase 1: Luisteren": ["Wat hoort u in dit verhaal dat u nog niet wist?"],
     "Fase 2: Opgave": ["Wie heeft hier gelijk, en wanneer?", "Van wie is deze opgave?"],
     "Fase 3: Dreamteam": ["Wie heeft hier iets te verliezen?", "Wat kan deze persoon niet alleen?"],
     "Fase 4: Route": ["Wie uit uw dreamteam gaat dit doen?", "Wat doet u als deze stap mislukt?"],

@@ -215,7 +215,7 @@ def test_words_that_trade_places_are_swapped_once(new_casus: Path, monkeypatch: 
     words = {key: f"{{woord: {word}, lidwoord: de, meervoud: {word}en}}" for key, word in words.items()}
     built, _ = said(swapping(new_casus, words), OPTIONS, monkeypatch)
     kinds = [part.titel for print_ in built.prints if print_.naam == "kaarten" for part in print_.parts]
-    assert kinds == ["Opgavekaarten", "Rolkaarten", "Uitdagingkaarten", "Kanskaarten", "Aanpakkaarten"]
+    assert kinds == ["Opgavekaarten", "Rolkaarten", "Uitdagingkaarten", "Kanskaarten", "Aanpakkaarten", "Hulpkaarten"]
     found = printed(built)
     assert "Een uitdaging of kans" in found
     assert "van Kanskaarten" not in found

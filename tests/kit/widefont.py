@@ -3,7 +3,14 @@
 import struct
 from pathlib import Path
 
+from speelveld.resources import font_files
+
 TABLE = struct.Struct(">4sLLL")
+
+
+def usual(face: str) -> Path:
+    """Return the file of a face of the usual font, as its package has it."""
+    return font_files()[face]
 
 
 def write_wide(source: Path, target: Path, larger: float, wider: float) -> None:

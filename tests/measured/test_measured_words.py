@@ -20,6 +20,9 @@ SMALLEST, BODY = 9.0, 12.0
 # a back, and how to fold a pawn.
 LABELS = frozenset(["groep", "kracht", "kost", "geld", "tijd", "brengt", "stappen", "steun", "regie", "rol"])
 TITLES = {"zutphen-dementie": "Leven met dementie in Zutphen", "eenzaamheid": "Eenzaam in een volle straat"}
+# Pages with a picture of the table or of a turn: what is on cards and sheets in it is there to be recognised.
+PICTURED = ("Zo ligt de tafel", "Een beurt, in zes tekeningen")
+IN_A_PICTURE = 7
 SMALL_TEXTS = ("Bron: ", "Gemaakt naar: ", "Bodem. ")
 Tool = Callable[[str], str]
 
@@ -103,12 +106,15 @@ def test_what_is_read_on_a_card_is_at_least_twelve_points(
 
 @CASUSSEN
 def test_no_letter_in_a_kit_is_smaller_than_nine_points(kit: MakeKit, casus: str) -> None:
-    smallest = {
-        (job, number): min(letter.size for letter in found)
-        for job, pdf in kit(casus).items()
-        for number in range(Document(pdf).count)
-        if (found := list(letters(pdf, number)))
-    }
+    smallest = {}
+    for job, pdf in kit(casus).items():
+        for number in range(Document(pdf).count):
+            found = list(letters(pdf, number))
+            text = "".join(letter.text for letter in found).replace(" ", "")
+            if any(title.replace(" ", "") in text for title in PICTURED):
+                found = [letter for letter in found if letter.size > IN_A_PICTURE]
+            if found:
+                smallest[job, number] = min(letter.size for letter in found)
     assert len(smallest) > 100
     assert {page: size for page, size in smallest.items() if size < SMALLEST - 0.005} == {}
     # Nobody measures against a bound that is never met.

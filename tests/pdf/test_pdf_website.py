@@ -120,13 +120,13 @@ def test_papers_for_two_sides_begin_on_a_front() -> None:
     assert {title for title, page in starts.items() if page % 2 == 0} == backs
 
 
-def test_the_counts_in_the_printwijzer_are_those_of_the_files() -> None:
-    said = tree_text(files()["web/spelleider.pdf"])
+def test_what_to_print_names_the_pages_of_the_files() -> None:
+    said = tree_text(files()["web/begin-hier.pdf"])
     for name in HANDOUTS.values():
         with pikepdf.open(BytesIO(files()[name])) as file:
             pages = len(file.pages)
-        own = said.partition(f": {name.removeprefix('kantoor/')}\n")[2].partition(".pdf\n")[0]
-        assert max(map(int, re.findall(r"(?:Bladzijde|tot en met) (\d+)", own))) == pages
+        own = said.partition(f": {name.removeprefix('kantoor/')} op ")[2].partition(".pdf op ")[0]
+        assert max(int(last or only) for only, last in re.findall(r"Bladzijde (\d+)(?:–(\d+))?", own)) == pages
 
 
 def test_cards_are_sections_under_the_heading_of_their_kind() -> None:

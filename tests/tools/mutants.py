@@ -26,6 +26,7 @@ PACKAGE = Path("src", "speelveld")
 
 # Which tests are about a room: its own first, then those of the rooms where it shows.
 TESTS: Mapping[str, Sequence[str]] = {
+    "beeld": ("beeld", "kit", "pdf"),
     "build": ("profiles", "kit", "cli", "deck", "pdf", "drukker", "proefspeel"),
     "casus": ("casus", "deck", "cli", "kit"),
     "cli": ("cli", "kalibratie", "drukker", "output"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from speelveld.markup.inline import unmarked
 from speelveld.profiles import PROFILES, USUAL
 from speelveld.profiles.columns import columns
 
@@ -25,7 +24,7 @@ def report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[
     lines = [str(warning) for warning in built.warnings]
     if lines:
         lines.append("")
-    lines += [f"De kit van '{unmarked(built.casus.titel)}' ligt in {folder}:", "", *columns(_rows(built)), ""]
+    lines += [f"De kit van '{manifest['casus']['titel']}' ligt in {folder}:", "", *columns(_rows(built)), ""]
     for profile in _in_order(built):
         entries = [entry for entry in manifest["bestanden"] if entry.get("profiel") == profile.name]
         lines += profile.after(entries)
