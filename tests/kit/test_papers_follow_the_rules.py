@@ -149,8 +149,8 @@ FOLLOWS: dict[str, tuple[Any, dict[str, str]]] = {
     "opgave_woorden": (
         12,
         {
-            "spelregels": "in hooguit twaalf eigen woorden",
-            "draaiboek": "Hooguit twaalf woorden",
+            "spelregels": "dan hooguit twaalf woorden",
+            "draaiboek": "hooguit twaalf woorden",
             "resultaatblad": "hooguit twaalf",
             "opgavekaarten": "in 12 woorden",
         },
