@@ -7,6 +7,7 @@ from speelveld.errors import AuthorError, Problem
 from speelveld.files import ReadFile, read_file
 from speelveld.geometry import Size
 from speelveld.pixels import picture_size
+from speelveld.svgxml import SvgError
 from speelveld.typeset.svg import read_svg
 
 _NAMES = {"logo": "{% if casus.huisstijl.logo %}", "afbeelding": "{% if casus.afbeelding %}"}
@@ -43,8 +44,8 @@ class CasusPictures:
 def _check_svg(logo: Bestand) -> None:
     try:
         read_svg(logo.path.read_bytes())
-    except (ValueError, SyntaxError) as error:
-        problem = Problem(f"het logo kan niet worden getekend: {error}", logo.source, "bewaar het logo als png")
+    except SvgError as error:
+        problem = Problem(f"het logo kan niet worden getekend: {error}", logo.source, error.hint)
         raise AuthorError([problem]) from error
 
 
