@@ -35,6 +35,8 @@ class Element:
     line: int
     parent: "Element | None" = field(default=None, repr=False)
     children: list["Element"] = field(default_factory=list)
+    place: int = 0
+    """How many come before it in its parent."""
     text: str = ""
     """The text in it, without that of its children."""
 
@@ -105,6 +107,7 @@ class _Builder:
         if not foreign:
             made = Element(local, _plain(attributes), line, parent)
             if parent is not None:
+                made.place = len(parent.children)
                 parent.children.append(made)
         if not self._open:
             self.root = made

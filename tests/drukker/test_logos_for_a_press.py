@@ -10,8 +10,10 @@ import pytest
 
 from speelveld.errors import AuthorError
 from speelveld.pdf.preflight import Findings, inspect
-from tests.makers.kits import ROOT, Made, Maker
+from tests.makers.kits import ROOT, Made, Maker, make_kit
 from tests.oracles.verapdf import check
+
+pytestmark = pytest.mark.slow
 
 ROOT_TAG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">'
 PLAIN = '<rect width="100" height="40" fill="#005ca9"/>'
@@ -109,8 +111,6 @@ def test_what_is_cut_off_lays_no_ink_and_no_thin_line() -> None:
 
 
 def test_a_logo_that_is_clear_keeps_to_pdf_a(casus: Callable[[str], Path], tmp_path: Path) -> None:
-    from tests.makers.kits import make_kit
-
     folder = casus(GLASS + FADING)
     made = [one for one in make_kit(folder, ("web",), only=BOARD) if one.pdf]
     path = tmp_path / "bord.pdf"

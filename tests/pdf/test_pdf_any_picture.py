@@ -13,6 +13,8 @@ from speelveld.geometry import Size
 from speelveld.pixels import SHOWN_PIXELS, PictureError, picture_size, read_picture
 from tests.makers.pictures import chunk, damaged, outcome, saved, sound_pictures, with_chunk, without
 
+pytestmark = pytest.mark.slow
+
 PLAIN = saved(Image.linear_gradient("L").resize((40, 30)), "PNG")
 BROKEN = "geweigerd: is geen plaatje, of het is beschadigd"
 

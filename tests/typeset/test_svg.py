@@ -1,7 +1,5 @@
 """A logo in SVG: what drawing programs write for a logo is drawn, the rest is refused by name."""
 
-from contextlib import suppress
-
 import pytest
 
 from speelveld.svgxml import SvgError
@@ -89,6 +87,7 @@ PNG = "bewaar het logo als png"
         ('<path d="M0 0h9" stroke="red" vector-effect="non-scaling-stroke"/>', "(vector-effect)", PNG),
         ('<marker id="m"/><path d="M0 0h9" marker-end="url(#m)"/>', "pijlpunten (marker-end)", PNG),
         ("<style>rect:not(.a){fill:red}</style>", "':not()' in de stijl", PNG),
+        ("<style>a~b{fill:red}</style>", "'~' in de stijl", PNG),
         ("<style>@import 'a.css';</style>", "@import in de stijl", PNG),
         ('<g><animate attributeName="x"/></g>', "<animate>", "neem een logo dat niet beweegt"),
         ('<rect width="1e999" height="1"/>', "een getal in de SVG is veel te groot", PNG),
@@ -170,28 +169,5 @@ def test_a_drawing_of_no_size_that_can_be_drawn_is_refused(view: str) -> None:
         drawing('<rect width="1" height="1"/>', view)
 
 
-def test_what_goes_on_and_on_is_stopped() -> None:
-    ring = '<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><use href="#c"/><use href="#c"/></g>'
-    bomb = "".join(f'<g id="n{i}">{f"""<use href="#n{i + 1}"/>""" * 10}</g>' for i in range(9))
-    for body in (bomb + '<rect id="n9" width="1" height="1"/>', ring + '<use id="c" href="#a"/>'):
-        with pytest.raises(SvgError):
-            drawing(body)
-    with pytest.raises(SvgError, match="te veel punten"):
-        drawing(f'<path d="M0 0{"l1 1-1-1" * 80_000}"/>' * 3)
-
-
 def test_a_radius_too_small_for_a_browser_is_a_straight_line() -> None:
     assert corners(drawing('<path stroke="red" d="M0 0 A1e-300 1 0 0 1 9 9z"/>')) == [(0, 0), (9, 9)]
-
-
-def test_long_nonsense_is_refused_at_once() -> None:
-    for body in (
-        f'<rect width="9" height="9" transform="{"a" * 200_000}"/>',
-        f'<rect width="9" height="9" transform="{"(" * 200_000}"/>',
-    ):
-        with pytest.raises(SvgError):
-            drawing(body)
-    for style in ("a" * 300_000, "(" * 100_000, "a{b:" + "(" * 100_000 + "}"):
-        # CSS leaves out what it does not understand, but for what nests too deep to be looked at.
-        with suppress(SvgError):
-            assert drawing(f"<style>{style}</style><rect width='9' height='9'/>").items

@@ -50,7 +50,7 @@ class _Compound:
             return False
         if self.root and element.parent is not None:
             return False
-        if self.first and element.parent is not None and element.parent.children[0] is not element:
+        if self.first and element.parent is not None and element.place:
             return False
         return all(name in owned and _compares(owned[name], how, value) for name, how, value in self.attributes)
 
@@ -65,7 +65,7 @@ class Rule:
 
     def fits(self, element: Element) -> bool:
         """Tell whether the selector means `element`."""
-        return _fits(self.parts, 0, element)
+        return _fits(self.parts, 0, element, set())
 
 
 def rules_of(root: Element) -> list[Rule]:
@@ -169,7 +169,9 @@ def _selector(nodes: Sequence[Any]) -> Sequence[tuple[_Compound, str]]:
         if node.type == "whitespace":
             between = between or " "
             continue
-        if node.type == "literal" and node.value in (">", "+", "~"):
+        if node.type == "literal" and node.value == "~":
+            raise SvgError("de SVG gebruikt '~' in de stijl, en dat kan hier niet")
+        if node.type == "literal" and node.value in (">", "+"):
             between = node.value
             continue
         if compound is None or between:
@@ -259,15 +261,17 @@ def _weight(parts: Sequence[tuple[_Compound, str]]) -> Specificity:
     return ids, classes, sum(part.name != "*" for part, _ in parts)
 
 
-def _fits(parts: Sequence[tuple[_Compound, str]], at: int, element: Element) -> bool:
-    part, link = parts[at]
-    if not part.fits(element):
+def _fits(parts: Sequence[tuple[_Compound, str]], at: int, element: Element, known: set[tuple[int, Element]]) -> bool:
+    """Tell whether `element`, and what is round it, are what `parts` from `at` on say; `known` are not."""
+    if (at, element) in known or not parts[at][0].fits(element):
         return False
     if at + 1 == len(parts):
         return True
     # What ties this compound to the one on its left is kept with the latter.
-    link = parts[at + 1][1]
-    return any(_fits(parts, at + 1, other) for other in _others(link, element))
+    if any(_fits(parts, at + 1, other, known) for other in _others(parts[at + 1][1], element)):
+        return True
+    known.add((at, element))
+    return False
 
 
 def _others(link: str, element: Element) -> Iterator[Element]:
@@ -277,6 +281,5 @@ def _others(link: str, element: Element) -> Iterator[Element]:
         while parent is not None:
             yield parent
             parent = parent.parent if link == " " else None
-    elif parent is not None:
-        before = parent.children[: parent.children.index(element)]
-        yield from before[-1:] if link == "+" else reversed(before)
+    elif parent is not None and element.place:
+        yield parent.children[element.place - 1]

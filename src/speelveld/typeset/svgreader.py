@@ -204,7 +204,7 @@ class Reader:
         if stroke is not None:
             check_line(element, look, line)
         even_odd = look.get("fill-rule") == "evenodd"
-        plain = element.name in ("line", "rect", "circle", "ellipse") or path.steps == "ml"
+        plain = element.name in ("line", "rect", "circle", "ellipse") or not path.steps.replace("ml", "")
         painter = Painter(path, matrix, line, even_odd, plain)
         return painter.items(fill, stroke, stroke_first=look.get("paint-order", "normal").split()[0] == "stroke")
 

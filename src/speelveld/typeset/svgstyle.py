@@ -26,6 +26,8 @@ _KNOWN = INHERITED | _OWN | _GEOMETRY
 _STYLE_ONLY = frozenset({"translate", "rotate", "scale", "d", "mask-image", "transform-box"})
 # A custom property may name another one; a ring of them has no end.
 _DEEPEST = 8
+# So often a rule is asked whether it means an element; it takes some seconds.
+_MOST_ASKED = 2_000_000
 
 Look = Mapping[str, str]
 
@@ -36,6 +38,7 @@ class Styles:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._known: dict[Element, dict[str, str]] = {}
+        self._asked = 0
 
     def own(self, element: Element) -> Look:
         """Return what is said of the element itself."""
@@ -64,6 +67,9 @@ class Styles:
         return look
 
     def _cascade(self, element: Element) -> dict[str, str]:
+        self._asked += len(self._rules)
+        if self._asked > _MOST_ASKED:
+            raise SvgError(f"de SVG heeft op regel {element.line} te veel stijlregels voor zo veel vormen")
         attributes = element.attributes
         found = {name: attributes[name].strip() for name in attributes if name in _KNOWN and name not in _STYLE_ONLY}
         said = [one for rule in self._rules if rule.fits(element) for one in rule.declarations]
