@@ -1,9 +1,12 @@
 """Pictures and fonts lie in the casus folder, are what their names say, and are not too large."""
 
+import gzip
 import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from PIL import Image
@@ -11,6 +14,7 @@ from PIL import Image
 from speelveld.casus import Casus, load_casus, picture_file
 from speelveld.errors import AuthorError, Source
 
+Form = Literal["NFC", "NFD"]
 Said = Callable[[str | bytes], list[tuple[str, str | None]]]
 
 SVG = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -137,20 +141,61 @@ def test_a_link_inside_the_folder_is_followed(load: Callable[[str], Casus], fold
         (PICTURE.format("100.png"), "23:23", "'100.png' heeft meer dan 50 miljoen beeldpunten", None),
         (PICTURE.format("10000.png"), "23:23", "'10000.png' heeft meer dan 50 miljoen beeldpunten", None),
         (
-            LOGO.format("doctype.svg"),
+            LOGO.format("bom.svg"),
             "23:19",
-            "deze SVG heeft een DOCTYPE; dat is niet veilig",
-            "haal de regel met <!DOCTYPE weg, of bewaar het logo als png",
+            "'bom.svg': de SVG gebruikt een samengestelde entiteit ('b') op regel 1",
+            "bewaar het logo als SVG 1.1 zonder entiteiten, of als png",
         ),
-        (LOGO.format("doctype16.svg"), "23:19", "deze SVG heeft een DOCTYPE; dat is niet veilig", None),
+        (
+            LOGO.format("bom16.svg"),
+            "23:19",
+            "'bom16.svg': de SVG gebruikt een samengestelde entiteit ('b') op regel 1",
+            None,
+        ),
+        (
+            LOGO.format("buitenaf.svg"),
+            "23:19",
+            "'buitenaf.svg': de SVG verwijst op regel 1 naar een ander bestand ('file:///etc/hostname')",
+            "bewaar het opnieuw als gewone SVG, of gebruik een png",
+        ),
+        (
+            LOGO.format("stijl.svg"),
+            "23:19",
+            "'stijl.svg': de SVG haalt op regel 1 zijn stijl uit een ander bestand",
+            None,
+        ),
+        (
+            LOGO.format("rot13.svg"),
+            "23:19",
+            "'rot13.svg': de SVG staat in een schrift dat hier niet te lezen is",
+            "bewaar het als UTF-8",
+        ),
+        (
+            LOGO.format("svgz.svg"),
+            "23:19",
+            "'svgz.svg': de SVG is ingepakt (svgz)",
+            "pak het bestand eerst uit, of gebruik een png",
+        ),
+        (
+            LOGO.format("diep.svg"),
+            "23:19",
+            "'diep.svg': de SVG is op regel 1 te diep genest",
+            "vereenvoudig het logo, of gebruik een png",
+        ),
+        (LOGO.format("lang.svg"), "23:19", "'lang.svg': de SVG is groter dan 8 MB", None),
         (
             LOGO.format("stuk.svg"),
             "23:19",
-            "'stuk.svg' is geen SVG, of het is beschadigd",
+            "'stuk.svg': de SVG is beschadigd op regel 1",
+            "bewaar het opnieuw als gewone SVG, of gebruik een png",
+        ),
+        (LOGO.format("leeg.svg"), "23:19", "'leeg.svg': de SVG is beschadigd op regel 1", None),
+        (
+            LOGO.format("html.svg"),
+            "23:19",
+            "'html.svg': het bestand is geen SVG",
             "bewaar het opnieuw, of gebruik een png",
         ),
-        (LOGO.format("leeg.svg"), "23:19", "'leeg.svg' is geen SVG, of het is beschadigd", None),
-        (LOGO.format("html.svg"), "23:19", "'html.svg' is geen SVG", "bewaar het opnieuw, of gebruik een png"),
         (
             "huisstijl: {lettertype: {gewoon: letter.ttf, vet: otto.ttf}}\n",
             "23:51",
@@ -206,9 +251,16 @@ def make_wrong_files(folder: Path) -> None:
     Image.new("L", (3, 3)).save(folder / "echtgif.png", "GIF")
     for megapixels in (51, 100, 10_000):
         (folder / f"{megapixels}.png").write_bytes(png_header(1_000_000, megapixels))
-    doctype = SVG.replace("?><svg", '?><!DOCTYPE svg [<!ENTITY a "b">]><svg')
-    (folder / "doctype.svg").write_text(doctype, encoding="utf-8")
-    (folder / "doctype16.svg").write_bytes(doctype.encode("utf-16"))
+    bomb = SVG.replace("?><svg", '?><!DOCTYPE svg [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><svg')
+    (folder / "bom.svg").write_text(bomb, encoding="utf-8")
+    (folder / "bom16.svg").write_bytes(bomb.encode("utf-16"))
+    outside = SVG.replace("?><svg", '?><!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]><svg')
+    (folder / "buitenaf.svg").write_text(outside.replace("<path", "<desc>&a;</desc><path"), encoding="utf-8")
+    (folder / "stijl.svg").write_text(SVG.replace("?><svg", "?><?xml-stylesheet href='a.css'?><svg"), encoding="utf-8")
+    (folder / "rot13.svg").write_text(SVG.replace('"1.0"', '"1.0" encoding="rot13"'), encoding="utf-8")
+    (folder / "svgz.svg").write_bytes(gzip.compress(SVG.encode()))
+    (folder / "diep.svg").write_text(SVG.replace("<path", f"{'<g>' * 5000}{'</g>' * 5000}<path"), encoding="utf-8")
+    (folder / "lang.svg").write_text(SVG.replace("M0", f"M{' ' * 8_000_000}0"), encoding="utf-8")
     (folder / "stuk.svg").write_text(SVG[:-3], encoding="utf-8")
     (folder / "leeg.svg").touch()
     (folder / "html.svg").write_text("<html/>", encoding="utf-8")
@@ -226,8 +278,56 @@ def png_header(width: int, height: int) -> bytes:
 
 
 def test_a_picture_of_fifty_million_points_is_allowed(load: Callable[[str], Casus], folder: Path) -> None:
-    (folder / "50.png").write_bytes(png_header(1_000_000, 50))
+    Image.new("1", (20_000, 2_500)).save(folder / "50.png")
     assert load(PICTURE.format("50.png")).afbeelding
+
+
+def test_a_picture_with_a_longer_side_is_not(said_of: Callable[[str], tuple[str, str | None]], folder: Path) -> None:
+    Image.new("1", (20_001, 1)).save(folder / "lang.png")
+    message = "x.yaml:23:23: 'lang.png' heeft een zijde van meer dan 20.000 beeldpunten"
+    assert said_of(PICTURE.format("lang.png")) == (message, "maak het plaatje kleiner")
+
+
+DTD = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SVG.replace("?><svg", f"?>\n{DTD}>\n<svg"),
+        SVG.replace("?><svg", f'?>{DTD} [<!ENTITY ns_ai "http://ns.adobe.com/Illustrator/">]><svg xmlns:i="&ns_ai;"'),
+        SVG.replace("?><svg", '?><!DOCTYPE svg [<!ENTITY st0 "fill:#005ca9;">]><svg').replace(
+            "<path", '<path style="&st0;"'
+        ),
+        SVG.replace("?><svg", f'?>{DTD} [<!ENTITY ongebruikt SYSTEM "elders.xml">]><svg'),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1", "windows-1252"])
+def test_what_illustrator_and_affinity_write_before_a_drawing_is_understood(
+    load: Callable[[str], Casus], folder: Path, text: str, encoding: str
+) -> None:
+    named = text.replace('"1.0"', f'"1.0" encoding="{encoding}"')
+    (folder / "logo.svg").write_bytes(named.encode(encoding))
+    assert load(LOGO.format("logo.svg")).huisstijl.logo
+
+
+@pytest.mark.parametrize(("on_disk", "written"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFD", "NFD")])
+def test_letters_with_their_accents_apart_are_the_same_letters(
+    load: Callable[[str], Casus], folder: Path, on_disk: Form, written: Form
+) -> None:
+    inside = folder / normalize(on_disk, "Fryslân")
+    inside.mkdir()
+    path = inside / normalize(on_disk, "logo Súdwest-Fryslân.png")
+    Image.new("L", (3, 3)).save(path)
+    logo = load(LOGO.format(normalize(written, "Fryslân/logo Súdwest-Fryslân.png"))).huisstijl.logo
+    assert logo is not None
+    assert logo.path == path
+
+
+def test_a_folder_with_accents_is_no_way_out(said_of: Callable[[str], tuple[str, str | None]], folder: Path) -> None:
+    make_wrong_files(folder)
+    (folder / normalize("NFD", "é")).symlink_to(folder.parent)
+    assert "ligt buiten de map van de casus" in said_of(LOGO.format(f"é/{folder.name}-buiten/geheim.png"))[0]
 
 
 def test_a_logo_that_may_not_be_read(

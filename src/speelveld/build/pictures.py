@@ -1,12 +1,13 @@
 """The pictures a layout may draw: the casus's logo and picture by those names, and files in the casus folder."""
 
-from io import BytesIO
 from pathlib import Path
 
 from speelveld.casus import Bestand, Casus, picture_file
 from speelveld.errors import AuthorError, Problem
 from speelveld.files import ReadFile, read_file
 from speelveld.geometry import Size
+from speelveld.pixels import picture_size
+from speelveld.svgxml import SvgError
 from speelveld.typeset.svg import read_svg
 
 _NAMES = {"logo": "{% if casus.huisstijl.logo %}", "afbeelding": "{% if casus.afbeelding %}"}
@@ -43,8 +44,8 @@ class CasusPictures:
 def _check_svg(logo: Bestand) -> None:
     try:
         read_svg(logo.path.read_bytes())
-    except (ValueError, SyntaxError) as error:
-        problem = Problem(f"het logo kan niet worden getekend: {error}", logo.source, "bewaar het logo als png")
+    except SvgError as error:
+        problem = Problem(f"het logo kan niet worden getekend: {error}", logo.source, error.hint)
         raise AuthorError([problem]) from error
 
 
@@ -52,9 +53,4 @@ def _size(file: ReadFile) -> Size:
     if file.suffix == ".svg":
         drawing = read_svg(file.data)
         return Size(drawing.width, drawing.height)
-    from PIL import Image
-
-    with Image.open(BytesIO(file.data)) as image:
-        size = Size(float(image.width), float(image.height))
-        # EXIF: a camera held on its side stores the photo lying down; in the PDF it stands upright.
-        return size.turned() if image.getexif().get(0x0112, 1) > 4 else size
+    return picture_size(file.data)

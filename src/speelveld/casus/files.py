@@ -1,19 +1,19 @@
 """A name in the casus in, a file of its folder out: never one outside it, too large, or other than its name says."""
 
 import os
-import warnings
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PureWindowsPath
-from xml.parsers import expat
+from pathlib import Path, PurePath, PureWindowsPath
 
 from speelveld.errors import Source
+from speelveld.pixels import PictureError, read_picture
+from speelveld.svgxml import SvgError, read_elements
 from speelveld.written.hints import choose, quote, suggest
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
 
 MAX_BYTES = 20_000_000
-MAX_PIXELS = 50_000_000
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 
@@ -85,54 +85,39 @@ def _inside(tekst: Tekst, folder: Path) -> Path:
         raise RefusedError(
             f"{quote(tekst)} is een vaste plek op deze computer", "noem het bestand vanaf de map van de casus"
         )
-    root, path = folder.resolve(), (folder / tekst).resolve()
+    root, path = folder.resolve(), _on_disk(folder, tekst).resolve()
     if not path.is_relative_to(root):
         raise RefusedError(f"{quote(tekst)} ligt buiten de map van de casus", "bewaar het bestand naast de casus")
     return path
 
 
-def _pixels(path: Path) -> None:
-    from PIL import Image  # only a casus with a picture waits for this
+def _on_disk(folder: Path, name: str) -> Path:
+    """Return the path of a file as the disk writes it: a Mac may have its letters and their accents apart."""
+    path = folder / name
+    if name.isascii() or path.exists():
+        return path
+    path = folder
+    for part in PurePath(name).parts:
+        wanted = unicodedata.normalize("NFC", part)
+        # Only a folder of the casus is looked into.
+        inside = path.resolve().is_relative_to(folder.resolve()) and path.is_dir() and part != ".."
+        others = sorted(path.iterdir()) if inside else []
+        path = next((other for other in others if unicodedata.normalize("NFC", other.name) == wanted), path / part)
+    return path
 
+
+def _pixels(path: Path) -> None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("PNG", "JPEG")) as image:
-                pixels = image.width * image.height
-                if pixels <= MAX_PIXELS:
-                    # Pillow verifies the parts of a PNG; that a JPEG stops halfway shows only when it is read.
-                    image.load() if image.format == "JPEG" else image.verify()
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        pixels = MAX_PIXELS + 1
-    except PermissionError:
-        raise
-    except Exception as error:  # Pillow raises many kinds on a broken file, SyntaxError among them
-        raise RefusedError(
-            f"{quote(path.name)} is geen plaatje, of het is beschadigd", "bewaar het opnieuw als png of jpg"
-        ) from error
-    if pixels > MAX_PIXELS:
-        message = f"{quote(path.name)} heeft meer dan {MAX_PIXELS // 1_000_000} miljoen beeldpunten"
-        raise RefusedError(message, "maak het plaatje kleiner")
+        read_picture(path.read_bytes())
+    except PictureError as error:
+        raise RefusedError(f"{quote(path.name)} {error}", error.hint) from error
 
 
 def _svg(path: Path) -> None:
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    names: list[str] = []
-    parser.StartElementHandler = lambda name, _: names.append(name) if not names else None
     try:
-        parser.Parse(path.read_bytes(), True)
-    except expat.ExpatError as error:
-        raise RefusedError(
-            f"{quote(path.name)} is geen SVG, of het is beschadigd", "bewaar het opnieuw, of gebruik een png"
-        ) from error
-    if names[0].rpartition(":")[2] != "svg":
-        raise RefusedError(f"{quote(path.name)} is geen SVG", "bewaar het opnieuw, of gebruik een png")
-
-
-def _refuse_doctype(*_: object) -> None:
-    hint = "haal de regel met <!DOCTYPE weg, of bewaar het logo als png"
-    raise RefusedError("deze SVG heeft een DOCTYPE; dat is niet veilig", hint)
+        read_elements(path.read_bytes())
+    except SvgError as error:
+        raise RefusedError(f"{quote(path.name)}: {error}", error.hint) from error
 
 
 def _truetype(path: Path) -> None:

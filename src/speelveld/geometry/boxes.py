@@ -101,6 +101,13 @@ class Rect:
             and other.bottom <= self.bottom + slack
         )
 
+    def shared(self, other: "Rect") -> "Rect":
+        """Return the part that lies in both boxes; one without a size if they lie apart."""
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        return Rect.spanning(
+            left, top, max(left, min(self.right, other.right)), max(top, min(self.bottom, other.bottom))
+        )
+
     def lacks(self, other: "Rect") -> float:
         """Return how far `other` reaches out of it where it does so most; below zero: how far it stays inside."""
         return max(self.x - other.x, self.y - other.y, other.right - self.right, other.bottom - self.bottom)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from speelveld.geometry import Edges, Matrix, Rect
-from speelveld.typeset import Group, Inset, Item, Picture, Shape, TextRun
+from speelveld.typeset import Group, Inset, Item, Picture, Shade, Shape, TextRun
 
 # How far a text is taken to reach, in em: what a reader is told of a figure is a round box that holds its letters.
 _ASCENT, _DESCENT = 0.8, 0.25
@@ -29,10 +29,24 @@ def _boxes(items: Iterable[Item]) -> Iterator[Rect]:
                 yield item.box
             case Shape() if item.path and (item.fill or item.stroke):
                 yield _around(item)
+            case Shade():
+                yield _around(item.outline)
             case Group():
-                yield from (item.matrix.around(box) if item.matrix else box for box in _boxes(item.items))
+                yield from _of_group(item)
+
+
+def _of_group(group: Group) -> Iterator[Rect]:
+    """Yield the boxes of a group where its matrix puts them, each no larger than what the group is cut off at."""
+    for found in _boxes(group.items):
+        box = found
+        for outline in group.clip:
+            box = box.shared(outline.path.bounds) if outline.path else box.shared(Rect(box.x, box.y, 0.0, 0.0))
+        yield group.matrix.around(box) if group.matrix else box
 
 
 def _around(shape: Shape) -> Rect:
     half = shape.line / 2 if shape.stroke else 0.0
+    if shape.ends and not shape.ends.join:
+        # A sharp corner reaches farther than half a line.
+        half *= shape.ends.miter
     return shape.path.bounds.inset(Edges.all(-half))

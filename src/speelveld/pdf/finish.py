@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from speelveld.pdf.blends import Blends, Layer, Shading, Veil, used, veiled
 from speelveld.pdf.corners import sides
 from speelveld.pdf.draft import Draft
 from speelveld.pdf.images import add_image
@@ -9,6 +10,7 @@ from speelveld.pdf.labels import page_labels
 from speelveld.pdf.metadata import Facts, write_metadata, write_output_intent, write_preferences
 from speelveld.pdf.outline import write_outline
 from speelveld.pdf.raw import array, decimal, dictionary, reference, string
+from speelveld.pdf.shadings import SPACES
 from speelveld.pdf.surface import Form, Surface
 from speelveld.pdf.tree import write_tree
 
@@ -43,14 +45,50 @@ def _label(draft: Draft, surface: Surface) -> None:
 
 def _resources(draft: Draft, surface: Surface) -> str:
     """Add pictures, and forms, which may hold pictures; every page names them, and the fonts, in the same way."""
-    facts = {"Font": draft.fonts, "ProcSet": "[/PDF /Text]"}
+    facts: dict[str, object] = {"Font": draft.fonts, "ProcSet": "[/PDF /Text]"}
     drawn = {name: reference(add_image(draft, file)) for (file, _), name in surface.pictures.items()}
+    blends = _blends(draft, surface.blends)
+    drawn |= blends.pop("XObject", {})
+    facts |= {kind: dictionary(names) for kind, names in blends.items()}
     if surface.forms:
         inside = reference(draft.add(dictionary({**facts, "XObject": dictionary(drawn)})))
         drawn |= {form.name: reference(_form(draft, form, inside)) for form in surface.forms}
     if drawn:
         facts["XObject"] = dictionary(drawn)
     return reference(draft.add(dictionary(facts)))
+
+
+def _blends(draft: Draft, blends: Blends) -> dict[str, dict[str, str]]:
+    """Add what gradients and what is not opaque need; each by its kind of resource and its name."""
+    made: dict[str, dict[str, str]] = {}
+    for piece in blends.pieces:
+        match piece:
+            case Shading():
+                kind, number = "Shading", draft.add(piece.text)
+            case Layer():
+                kind, number = "XObject", _layer(draft, piece, made)
+            case Veil():
+                layer = made["XObject"][piece.layer] if piece.layer else ""
+                kind, number = "ExtGState", draft.add(veiled(piece, layer))
+        made.setdefault(kind, {})[piece.name] = reference(number)
+    return made
+
+
+def _layer(draft: Draft, layer: Layer, made: dict[str, dict[str, str]]) -> int:
+    names = used(layer.operators)
+    inside = {
+        kind: dictionary(found)
+        for kind, known in made.items()
+        if (found := {name: known[name] for name in names if name in known})
+    }
+    facts = {
+        "Type": "/XObject",
+        "Subtype": "/Form",
+        "BBox": array(decimal(side, 3) for side in sides(layer.box)),
+        "Group": dictionary({"S": "/Transparency", "CS": SPACES[layer.ink], "I": "true"}),
+        "Resources": dictionary(inside),
+    }
+    return draft.add_stream(facts, layer.operators.encode("ascii"))
 
 
 def _form(draft: Draft, form: Form, resources: str) -> int:

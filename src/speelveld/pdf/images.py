@@ -6,25 +6,20 @@ from typing import TYPE_CHECKING
 from speelveld.files import ReadFile
 from speelveld.pdf.draft import Draft
 from speelveld.pdf.raw import reference
+from speelveld.pixels import opened, orientation, read_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
-# EXIF: how the camera was held; 1 is upright.
-_ORIENTATION = 0x0112
 
 
 def add_image(draft: Draft, file: ReadFile) -> int:
     """Return the number of `file` as an image XObject of `draft`."""
-    from PIL import Image, ImageOps  # only a kit with a picture waits for these
-
-    with Image.open(BytesIO(file.data)) as opened:
-        if _fits_as_it_is(opened):
-            return draft.add_stream(
-                {**_xobject(opened.mode, opened.size), "Filter": "/DCTDecode"}, file.data, coded=True
-            )
-        image = in_srgb(ImageOps.exif_transpose(opened))
+    found = opened(file.data)
+    if _fits_as_it_is(found):
+        return draft.add_stream({**_xobject(found.mode, found.size), "Filter": "/DCTDecode"}, file.data, coded=True)
+    image = in_srgb(read_picture(file.data))
     alpha = image.getchannel("A") if "A" in image.getbands() else None
     plain = image.convert("L" if image.mode in ("L", "LA") else "RGB")
     facts = _xobject(plain.mode, plain.size)
@@ -38,7 +33,7 @@ def _fits_as_it_is(image: "Image") -> bool:
     return (
         image.format == "JPEG"
         and image.mode in _SPACES
-        and image.getexif().get(_ORIENTATION, 1) == 1
+        and orientation(image) == 1
         and not image.info.get("icc_profile")
     )
 
@@ -50,9 +45,7 @@ def in_srgb(image: "Image") -> "Image":
     if image.mode.startswith("I;16") or image.mode == "I":
         # Sixteen bits of grey: Pillow would cut off what is above eight.
         image = image.point(lambda value: value / 256).convert("L")
-    if image.mode == "P":
-        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
-    elif "transparency" in image.info:
+    if "transparency" in image.info:
         image = image.convert("RGBA")
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "RGBA", "CMYK"):

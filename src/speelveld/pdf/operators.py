@@ -6,12 +6,14 @@ from typing import Literal
 from speelveld.colors import Color
 from speelveld.colors.inks import overprints
 from speelveld.geometry import Matrix, Path, Rect
-from speelveld.typeset import Shape
+from speelveld.typeset import Ends, Outline, Shape
 
 Space = Literal["rgb", "cmyk"]
+Ink = Literal["rgb", "cmyk", "grey"]
+"""What something is drawn in: the colours of a file, or grey, where light tells how much something covers."""
 
-_FILL: dict[Space, str] = {"rgb": "rg", "cmyk": "k"}
-_STROKE: dict[Space, str] = {"rgb": "RG", "cmyk": "K"}
+_FILL: dict[Ink, str] = {"rgb": "rg", "cmyk": "k", "grey": "g"}
+_STROKE: dict[Ink, str] = {"rgb": "RG", "cmyk": "K", "grey": "G"}
 
 # The graphics states of a file for a press; `pressed` says what they are.
 OVERPRINT, KNOCK_OUT = "Over", "Uit"
@@ -35,9 +37,9 @@ def transform(matrix: Matrix) -> str:
 
 
 @lru_cache(maxsize=1024)
-def color(value: Color, space: Space, *, stroke: bool = False) -> str:
+def color(value: Color, space: Ink, *, stroke: bool = False) -> str:
     """Return the operator that sets a colour to fill with, or to stroke with."""
-    parts = value.rgb if space == "rgb" else value.cmyk
+    parts = value.cmyk if space == "cmyk" else value.rgb[: 1 if space == "grey" else 3]
     return f"{' '.join(number(part, 4) for part in parts)} {(_STROKE if stroke else _FILL)[space]}"
 
 
@@ -53,16 +55,28 @@ def rectangle(box: Rect) -> str:
     return f"{number(box.x)} {number(box.y)} {number(box.width)} {number(box.height)} re"
 
 
-def path(shape: Shape, space: Space) -> str:
+def clip(outline: Outline) -> str:
+    """Return the operators that cut off what follows; at no path at all, nothing is left of it."""
+    steps = _steps(outline.path) if outline.path else "0 0 0 0 re"
+    return f"{steps} {'W*' if outline.even_odd else 'W'} n"
+
+
+def path(shape: Shape, space: Ink) -> str:
     """Return the operators that draw `shape`; nothing where it has neither a fill nor a line."""
     if not shape.path or (shape.fill is None and shape.stroke is None):
         return ""
+    # What a line of its own says of its ends would hold for all lines after it.
+    return f"q {_path(shape, space)} Q" if shape.ends and shape.stroke else _path(shape, space)
+
+
+def _path(shape: Shape, space: Ink) -> str:
     found: list[str] = []
     if shape.fill is not None:
         found.append(color(shape.fill, space))
     if shape.stroke is not None:
         found.append(color(shape.stroke, space, stroke=True))
-        found.append(_line(shape.line, shape.dash, shape.round_ends))
+        usual = _line(shape.line, shape.dash, shape.round_ends)
+        found.append(usual if shape.ends is None else _own_line(shape, shape.ends))
     found.append(_steps(shape.path))
     painting = "S" if shape.fill is None else "f" if shape.stroke is None else "B"
     found.append(f"{painting}*" if shape.even_odd and shape.fill is not None else painting)
@@ -82,3 +96,8 @@ def _steps(path: Path) -> str:
 @lru_cache(maxsize=1024)
 def _line(width: float, dash: tuple[float, ...], round_ends: bool) -> str:
     return f"{number(width)} w {_ROUND if round_ends else _SHARP} [{' '.join(map(number, dash))}] 0 d"
+
+
+def _own_line(shape: Shape, ends: Ends) -> str:
+    corners = f"{ends.cap} J {ends.join} j {number(ends.miter)} M"
+    return f"{number(shape.line)} w {corners} [{' '.join(map(number, shape.dash))}] {number(ends.offset)} d"

@@ -2,7 +2,6 @@
 
 import math
 import zlib
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Name, Object, Pdf
@@ -11,6 +10,7 @@ from speelveld.colors import Color
 from speelveld.colors.inks import Inks
 from speelveld.files import ReadFile
 from speelveld.pdf.images import in_srgb
+from speelveld.pixels import read_picture, strips
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,20 +25,24 @@ def add_press_image(pdf: Pdf, file: ReadFile, inks: Inks, ground: Color | None, 
 
     What is transparent in it shows `ground`, if there is one.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
-    with Image.open(BytesIO(file.data)) as opened:
-        image = in_srgb(ImageOps.exif_transpose(opened))
+    image = in_srgb(read_picture(file.data))
     most = math.ceil(width / 72 * MOST_DPI)
     if image.width > most:
         image = image.resize((most, max(1, round(image.height * most / image.width))), Image.Resampling.LANCZOS)
-    alpha = image.getchannel("A") if "A" in image.getbands() else None
-    if alpha is not None and alpha.getextrema() == (255, 255):
+    clear = "A" in image.getbands() and image.getchannel("A").getextrema() != (255, 255)
+    alpha = image.getchannel("A") if clear else None
+    pressed = Image.new("CMYK", image.size)
+    # Reckoning with inks takes ten times the room of a picture.
+    for top, strip in strips(image):
+        made_of = inks.picture(strip.convert("L" if strip.mode in ("L", "LA") else "RGB"))
+        if clear and ground is not None:
+            under = tuple(int(255 * part) for part in ground.cmyk)
+            made_of = Image.composite(made_of, Image.new("CMYK", made_of.size, under), strip.getchannel("A"))
+        pressed.paste(made_of, (0, top))
+    if ground is not None:
         alpha = None
-    pressed = inks.picture(image.convert("L" if image.mode in ("L", "LA") else "RGB"))
-    if alpha is not None and ground is not None:
-        under = tuple(int(255 * part) for part in ground.cmyk)
-        pressed, alpha = Image.composite(pressed, Image.new("CMYK", pressed.size, under), alpha), None
     made = _xobject(pdf, pressed, Name.DeviceCMYK)
     if alpha is not None:
         made[Name.SMask] = _xobject(pdf, alpha, Name.DeviceGray)

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from speelveld.colors.inks import Inks
 from speelveld.files import ReadFile
@@ -69,11 +69,15 @@ class Pressed:
     """How wide each picture is drawn at most, in points."""
 
 
-def press_pages(pdf: Pdf, pressed: Pressed) -> None:
-    """Give every page its boxes and the two states that black text and all else are drawn in."""
+def press_pages(pdf: Pdf, pressed: Pressed, veils: Mapping[str, Object], *, mixes: bool) -> None:
+    """Give every page its boxes, the two states that black text and all else are drawn in, and `veils` by their names.
+
+    `mixes` tells whether something in the file shines through something.
+    """
     states = pdf.make_indirect(
         Dictionary(
             {
+                **{f"/{name}": veil for name, veil in veils.items()},
                 f"/{OVERPRINT}": Dictionary(Type=Name.ExtGState, OP=False, op=True, OPM=1),
                 f"/{KNOCK_OUT}": Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0),
             }
@@ -86,7 +90,7 @@ def press_pages(pdf: Pdf, pressed: Pressed) -> None:
         page.obj[Name.TrimBox] = _box(page, boxes.trim)
         page.obj[Name.BleedBox] = _box(page, boxes.bleed)
         page.obj.Resources[Name.ExtGState] = states
-        if any(Name.SMask in drawn for drawn in page.obj.Resources.get(Name.XObject, {}).values()):
+        if mixes or any(Name.SMask in drawn for drawn in page.obj.Resources.get(Name.XObject, {}).values()):
             # What is transparent is mixed in the inks of the press, and nowhere else.
             page.obj[Name.Group] = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
 

@@ -16,7 +16,8 @@ _FILLS, _STROKES = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"}), frozenset(
 # A mark may end on the bleed.
 _ON_EDGE = 0.01
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
-_OTHER_COLORS = frozenset({"rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"})
+_OTHER_COLORS = frozenset({"rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "ri"})
+_CLIPS = frozenset({"W", "W*"})
 _DRAWN = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4}
 
 
@@ -55,6 +56,8 @@ class _State:
     stroke: Cmyk = _BLACK
     line: float = 1.0
     over: bool = False
+    clip: Rect | None = None
+    """The box around what can be seen, on the page; None: all of it."""
 
 
 def scan(page: Page, content: Content) -> None:
@@ -80,6 +83,10 @@ class _Scanner:
                 self._draw(resources.XObject[str(operands[0])], state)
             elif operator == "gs":
                 state = replace(state, over=self._over(resources.ExtGState[str(operands[0])]))
+            elif operator in _CLIPS:
+                state = replace(state, clip=self._clipped(state))
+            elif operator == "sh":
+                self._shade(resources.Shading[str(operands[0])])
             elif operator in _SETTERS:
                 state = _SETTERS[operator](state, [float(part) for part in operands])
             else:
@@ -89,6 +96,22 @@ class _Scanner:
         mixes = found.get(Name("/ca"), 1) != 1 or found.get(Name("/CA"), 1) != 1
         self._content.transparent |= mixes or Name.SMask in found
         return bool(found.get(Name("/op"), False))
+
+    def _clipped(self, state: _State) -> Rect:
+        """Return the box around what can still be seen, once the path is what all is cut off at."""
+        box = self._bounds(state)
+        return box if state.clip is None else state.clip.shared(box)
+
+    def _shade(self, shading: Object) -> None:
+        """Lay the inks of a gradient: nowhere has it more of one than at one of its stops."""
+        if shading.ColorSpace != Name.DeviceCMYK:
+            self._content.foreign.add(str(shading.ColorSpace))
+            return
+        function = shading.Function
+        parts: Any = function.Functions if Name.Functions in function else [function]
+        for part in parts:
+            for ends in (part.C0, part.C1):
+                self._lay(_cmyk([float(ink) for ink in ends]))
 
     def _paint(self, operator: str, operands: Sequence[Any], state: _State) -> None:
         if operator in _DRAWN:
@@ -107,8 +130,11 @@ class _Scanner:
             self._path(operator, state)
 
     def _path(self, operator: str, state: _State) -> None:
-        inside = self._is_inside(state.matrix)
+        inside = self._is_inside(state)
+        hidden = state.clip is not None and not self._bounds(state).overlaps(state.clip, -_ON_EDGE)
         self._points.clear()
+        if hidden:
+            return
         if operator in _FILLS:
             self._lay(state.fill)
             self._content.white_over |= state.over
@@ -118,12 +144,13 @@ class _Scanner:
             if inside:
                 self._content.thinnest = min(width, self._content.thinnest or width)
 
-    def _is_inside(self, matrix: Matrix) -> bool:
+    def _is_inside(self, state: _State) -> bool:
         """Tell whether the path comes within the bleed; marks do not."""
-        if not self._points:
-            return False
-        bounds = Path.open(map(matrix.at, self._points)).bounds
-        return bounds.overlaps(self._bleed, _ON_EDGE)
+        return bool(self._points) and self._bounds(state).overlaps(self._bleed, _ON_EDGE)
+
+    def _bounds(self, state: _State) -> Rect:
+        points = [state.matrix.at(point) for point in self._points] or [Point(0.0, 0.0)]
+        return Path.open(points).bounds
 
     def _text(self, state: _State) -> None:
         self._lay(state.fill)

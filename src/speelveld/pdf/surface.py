@@ -5,21 +5,25 @@ Coordinates of frames run downwards from the top left; one matrix per frame turn
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from speelveld.colors import Color
 from speelveld.files import ReadFile
 from speelveld.geometry import HERE, Edges, Matrix, Rect, Size
+from speelveld.pdf.blends import Blends
 from speelveld.pdf.extent import extent
 from speelveld.pdf.fonts import Faces
 from speelveld.pdf.headings import WHOLE, Headings, words
-from speelveld.pdf.operators import KNOCK_OUT, Space, number, path, rectangle, text_color, transform
+from speelveld.pdf.operators import KNOCK_OUT, Space, clip, number, path, rectangle, text_color, transform
 from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
 from speelveld.pdf.structure import HEADINGS, Bookmark, Marked, StructElem
-from speelveld.typeset import Frame, Group, Inset, Item, Picture, Shape, Tag, TextRun
+from speelveld.typeset import Frame, Group, Inset, Item, Picture, Shade, Shape, Tag, TextRun
 from speelveld.units import mm
 
 _FORM_BLEED = mm(5)
+
+_Loose: TypeAlias = TextRun | Shape | Shade | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class Surface:
         self.pages = 0
         """How many pages are finished."""
         self._forms: dict[Frame, Form] = {}
+        self.blends = Blends(space)
+        """What its gradients and what is not opaque need in the file."""
 
     @property
     def forms(self) -> Collection[Form]:
@@ -139,7 +145,7 @@ class Surface:
 
     def _items(self, items: Iterable[Item], owner: StructElem | None, place: Matrix) -> None:
         """Draw `items` that belong to `owner` (None: nothing is tagged here), at `place` on the page."""
-        loose: list[TextRun | Shape | Picture] = []
+        loose: list[_Loose] = []
         for item in items:
             if isinstance(item, Group | Inset):
                 self._loose(loose, owner)
@@ -153,9 +159,36 @@ class Surface:
         self._loose(loose, owner)
 
     def _group(self, group: Group, owner: StructElem | None, place: Matrix) -> None:
+        inside = "q" if group.matrix is not None or group.clip or group.opacity < 1 else ""
         if group.matrix is not None:
-            self._ops.append(f"q {transform(group.matrix)}")
+            inside += f" {transform(group.matrix)}"
             place = group.matrix.before(place)
+        for outline in group.clip:
+            inside += f" {clip(outline)}"
+        if inside:
+            self._ops.append(inside)
+        if group.opacity < 1:
+            self._veiled(group, owner, place)
+        else:
+            self._tagged(group, owner, place)
+        if inside:
+            self._ops.append("Q")
+
+    def _veiled(self, group: Group, owner: StructElem | None, place: Matrix) -> None:
+        """Draw what is not opaque, as a whole; it is decoration, or part of a figure."""
+        if owner is not None:
+            self._ops.append("/Artifact BMC")
+        self._ops.append(self.blends.veil(group.opacity))
+        page, self._ops = self._ops, []
+        self._items(group.items, None, place)
+        made, self._ops = "\n".join(self._ops), page
+        box = None if _is_one(group.items) else extent(group.items, HERE)
+        # One fill, or one line, has nothing under it that could be seen through it.
+        self._ops.append(made if box is None else self.blends.layer(made, box.inset(Edges.all(-1))))
+        if owner is not None:
+            self._ops.append("EMC")
+
+    def _tagged(self, group: Group, owner: StructElem | None, place: Matrix) -> None:
         if owner is None or group.tag is None:
             self._items(group.items, owner, place)
         elif group.tag.role in WHOLE:
@@ -164,8 +197,6 @@ class Surface:
             element = owner.child(self._headings.tag(group.tag))
             self._items(group.items, element, place)
             self._note(element, group.items, place)
-        if group.matrix is not None:
-            self._ops.append("Q")
 
     def _inset(self, inset: Inset, owner: StructElem | None, place: Matrix) -> None:
         """Draw another frame small, as decoration: what is in it has no place of its own in the tree."""
@@ -199,7 +230,7 @@ class Surface:
         elif role in HEADINGS and self._owner is self._part and (box := extent(items, place)) is not None:
             self.bookmarks.append(Bookmark(HEADINGS[role], words(items), self.pages, box.y))
 
-    def _loose(self, items: Sequence[TextRun | Shape | Picture], owner: StructElem | None) -> None:
+    def _loose(self, items: Sequence[_Loose], owner: StructElem | None) -> None:
         if not items:
             return
         if owner is None:
@@ -218,7 +249,7 @@ class Surface:
         element.kids.append(Marked(self.pages, self._marks))
         self._marks += 1
 
-    def _plain(self, items: Iterable[TextRun | Shape | Picture]) -> None:
+    def _plain(self, items: Iterable[_Loose]) -> None:
         texts: list[TextRun] = []
         for item in items:
             if isinstance(item, TextRun):
@@ -228,6 +259,8 @@ class Surface:
             texts = []
             if isinstance(item, Shape):
                 self._ops.append(path(item, self._space))
+            elif isinstance(item, Shade):
+                self._ops.append(self.blends.shade(item))
             else:
                 self._picture(item)
         self._texts(texts)
@@ -257,3 +290,10 @@ class Surface:
         # A picture fills the unit square upwards; this frame runs downwards.
         upright = Matrix(box.width, 0.0, 0.0, -box.height, box.x, box.bottom)
         self._ops.append(f"q {transform(upright)} /{name} Do Q")
+
+
+def _is_one(items: Sequence[Item]) -> bool:
+    if len(items) != 1:
+        return False
+    item = items[0]
+    return isinstance(item, Shade) or (isinstance(item, Shape) and (item.fill is None or item.stroke is None))

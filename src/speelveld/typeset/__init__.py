@@ -18,7 +18,8 @@ from speelveld.typeset import (
     thumbnails,
 )
 from speelveld.typeset.faces import typeset_one
-from speelveld.typeset.frame import Frame, Group, Inset, Item, Picture, Shape, Tag, TextRun
+from speelveld.typeset.frame import Ends, Frame, Group, Inset, Item, Outline, Picture, Shade, Shape, Tag, TextRun
+from speelveld.typeset.gradient import Gradient, Stop
 from speelveld.typeset.kinds import FilledFace, SetFaces, typeset_kind
 from speelveld.typeset.layout import Assets, Layout
 from speelveld.typeset.metrics import FontFiles, Measured, Metrics, Reach
@@ -46,19 +47,24 @@ BUILDER_MODULES = (
 __all__ = [
     "BUILDER_MODULES",
     "Assets",
+    "Ends",
     "FilledFace",
     "FontFiles",
     "Frame",
+    "Gradient",
     "Group",
     "Inset",
     "Item",
     "Layout",
     "Measured",
     "Metrics",
+    "Outline",
     "Picture",
     "Reach",
     "SetFaces",
+    "Shade",
     "Shape",
+    "Stop",
     "Tag",
     "TextRun",
     "ink_of",

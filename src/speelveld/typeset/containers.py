@@ -113,7 +113,9 @@ class Container(Box):
 
 def untagged(items: Iterable[Item]) -> tuple[Item, ...]:
     """Return `items`, which are part of one decoration, without their tags."""
-    return tuple(Group(None, untagged(item.items), item.matrix) if isinstance(item, Group) else item for item in items)
+    return tuple(
+        replace(item, tag=None, items=untagged(item.items)) if isinstance(item, Group) else item for item in items
+    )
 
 
 def is_tied(layout: Layout, node: Node) -> bool:

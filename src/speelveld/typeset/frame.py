@@ -11,6 +11,7 @@ from typing import TypeAlias
 from speelveld.colors import Color
 from speelveld.files import ReadFile
 from speelveld.geometry import Matrix, Path, Rect, Size
+from speelveld.typeset.gradient import Gradient
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class TextRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """How a line ends and turns, by the numbers of PDF (ISO 32000-1, 8.4.3); `offset` is where its dashes begin."""
+
+    cap: int = 0
+    join: int = 0
+    miter: float = 10.0
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A path, filled, stroked or both."""
 
@@ -40,6 +51,24 @@ class Shape:
     even_odd: bool = False
     place: str | None = None
     """The format of the cards for which this is a place."""
+    ends: Ends | None = None
+    """How its line ends and turns where `round_ends` does not say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A gradient, seen where `outline` has a fill, or where it has a line; its colour does not matter."""
+
+    outline: Shape
+    gradient: Gradient
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a group is cut off at."""
+
+    path: Path
+    even_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +104,10 @@ class Group:
     tag: Tag | None
     items: "tuple[Item, ...]" = ()
     matrix: Matrix | None = None
+    clip: tuple[Outline, ...] = ()
+    """What can be seen of it lies within all of these, in the coordinates of its items."""
+    opacity: float = 1.0
+    """How much it covers what lies under it, as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +123,7 @@ class Inset:
         return self.box.width / self.frame.size.width
 
 
-Item: TypeAlias = TextRun | Shape | Picture | Group | Inset
+Item: TypeAlias = TextRun | Shape | Shade | Picture | Group | Inset
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 """Pictures from the casus folder."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from speelveld.files import ReadFile
 from speelveld.geometry import Rect
 from speelveld.markup import Node
 from speelveld.typeset.box import Box
 from speelveld.typeset.builders import builder
-from speelveld.typeset.frame import Group, Item, Picture, Shape, Tag
+from speelveld.typeset.frame import Group, Item, Picture, Tag
 from speelveld.typeset.layout import Layout
+from speelveld.typeset.moving import moved_item
 from speelveld.typeset.stacks import Gap
 from speelveld.typeset.svg import read_svg
 
@@ -25,15 +25,14 @@ class PictureBox(Box):
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the picture; an SVG as the shapes it is made of, so that it stays sharp."""
         box = self.inner.moved(x, y)
-        items = tuple(_drawn(self.file.data, box)) if self.file.suffix == ".svg" else (Picture(self.file, box),)
+        items = _drawn(self.file.data, box) if self.file.suffix == ".svg" else (Picture(self.file, box),)
         out.append(Group(self.tag, items))
 
 
-def _drawn(svg: bytes, box: Rect) -> Iterator[Shape]:
+def _drawn(svg: bytes, box: Rect) -> tuple[Item, ...]:
     drawing = read_svg(svg)
     scale = box.width / drawing.width
-    for shape in drawing.shapes:
-        yield replace(shape, path=shape.path.moved(box.x, box.y, scale), line=shape.line * scale)
+    return tuple(moved_item(item, box.x, box.y, scale) for item in drawing.items)
 
 
 @builder("image")

@@ -10,6 +10,10 @@ _TOKEN = re.compile(r"[MmLlHhVvCcSsQqTtAaZz]|[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]
 _ARGUMENTS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 # Farther than any drawing goes; it also keeps out what is no number.
 _FAR = 1e6
+# A radius below it is none, as it is for programs that reckon with fewer digits.
+_NEAR = 1e-6
+# A map of all gemeenten takes a tenth of it.
+_LONGEST = 2_000_000
 
 
 def parse_path(text: str) -> Path:
@@ -18,6 +22,8 @@ def parse_path(text: str) -> Path:
     Raises:
         ValueError: it is no path, or misses numbers.
     """
+    if len(text) > _LONGEST:
+        raise ValueError("een pad is veel te lang")
     leftover = _TOKEN.sub("", text).strip(" ,\t\r\n")
     if leftover:
         raise ValueError(f"een pad kent {leftover[:10]!r} niet")
@@ -93,7 +99,7 @@ class _Walker:
         rx, ry, turn, large, sweep = numbers[:5]
         if start == to:
             return
-        if not rx or not ry:
+        if abs(rx) < _NEAR or abs(ry) < _NEAR:
             self.pen.line(to)
             return
         for first, second, end in Arc(abs(rx), abs(ry), turn, large != 0, sweep != 0).curves(start, to):

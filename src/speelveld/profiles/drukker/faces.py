@@ -6,7 +6,7 @@ from speelveld.colors.inks import Inks
 from speelveld.errors import Problem
 from speelveld.geometry import Edges, Path, Point, Rect, Size
 from speelveld.pages import Laid, Page
-from speelveld.profiles.drukker.frames import Need, pictures, ready, scale_to, texts_near_cut
+from speelveld.profiles.drukker.frames import Need, pictures, ready, scale_to, shines_through, texts_near_cut
 from speelveld.profiles.drukker.resolution import Resolution
 from speelveld.profiles.drukker.shop import THINNEST, PrintShop
 from speelveld.typeset import Frame, Layout, Shape
@@ -25,6 +25,8 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     inks: Inks = field(init=False)
     resolution: Resolution = field(default_factory=Resolution)
+    see_through: dict[str, None] = field(default_factory=dict)
+    """The components with a drawing that is not opaque, where the standard wants all to be."""
 
     def __post_init__(self) -> None:
         self.inks = Inks(self.shop.profile, self.shop.ink)
@@ -77,6 +79,8 @@ class Faces:
     def _made(self, frame: Frame, scale: float, place: Rect, bleed: Rect) -> Frame:
         shop = self._desk.shop
         self._check(frame, scale)
+        if shop.standard == "x1a" and shines_through(frame.items):
+            self._desk.see_through.setdefault(self._titel)
         for picture in pictures(frame):
             found = self._desk.resolution.of(picture, scale)
             if problem := found.problem(self._titel):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from speelveld.colors import Color
 from speelveld.colors.inks import Inks
 from speelveld.geometry import HERE, Edges, Matrix, Path, Rect, Size
-from speelveld.typeset import Frame, Group, Inset, Item, Metrics, Picture, Shape, TextRun, ink_of
+from speelveld.typeset import Frame, Group, Inset, Item, Metrics, Picture, Shade, Shape, TextRun, ink_of
 from speelveld.units import mm
 
 # What ends this near the cut was meant to end on it.
@@ -69,14 +69,31 @@ class _Maker:
                 self._look(box)
                 return replace(item, ground=self._under(box) if self._need.flat else None)
             case Group():
-                inner = item.matrix.before(matrix) if item.matrix else matrix
-                return Group(item.tag, self.items(item.items, inner), item.matrix)
+                return self._group(item, item.matrix.before(matrix) if item.matrix else matrix)
+            case Shade():
+                return self._shade(item, matrix)
             case Inset():
                 # Its own edge is none of this face, and a line is as thin as it is drawn.
                 need = replace(self._need, bleed=0.0, thinnest=self._need.thinnest / (item.scale * matrix.scale))
                 return replace(item, frame=ready(item.frame, self._inks, need).frame)
             case Shape():
                 return self._shape(item, matrix)
+
+    def _group(self, group: Group, matrix: Matrix) -> Group:
+        whole = not group.clip and group.opacity == 1
+        known = len(self._grounds)
+        items = self.items(group.items, matrix)
+        if not whole:
+            # What is cut off, or shines through, is no ground that covers all of its box.
+            del self._grounds[known:]
+        return replace(group, items=items)
+
+    def _shade(self, shade: Shade, matrix: Matrix) -> Shade:
+        known = len(self._grounds)
+        outline = self._shape(shade.outline, matrix)
+        del self._grounds[known:]
+        stops = tuple(replace(stop, color=self._inks.color(stop.color)) for stop in shade.gradient.stops)
+        return Shade(outline, replace(shade.gradient, stops=stops))
 
     def _shape(self, shape: Shape, matrix: Matrix) -> Shape:
         path = self._extended(shape, matrix)
@@ -143,6 +160,24 @@ def pictures(frame: Frame) -> Iterator[Picture]:
             for picture in pictures(item.frame):
                 box = Rect(0.0, 0.0, picture.box.width * item.scale, picture.box.height * item.scale)
                 yield replace(picture, box=box)
+
+
+def shines_through(items: Sequence[Item]) -> bool:
+    """Tell whether something drawn among `items` is not opaque; pictures are not looked at."""
+    for item in items:
+        match item:
+            case Group():
+                found = item.opacity < 1 or shines_through(item.items)
+            case Inset():
+                found = shines_through(item.frame.items)
+            case Shade():
+                # A gradient along a line is drawn as far as a veil lets through.
+                found = not item.gradient.opaque or item.outline.stroke is not None
+            case _:
+                found = False
+        if found:
+            return True
+    return False
 
 
 def scale_to(card: Size, trim: Size) -> float:

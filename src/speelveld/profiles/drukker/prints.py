@@ -46,6 +46,10 @@ def shop_prints(
                 replace(print_, copies=times)
                 for print_ in _component(desk, kit, onderdeel, settings[onderdeel.naam], len(prints) + 1)
             ]
+    if desk.see_through:
+        message = f"het logo is hier en daar doorzichtig, en dat kan niet in PDF/X-1a: {', '.join(desk.see_through)}"
+        hint = "vraag de drukker of PDF/X-4 mag, of bewaar het logo als png met een dekkende achtergrond"
+        desk.problems.append(Problem(message, shop.source, hint))
     if desk.problems:
         raise AuthorError(desk.problems)
     return prints

@@ -1,10 +1,10 @@
 """Whether a picture has dots enough for the size it is printed at."""
 
 from dataclasses import dataclass
-from io import BytesIO
 
 from speelveld.errors import Problem
 from speelveld.files import ReadFile
+from speelveld.pixels import read_picture
 from speelveld.profiles.drukker.shop import LEAST_DPI
 from speelveld.typeset import Picture
 from speelveld.units import to_mm
@@ -47,12 +47,9 @@ class Resolution:
 
     def _size(self, file: ReadFile) -> tuple[int, int, bool]:
         if file not in self._sizes:
-            from PIL import Image, ImageOps
-
-            with Image.open(BytesIO(file.data)) as image:
-                upright = ImageOps.exif_transpose(image)
-                clear = upright.has_transparency_data and _is_clear(upright.convert("RGBA"))
-                self._sizes[file] = (upright.width, upright.height, clear)
+            image = read_picture(file.data)
+            clear = image.has_transparency_data and _is_clear(image.convert("RGBA"))
+            self._sizes[file] = (image.width, image.height, clear)
         return self._sizes[file]
 
 
