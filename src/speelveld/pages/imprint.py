@@ -6,7 +6,7 @@ from dataclasses import replace
 from speelveld.geometry import Matrix, Path, Point, Size
 from speelveld.pages.page import Laid
 from speelveld.pages.words import Words
-from speelveld.sheet.plan import Label, Mark, Ruler, Side
+from speelveld.sheet.plan import RULER_LENGTH, Label, Mark, Ruler, Side
 from speelveld.sheet.tile_plan import Tile, TileMap
 from speelveld.typeset import Frame, Group, Item, Layout, Shape, TextRun
 from speelveld.units import mm
@@ -20,6 +20,7 @@ _STYLE = "voet"
 _NAME_FACE = "vet"
 # Figures of 9 pt reach 2.1 mm up and so stay below the short ticks, which end at 1.75 mm; at 4 mm the strip ends.
 _RULER_BASELINE = mm(3.95)
+_RULER_GAP = mm(1)
 # Where words stand in their strip, in em of the standard face: what is printed there is ours, and no text of an author.
 _CAP, _TAIL = 0.67, 0.22
 _NAME_LARGEST = 24.0
@@ -80,12 +81,12 @@ class Imprint:
         ]
 
     def _ruler(self, ruler: Ruler) -> list[Item]:
-        """Return the ruler with its length under the short ticks between 50 and 100 mm."""
+        """Return the ruler with its length at its end, as one reads it: under the short ticks, before the last one."""
         items = self._lines(ruler.lines())
         box = Label("how", ruler.box, 270 if ruler.vertical else 0)
         size = _upright(box)
         run = self._run(RULER_LABEL, self._style.face, 0.0, _RULER_BASELINE)
-        placed = replace(run, x=size.width * (0.25 if ruler.vertical else 0.75) - run.width / 2)
+        placed = replace(run, x=(size.width + RULER_LENGTH) / 2 - _RULER_GAP - run.width)
         items.append(Group(None, (placed,), Matrix.into(box.box, box.turn)))
         return items
 
