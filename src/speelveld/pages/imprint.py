@@ -33,7 +33,7 @@ class Imprint:
     """Makes what is laid over a sheet."""
 
     def __init__(self, layout: Layout) -> None:
-        self._metrics = layout.metrics
+        self.metrics = layout.metrics
         self._style = layout.theme.style(_STYLE)
         self._size = self._style.size(0)
         self._grey = layout.theme.color(self._style.color)
@@ -118,11 +118,11 @@ class Imprint:
         return Group(None, tuple(found), Matrix.into(label.box, label.turn))
 
     def _run(self, text: str, face: str, x: float, baseline: float, size: float = 0.0) -> TextRun:
-        if missing := self._metrics.missing(text, face):
+        if missing := self.metrics.missing(text, face):
             raise ValueError(
                 f"het lettertype heeft geen teken voor {min(missing)!r}, dat in de marge van elk vel staat"
             )
-        measured = self._metrics.measure(text, face)
+        measured = self.metrics.measure(text, face)
         color = self._ink if size else self._grey
         size = size or self._size
         return TextRun(x, baseline, text, measured.kerns, face, size, color, measured.width * size)
