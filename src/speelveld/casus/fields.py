@@ -39,6 +39,7 @@ FormaatVeld = Annotated[Literal[1], Reads(values.format_number, {"const": 1}, "e
 DuurVeld = Annotated[Literal[120, 90], Reads(values.duration, {"enum": [120, 90]}, "een heel getal")]
 JaarVeld = Annotated[int, getal(1800, 2200)]
 DatumVeld = Annotated[date | Tekst, Reads(values.day)]
+GemeenteVeld = Annotated[Tekst, Reads(values.municipality)]
 UrlVeld = Annotated[Tekst, Reads(values.url, {"type": "string", "pattern": "^https?://"})]
 OpmaakVeld = Annotated[Tekst, Reads(values.template, {"type": "string", "pattern": "\\.xml\\.j2$"})]
 KaartmaatVeld = Annotated[str, Reads(values.card_size, {"type": "string"})]

@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 from speelveld.written import values
 from speelveld.written.foreign import check_foreign, language
 from speelveld.written.hints import quote, suggest
+from speelveld.written.pasted import unquoted
 from speelveld.written.refusal import RefusedError, refused, wrong_kind
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok
@@ -81,6 +82,8 @@ class Reads:
     def _value(self, value: object, *around: Around) -> object:
         if not isinstance(value, self.of):
             raise wrong_kind(self.kind)
+        if isinstance(value, Tekst) and (inner := unquoted(value)):
+            value = Tekst(inner, value.source, value.field)
         try:
             return self.read(value, *around)
         except RefusedError as error:
