@@ -7,27 +7,11 @@ from typing import Any
 
 from speelveld.errors import Source
 from speelveld.woorden import capital
+from speelveld.woorden.moments import clock, spoken_day, tijdstip
 from speelveld.written.tekst import Tekst
 
 MINUS = "\N{MINUS SIGN}"
-_CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:u|uur)?\.?\s*$", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?P<before>(?:€\s*)?)(?P<amount>\d{1,3}(?:\.\d{3})+|\d{1,9})(?P<after>(?:\s+euro)?)")
-
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 NUMERALS = [
     "nul",
@@ -63,17 +47,26 @@ def en_lijst(words: Iterable[object]) -> str:
 def datum(value: object) -> str:
     """Return a date as 'donderdag 3 december 2026'; any other text as it is."""
     if isinstance(value, date):
-        return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
+        return spoken_day(value)
     # A text keeps its place.
     return value if isinstance(value, str) else str(value)
 
 
 def klok(minutes: int, start: str | None = None) -> str:
-    """Return minute `minutes` as '0:48', or as a time of day where the meeting starts at '19:30' or '19.30 uur'."""
-    total = minutes
-    if start and (match := _CLOCK.match(start)):
-        total += int(match[1]) * 60 + int(match[2] or 0)
-    return f"{total // 60 % 24}:{total % 60:02d}"
+    """Return minute `minutes` as '0:48', or as a time of day where the meeting starts at '19:30' or 'half acht'."""
+    begun = tijdstip(start) if start else None
+    return clock(minutes + (begun.begin if begun else 0))
+
+
+def kloktijd(start: str | None) -> str:
+    """Return when it begins as '19:30'; '' where a text does not say so, and `klok` counts minutes."""
+    return klok(0, start) if start and tijdstip(start) else ""
+
+
+def zegt_meer(start: str | None) -> bool:
+    """Tell whether a text says more than from when to when, such as when the doors open."""
+    begun = tijdstip(start) if start else None
+    return bool(start) and (begun is None or begun.more)
 
 
 def aantal(number: int, one: str, more: str) -> str:
@@ -123,6 +116,8 @@ TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "en_lijst": en_lijst,
     "datum": datum,
     "klok": klok,
+    "kloktijd": kloktijd,
+    "zegt_meer": zegt_meer,
     "aantal": aantal,
     "teken": teken,
     "telwoord": telwoord,
