@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from speelveld.errors import Source
 from speelveld.woorden import capital
 from speelveld.woorden.moments import clock, spoken_day, tijdstip
@@ -39,9 +41,19 @@ NUMERALS = [
 
 
 def en_lijst(words: Iterable[object]) -> str:
-    """Return 'a, b en c'."""
-    found = [str(word) for word in words]
+    """Return 'a, b en c'; a text of an author among them keeps its place."""
+    given = list(words)
+    if any(isinstance(word, Tekst) for word in given):
+        parts = [escape(word) for word in given]
+        return parts[0] if len(parts) == 1 else Markup(", ").join(parts[:-1]) + Markup(" en ") + parts[-1]
+    found = [str(word) for word in given]
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} en {found[-1]}" if found else ""
+
+
+def hoofdletter(text: str) -> str:
+    """Return a text as it begins a sentence; that of an author keeps its place."""
+    said = capital(text)
+    return Tekst(said, text.source, text.field) if isinstance(text, Tekst) else said
 
 
 def datum(value: object) -> str:
@@ -121,7 +133,7 @@ TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "aantal": aantal,
     "teken": teken,
     "telwoord": telwoord,
-    "hoofdletter": capital,
+    "hoofdletter": hoofdletter,
     "maal": maal,
     "voorwaarde": voorwaarde,
     "alineas": alineas,
