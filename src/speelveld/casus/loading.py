@@ -17,6 +17,7 @@ from speelveld.casus.model import Casus
 from speelveld.casus.preceded import before_the_name
 from speelveld.casus.references import check_references
 from speelveld.casus.spoilt import spoilt
+from speelveld.casus.titles import ids_for_titles
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, Problem
 from speelveld.written.fields import Around
@@ -55,7 +56,9 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
     with _without_garbage_collection():
         root, problems = read(file, file_name, CASUS)
         _refuse_newer(root)
-        found = [*give_ids(root), *spell_out(root), *crosscheck(root)]
+        found = give_ids(root)
+        ids_for_titles(root, deck)
+        found += [*spell_out(root), *crosscheck(root)]
         if deck is not None:
             found += check_references(root, deck)
         if not root.broken:  # what one part says of another is no use where a part is not known

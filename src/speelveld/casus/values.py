@@ -39,12 +39,12 @@ def duration(tekst: Tekst) -> Literal[120, 90]:
 
 
 def choice(noun: str, *known: Choice, unknown: str = "onbekende") -> Callable[[Tekst], Choice]:
-    """Return what reads one of a few fixed words, called `noun` in a message; another one is `unknown`."""
+    """Return what reads one of a few fixed words, called `noun` in a message; capitals make no difference."""
     words = {str(word): word for word in known}
 
     def read(tekst: Tekst) -> Choice:
-        if tekst in words:
-            return words[tekst]
+        if tekst.casefold() in words:
+            return words[tekst.casefold()]
         raise RefusedError(f"{unknown} {noun} {quote(tekst)}", suggest(tekst, words))
 
     return read
