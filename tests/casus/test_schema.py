@@ -1,5 +1,6 @@
 """The schema that an editor uses agrees with what the loader takes, and speaks Dutch."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
-from speelveld.casus import json_schema
+from speelveld.casus import DeckFiles, json_schema, load_deck
+from speelveld.casus.ids import CARD_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 CASUSSEN = sorted((ROOT / "decks").glob("*/casus.yaml"))
@@ -67,6 +69,53 @@ def test_what_the_loader_takes_an_editor_takes(mistakes: Any, base: str) -> None
 )
 def test_what_the_loader_refuses_an_editor_marks(mistakes: Any, base: str, added: str) -> None:
     assert mistakes(base + added)
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "cijfers: [{tekst: a, bron: b, jaar: '2020'}]\n",
+        "bijeenkomst: {duur: '90', tafels: '2'}\n",
+        "huisstijl: {kleur: '#05a'}\n",
+        "huisstijl: {kleur: 'rgb(0, 92, 169)'}\n",
+        "huisstijl: {kleur: darkblue}\n",
+    ],
+)
+def test_what_the_loader_takes_in_another_form_an_editor_takes(mistakes: Any, base: str, added: str) -> None:
+    assert mistakes(base + added) == []
+
+
+def test_an_editor_offers_the_ids_of_the_standard_cards() -> None:
+    deck = load_deck(DeckFiles((), ROOT / "decks" / "basis"))
+    schema = json_schema(deck)
+    ids = {kind: [str(card.id) for card in getattr(deck, kind)] for kind in CARD_KINDS}
+    every = [name for kind in CARD_KINDS for name in ids[kind]]
+    models, own = schema["$defs"], schema["properties"]
+
+    def offered(field: dict[str, Any]) -> list[str]:
+        found: list[str] = next(
+            each["enum"] for each in jsonschema_walk(field) if "enum" in each and "enumDescriptions" in each
+        )
+        return found
+
+    assert offered(own["weglaten"]) == every
+    assert offered(own["aan_tafel"]) == ids["rollen"]
+    assert offered(models["Opgave"]["properties"]["past"]) == ids["aanpakken"]
+    assert offered(models["Rol"]["properties"]["vervangt"]) == ids["rollen"]
+    assert offered(models["Aanpak"]["properties"]["vervangt"]) == ids["aanpakken"]
+    assert offered(models["Gebeurtenis"]["properties"]["vervangt"]) == ids["kansen"] + ids["uitdagingen"]
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8") + "weglaten: [De krant belt]\n"
+    jsonschema.Draft202012Validator(schema).validate(yaml.safe_load(text))
+
+
+def jsonschema_walk(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from jsonschema_walk(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from jsonschema_walk(inner)
 
 
 def test_every_key_is_explained_in_dutch(schema: dict[str, Any]) -> None:

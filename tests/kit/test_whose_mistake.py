@@ -83,3 +83,25 @@ def test_what_jinja_says_in_english_comes_out_in_dutch(new_casus: Path, asked: s
     (new_casus / "opgavekaart.xml.j2").write_text(layout, encoding="utf-8")
     with pytest.raises(KitError, match=said):
         made(new_casus, "opgavekaarten")
+
+
+def test_a_long_word_is_told_where_its_author_wrote_it_on_every_paper(new_casus: Path) -> None:
+    path = new_casus / "casus.yaml"
+    text = path.read_text(encoding="utf-8")
+    line = text[: text.index("\nbijeenkomst:")].count("\n") + 3
+    text = text.replace("\nbijeenkomst:", f"\nbijeenkomst:\n  spelleider: {'x' * 120}")
+    path.write_text(text.replace("bron: RTL Nieuws, in PZC", f"bron: https://www.{'y' * 60}.nl/a"), encoding="utf-8")
+    with pytest.raises(AuthorError) as caught:
+        made(new_casus, "draaiboek", "wat-als", "uitnodiging", "antwoordbrief", "casusblad")
+    places = {problem.source.line for problem in caught.value.problems if problem.source}
+    assert places == {line, text[: text.index("bron: RTL")].count("\n") + 1}
+
+
+def test_a_sign_that_a_terminal_obeys_is_in_no_message(new_casus: Path) -> None:
+    path = new_casus / "casus.yaml"
+    text = path.read_text(encoding="utf-8").replace("titel: Veilig naar school", 'titel: "Veilig \\u202ehuis"')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(AuthorError) as caught:
+        made(new_casus, "casusblad")
+    assert "een onzichtbaar teken (U+202E)" in caught.value.problems[0].message
+    assert all(problem.message.isprintable() for problem in caught.value.problems)

@@ -34,6 +34,16 @@ def test_a_list_ends_with_en(words: list[str], said: str) -> None:
     assert en_lijst(words) == said
 
 
+def test_what_an_author_wrote_keeps_its_place_in_a_list_and_with_a_capital(fill: Fill) -> None:
+    source = Source("casus.yaml", 4, 3)
+    names = [Tekst(name, source, "naam") for name in ("de wijk & co", "het plein")]
+    node = fill(in_card("<text>{{ n|en_lijst }}</text><text>{{ n[0]|hoofdletter }}</text>"), n=names)
+    first, second = node.children
+    assert (first.text, second.text) == ("de wijk & co en het plein", "De wijk & co")
+    assert [piece.origin and piece.origin.source for piece in first.pieces] == [source, None, source]
+    assert [piece.origin and piece.origin.source for piece in second.pieces] == [source]
+
+
 def test_a_date_is_written_out_and_other_words_stay() -> None:
     assert datum(date(2026, 12, 3)) == "donderdag 3 december 2026"
     assert datum("de eerste week van mei") == "de eerste week van mei"

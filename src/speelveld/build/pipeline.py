@@ -5,6 +5,7 @@ casus → deck → markup → typeset → sheet and pages → pdf → (the comma
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from speelveld import resources
@@ -32,6 +33,7 @@ from speelveld.options import Options
 from speelveld.pages import Page, Print
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
+from speelveld.woorden.moments import spoken_day
 from speelveld.written.hints import PLAIN, suggest
 
 
@@ -141,6 +143,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         (
             *loaded.warnings,
             *(() if loaded.blank else warnings(loaded.casus)),
+            *_past(loaded.casus, options.date.date()),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),
             *only_of_a_gemeente(cards, loaded.casus),
@@ -150,6 +153,14 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         ),
         maker.tableau() if options.previews else None,
     )
+
+
+def _past(casus: Casus, today: date) -> Iterator[Problem]:
+    """Yield that the meeting has been: the year is often one of the last time."""
+    day = casus.bijeenkomst.datum
+    if isinstance(day, date) and day < today:
+        message = f"de bijeenkomst is op {spoken_day(day)}, en die dag is geweest"
+        yield Problem(message, casus.bijeenkomst.source, "kijk bij 'datum' na of de dag en het jaar kloppen")
 
 
 def _shared(loaded: Loaded, options: Options, studio: Studio) -> Shared:

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from speelveld.casus.model import Casus
 from speelveld.casus.preceded import preceded
 from speelveld.errors import Problem
+from speelveld.woorden.moments import DAYS, MONTHS, clock, dag, tijdstip
 from speelveld.written.hints import quote
 from speelveld.written.tekst import Tekst
 
 _FEWEST, _MOST = 4, 24
 _FEWEST_SEATS, _MOST_SEATS = 4, 7
+_MOST_IN_TIME = 4
 
 
 def warnings(casus: Casus) -> list[Problem]:
     """Return what the author had better look at once more."""
-    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _gebieden, _logo, preceded)
-    return [problem for check in checks for problem in check(casus)]
+    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _day, _time, _gebieden, _logo, preceded)
+    return [*casus.opgemerkt, *(problem for check in checks for problem in check(casus))]
 
 
 def _opgaven(casus: Casus) -> Iterator[Problem]:
@@ -70,6 +72,39 @@ def _tables(casus: Casus) -> Iterator[Problem]:
         yield Problem(
             message, casus.bijeenkomst.source, f"aan een tafel zitten {_FEWEST_SEATS} tot {_MOST_SEATS} mensen"
         )
+
+
+def _day(casus: Casus) -> Iterator[Problem]:
+    day = casus.bijeenkomst.datum
+    named = dag(day) if isinstance(day, Tekst) else None
+    if isinstance(day, Tekst) and named and named.date and named.weekday not in (None, named.date.weekday()):
+        assert named.weekday is not None
+        right = f"{named.date.day} {MONTHS[named.date.month - 1]} {named.date.year}"
+        message = f"{right} is een {DAYS[named.date.weekday()]}, en hier staat {DAYS[named.weekday]}"
+        yield Problem(message, day.source, "kijk na wat er niet klopt: de dag van de week of de datum")
+
+
+def _time(casus: Casus) -> Iterator[Problem]:
+    time, length = casus.bijeenkomst.tijd, casus.bijeenkomst.duur
+    if time is None:
+        return
+    read = tijdstip(time)
+    if read is None:
+        message = f"in {quote(time)} is geen begintijd te vinden; de papieren tellen nu minuten vanaf het begin"
+        yield Problem(message, time.source, 'schrijf het als: tijd: "19:30"')
+        return
+    if read.guessed:
+        other = clock(read.begin + 12 * 60)
+        message = f"{quote(time)} lezen we als {clock(read.begin)}"
+        yield Problem(message, time.source, f'is het {other}? Schrijf dan: tijd: "{other}"')
+    # With more tables the game itself ends later.
+    if read.einde is not None and (casus.bijeenkomst.tafels or 1) <= _MOST_IN_TIME:
+        takes = (read.einde - read.begin) % (24 * 60)
+        if takes != length:
+            message = (
+                f"van {clock(read.begin)} tot {clock(read.einde)} is {takes} minuten, en het spel duurt er {length}"
+            )
+            yield Problem(message, time.source, f"de papieren houden {clock(read.begin + length)} aan als einde")
 
 
 def _gebieden(casus: Casus) -> Iterator[Problem]:

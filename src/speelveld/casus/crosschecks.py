@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from speelveld.casus.values import municipality
 from speelveld.errors import Problem
 from speelveld.written.alternatives import EXAMPLE, names_file
 from speelveld.written.hints import quote, slug, suggest
@@ -73,7 +74,7 @@ def _logo(root: Blok) -> Iterator[Problem]:
     huisstijl = root.get("huisstijl")
     if isinstance(huisstijl, Blok) and "logo" in huisstijl and "logo_tekst" not in huisstijl:
         gemeente = root.get("gemeente")
-        name = gemeente if isinstance(gemeente, Tekst) else "…"
+        name = municipality(gemeente) if isinstance(gemeente, Tekst) else "…"
         message = "bij het logo ontbreekt 'logo_tekst'; wie het logo niet ziet, hoort die tekst"
         yield Problem(message, huisstijl.key_source("logo"), f"schrijf bijvoorbeeld: logo_tekst: Logo gemeente {name}")
 

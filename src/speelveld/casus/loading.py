@@ -14,12 +14,16 @@ from speelveld.casus.folder import casus_file
 from speelveld.casus.ids import give_ids
 from speelveld.casus.language import Taallijst
 from speelveld.casus.model import Casus
+from speelveld.casus.preceded import before_the_name
 from speelveld.casus.references import check_references
+from speelveld.casus.spoilt import spoilt
+from speelveld.casus.titles import ids_for_titles
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, Problem
 from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
 from speelveld.written.loading import built, read, read_over
+from speelveld.written.places import Places
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok
 
@@ -31,6 +35,7 @@ CASUS = FileKind(
     most_bytes=8 * 1024 * 1024,
     smaller="verdeel de casus over meer bestanden",
     most_values=1_000_000,  # twice what 20 000 complete opgaven need
+    goes_on=True,
     too_much=("dit bestand is te groot voor één casus", "maak er meer casussen van"),
     long_lists={"opgaven": 20_000},
 )
@@ -51,12 +56,16 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
     with _without_garbage_collection():
         root, problems = read(file, file_name, CASUS)
         _refuse_newer(root)
-        problems += give_ids(root)
-        problems += spell_out(root)
-        problems += crosscheck(root)
+        found = give_ids(root)
+        ids_for_titles(root, deck)
+        found += [*spell_out(root), *crosscheck(root)]
         if deck is not None:
-            problems += check_references(root, deck)
-        return built(Casus, root, CASUS, problems, Around(file.parent))
+            found += check_references(root, deck)
+        if not root.broken:  # what one part says of another is no use where a part is not known
+            problems += found
+        remarks = [*root.remarks, *before_the_name(root)]
+        casus = built(Casus, root, CASUS, problems, Around(file.parent))
+        return casus.with_remarks([*remarks, *spoilt(casus, Places({file_name: file}))])
 
 
 def load_words(files: DeckFiles) -> Taallijst:

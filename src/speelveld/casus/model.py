@@ -1,14 +1,16 @@
 """The casus: what its author writes, checked and frozen."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Self
 
-from pydantic import ModelWrapValidatorHandler, model_validator
+from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from speelveld.casus.cards import Aanpak, Gebeurtenis, Rol
 from speelveld.casus.extras import Afbeelding, Bijeenkomst, Cijfer, Gebied, Huisstijl, Kaartsoort, Spel, Verloop
-from speelveld.casus.fields import FormaatVeld, GroepVeld, IcoonVeld, LandschapVeld
+from speelveld.casus.fields import FormaatVeld, GemeenteVeld, GroepVeld, IcoonVeld, LandschapVeld
 from speelveld.casus.language import Taal
 from speelveld.casus.woorden import Woorden
+from speelveld.errors import Problem, in_order
 from speelveld.written.element import Written
 from speelveld.written.fields import IdVeld, Ontbreekt, TekstVeld, veld
 
@@ -53,7 +55,7 @@ class Casus(Written):
 
     formaat: FormaatVeld = veld("De versie van dit soort bestand.", "1")
     titel: TekstVeld = veld("Hoe de casus heet, kort.", "Leven met dementie in Zutphen")
-    gemeente: TekstVeld = veld("De naam van de gemeente.", "Zutphen")
+    gemeente: GemeenteVeld = veld("De naam van de gemeente.", "Zutphen")
     vraag: TekstVeld = veld("De vraag van de casus.", "Hoe zorgen we samen dat …?")
     verhaal: TekstVeld = veld("Het verhaal; laat een regel leeg tussen twee alinea's.", "Een op de vijf mensen …")
     let_op: TekstVeld | None = veld(
@@ -90,6 +92,19 @@ class Casus(Written):
     taal: Taal = veld(
         "De taal van de casus, en eigen woorden voor de controle van de taal.", default_factory=Taal.model_construct
     )
+
+    _remarks: tuple[Problem, ...] = PrivateAttr(default=())
+
+    @property
+    def opgemerkt(self) -> tuple[Problem, ...]:
+        """What was odd about the file, and no mistake."""
+        return self._remarks
+
+    def with_remarks(self, remarks: Iterable[Problem]) -> Self:
+        """Return the casus with what was odd about its file."""
+        casus = self.model_copy()
+        casus._remarks = tuple(in_order(remarks))
+        return casus
 
     @model_validator(mode="wrap")
     @classmethod

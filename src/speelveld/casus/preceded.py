@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from speelveld.casus.model import Casus
+from speelveld.casus.values import municipality
 from speelveld.errors import Problem
 from speelveld.written.hints import quote
 from speelveld.written.tekst import Tekst
+from speelveld.written.tree import Blok
 
 _STANDARD = "gemeente"
 # A source that is no source; behind 'Gemaakt naar:' it says the opposite of what is meant.
@@ -24,14 +26,23 @@ def preceded(casus: Casus) -> Iterator[Problem]:
     yield from _made_up(casus)
 
 
+def before_the_name(root: Blok) -> Iterator[Problem]:
+    """Yield that the word 'gemeente' stands before the name of one; it is left out, so that it is printed once."""
+    typed, words = root.get("gemeente"), root.get("woorden")
+    if not isinstance(typed, Tekst) or (name := municipality(typed)) == typed:
+        return
+    own = words.get("gemeente") if isinstance(words, Blok) else None
+    own = own.get("woord") if isinstance(own, Blok) else own
+    word = str(own) if isinstance(own, Tekst) else _STANDARD
+    message = f"'gemeente' is {quote(typed)}, en het spel zet daar zelf {quote(word)} voor"
+    yield Problem(message, typed.source, f"schrijf alleen de naam: gemeente: {name}")
+
+
 def _name(casus: Casus) -> Iterator[Problem]:
     own = casus.woorden.gemeente
-    word = str(own.woord) if own else _STANDARD
-    for kind in dict.fromkeys((word, _STANDARD)):
-        if rest := _behind(casus.gemeente, kind):
-            message = f"'gemeente' is {quote(casus.gemeente)}, en het spel zet daar zelf {quote(word)} voor"
-            yield Problem(message, casus.gemeente.source, f"schrijf alleen de naam: gemeente: {rest}")
-            return
+    if own and (rest := _behind(casus.gemeente, own.woord)):
+        message = f"'gemeente' is {quote(casus.gemeente)}, en het spel zet daar zelf {quote(own.woord)} voor"
+        yield Problem(message, casus.gemeente.source, f"schrijf alleen de naam: gemeente: {rest}")
 
 
 def _printed_before(casus: Casus) -> Iterator[tuple[Tekst | None, str]]:

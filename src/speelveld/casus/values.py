@@ -9,13 +9,14 @@ from speelveld.beeld import icon_names
 from speelveld.geometry import Size
 from speelveld.paper import parse_format
 from speelveld.units import mm, to_mm
+from speelveld.woorden.moments import dag
 from speelveld.written.hints import meant, quote, suggest
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
 
 Choice = TypeVar("Choice", bound=str)
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_GEMEENTE = re.compile(r"(?:de\s+)?(?:gemeente|gem\.)\s+(?=\S)", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s/?#\"<>\\@.]+(?:\.[^\s/?#\"<>\\@.]+)+(?:[/?#][^\s\"<>\\]*)?", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*\.xml\.j2", re.ASCII)
 _LONGEST_SIZE = 40
@@ -38,25 +39,32 @@ def duration(tekst: Tekst) -> Literal[120, 90]:
 
 
 def choice(noun: str, *known: Choice, unknown: str = "onbekende") -> Callable[[Tekst], Choice]:
-    """Return what reads one of a few fixed words, called `noun` in a message; another one is `unknown`."""
+    """Return what reads one of a few fixed words, called `noun` in a message; capitals make no difference."""
     words = {str(word): word for word in known}
 
     def read(tekst: Tekst) -> Choice:
-        if tekst in words:
-            return words[tekst]
+        if tekst.casefold() in words:
+            return words[tekst.casefold()]
         raise RefusedError(f"{unknown} {noun} {quote(tekst)}", suggest(tekst, words))
 
     return read
 
 
 def day(tekst: Tekst) -> date | Tekst:
-    """Return the date of an ISO date, or a free text such as 'begin maart' as it is."""
-    if not (parts := _DAY.fullmatch(tekst)):
+    """Return the date of a text that is one; a free text, and a date with another weekday than it has, as it is."""
+    named = dag(tekst)
+    if named is None:
         return tekst
-    try:
-        return date(int(parts[1]), int(parts[2]), int(parts[3]))
-    except ValueError:
-        raise RefusedError(f"de dag {quote(tekst)} bestaat niet", "schrijf jaar-maand-dag, zoals 2026-12-03") from None
+    if named.date is None:
+        raise RefusedError(f"de dag {quote(tekst)} bestaat niet", "schrijf jaar-maand-dag, zoals 2026-12-03")
+    right = named.weekday in (None, named.date.weekday())
+    return named.date if named.whole and right else tekst
+
+
+def municipality(tekst: Tekst) -> Tekst:
+    """Return the name of a gemeente, without the word gemeente before it: the game puts that there itself."""
+    found = _GEMEENTE.match(tekst)
+    return Tekst(tekst[found.end() :], tekst.source, tekst.field) if found else tekst
 
 
 def url(tekst: Tekst) -> Tekst:

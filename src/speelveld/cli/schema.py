@@ -18,6 +18,8 @@ Uw tekstprogramma kan daarmee helpen bij het invullen van casus.yaml.
 @click.command(help=_HELP, epilog=_EPILOG, options_metavar="")
 def schema() -> None:
     """Print the schema."""
-    from speelveld.casus import json_schema
+    from speelveld import resources
+    from speelveld.casus import DeckFiles, json_schema, load_deck
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    deck = load_deck(DeckFiles((), resources.bundled("decks") / "basis"))
+    click.echo(json.dumps(json_schema(deck), ensure_ascii=False, indent=2))

@@ -1,5 +1,9 @@
-"""The little markup an author may write in a text: **vet**, _cursief_, [fy: oare taal]; everything else is text."""
+"""The little markup an author may write in a text: **vet**, _cursief_, [fy: oare taal]; everything else is text.
 
+`__vet__` and `***beide***`, which other programs know, are taken for what they are there.
+"""
+
+import re
 from collections.abc import Iterator, Mapping
 
 from speelveld.errors import Source
@@ -7,7 +11,17 @@ from speelveld.written.foreign import pieces, signed
 from speelveld.written.tekst import Origin, stretches
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_BOLD, _ITALIC = "**", "_"
+# Marks of only these signs, the longest first: three underscores or more in a row are a line to write on, and text.
+_MARKS = {
+    mark: re.compile(pattern)
+    for mark, pattern in {
+        "***": r"(?<!\*)\*{3}(?!\*)",
+        "**": r"(?<!\*)\*{2}(?!\*)",
+        "__": r"(?<!_)__(?!_)",
+        "_": r"(?<!_)_(?!_)",
+    }.items()
+}
+_BOLD, _ITALIC = frozenset(("***", "**", "__")), frozenset(("***", "_"))
 
 
 def author_pieces(
@@ -26,28 +40,31 @@ def author_runs(text: str, *, bold: bool = False, italic: bool = False) -> Itera
 
     A mark next to a space, or an underscore inside a word, is just that character, as in `2 ** 3` and `snake_case`.
     """
-    if _BOLD not in text and _ITALIC not in text:
+    if "**" not in text and "_" not in text:
         if text:
             yield text, bold, italic
         return
     start = at = 0
-    marks = [mark for mark, used in ((_BOLD, bold), (_ITALIC, italic)) if not used and mark in text]
+    used = (_BOLD if bold else frozenset()) | (_ITALIC if italic else frozenset())
+    marks = [mark for mark in _MARKS if mark in text and mark not in used]
     while marks:
-        found = [(text.find(mark, at), mark) for mark in marks]
-        begin, mark = min(((index, mark) for index, mark in found if index >= 0), default=(-1, ""))
-        if begin < 0:
+        found = [(match.start(), -len(mark), mark) for mark in marks if (match := _MARKS[mark].search(text, at))]
+        if not found:
             break
-        end = _closing(text, begin, mark) if _opens(text, begin, mark) else -1
+        marks = [mark for _, _, mark in found]
+        begin, _, mark = min(found)
+        opens = _opens(text, begin, mark)
+        end = _closing(text, begin, mark) if opens else -1
         if end < 0:
             # Without an end for this mark there is none for a later one like it either.
-            if _opens(text, begin, mark):
+            if opens:
                 marks.remove(mark)
-            at = begin + 1
+            at = begin + len(mark)
             continue
         if begin > start:
             yield text[start:begin], bold, italic
         inner = text[begin + len(mark) : end]
-        yield from author_runs(inner, bold=bold or mark == _BOLD, italic=italic or mark == _ITALIC)
+        yield from author_runs(inner, bold=bold or mark in _BOLD, italic=italic or mark in _ITALIC)
         start = at = end + len(mark)
     if start < len(text):
         yield text[start:], bold, italic
@@ -57,7 +74,7 @@ def _opens(text: str, at: int, mark: str) -> bool:
     after = at + len(mark)
     if after >= len(text) or text[after].isspace():
         return False
-    return mark == _BOLD or not (at and _in_word(text[at - 1]))
+    return mark[0] == "*" or not (at and _in_word(text[at - 1]))
 
 
 def _closing(text: str, begin: int, mark: str) -> int:
@@ -65,7 +82,7 @@ def _closing(text: str, begin: int, mark: str) -> int:
     at = text.find(mark, begin + len(mark) + 1)
     while at >= 0:
         after = at + len(mark)
-        ends = mark == _BOLD or after >= len(text) or not _in_word(text[after])
+        ends = mark[0] == "*" or ((after >= len(text) or not _in_word(text[after])) and text[at - 1] != "_")
         if ends and not text[at - 1].isspace():
             return at
         at = text.find(mark, at + 1)

@@ -8,6 +8,7 @@ from speelveld.errors import Problem
 from speelveld.markup import Node, Origin
 from speelveld.typeset.shorten import emptied, length, origin_of, origins, shortened
 from speelveld.units import to_mm
+from speelveld.written.hints import quote
 from speelveld.written.tekst import SWAPPED
 
 # Points that two measurements may differ and still be the same.
@@ -107,7 +108,7 @@ class TooWide:
 
     def fault(self, kit_files: frozenset[str]) -> Fault:
         """Return the fault of the text that the word stands in."""
-        message = f"het woord {self.word!r} is {in_mm(self.excess)} te breed, {SMALLEST}"
+        message = f"het woord {quote(self.word)} is {in_mm(self.excess)} te breed, {SMALLEST}"
         origin = origin_of(self.node.pieces, self.word)
         if origin is None:
             return of_layout(self.card, self.node, message, "maak het vak in de layout breder")

@@ -17,6 +17,7 @@ from speelveld.typeset.roles import CELLS, role_tag
 from speelveld.typeset.runs import BASELINE, paint_line
 from speelveld.typeset.shorten import origin_of
 from speelveld.typeset.words import HARD, Paragraph, unprintable
+from speelveld.written.hints import quote
 
 # How far from the baseline letters reach for the eye, by which a text stands in the middle of its place whatever its
 # letters are. What is checked asks the font (`Metrics.reach`).
@@ -158,7 +159,7 @@ def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
         layout.wrong(node, str(error.args[0]))
         return Paragraph([], style.size(layout.step))
     for word, missing in unprintable(paragraph.words).items():
-        named = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in missing)
+        named = ", ".join(f"{_shown(character)} (U+{ord(character):04X})" for character in missing)
         message = f"het lettertype heeft geen teken voor {named}"
         origin = origin_of(node.pieces, missing[0])
         if origin is None:
@@ -166,8 +167,15 @@ def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
         else:
             # Not which card or paper: a title stands on thirty, and is mended once.
             hint = "kies een ander teken, of schrijf het uit"
-            layout.faults.append(of_text(None, origin, f"{message}, in '{word}'", hint, layout.kit_files))
+            if not any(character.isprintable() for character in missing):
+                hint = "haal het weg; het komt vaak mee bij knippen en plakken"
+            layout.faults.append(of_text(None, origin, f"{message}, in {quote(word)}", hint, layout.kit_files))
     return paragraph
+
+
+def _shown(character: str) -> str:
+    """Return a character as a message shows it: never what a terminal would obey."""
+    return quote(character) if character.isprintable() else "een onzichtbaar teken"
 
 
 def natural_width(layout: Layout, node: Node, standard: str = "tekst") -> float:

@@ -3,6 +3,7 @@
 from speelveld.errors import Problem, Source, SpeelveldError, in_order
 from speelveld.written.hints import quote
 from speelveld.written.kind import FileKind
+from speelveld.written.pasted import Cleaned
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg, Mark, Rij, Waarde
 
@@ -17,11 +18,12 @@ TOO_DEEP = f"dit blok ligt meer dan {_MAX_DEPTH} lagen diep", "laat minder blokk
 class Builder:
     """The tree so far, and what is wrong with it; a stack instead of recursion, so that depth costs nothing."""
 
-    def __init__(self, name: str, kind: FileKind) -> None:
-        """Begin an empty tree of the file called `name`."""
+    def __init__(self, name: str, kind: FileKind, pasted: Cleaned) -> None:
+        """Begin an empty tree of the file called `name`, which was read as `pasted`."""
         self.root: Waarde | None = None
         self.problems: list[Problem] = []
         self._name = name
+        self._pasted = pasted
         self._kind = kind
         self._here: Blok | Rij | None = None
         self._key: str | None = None
@@ -40,7 +42,7 @@ class Builder:
 
     def source(self, mark: Mark) -> Source:
         """Return the place that libyaml calls `mark`."""
-        return Source(self._name, mark.line + 1, mark.column + 1)
+        return self._pasted.place(Source(self._name, mark.line + 1, mark.column + 1))
 
     def key(self, key: str, mark: Mark, *, plain: bool, told: bool) -> None:
         """Give the mapping its next key; of one that has been `told` to be wrong, the value is of no use either."""
@@ -57,7 +59,7 @@ class Builder:
             hint = f"de eerste staat op regel {first}; haal een van de twee weg"
             self.problem(f"de sleutel {quote(key)} staat hier voor de tweede keer", self.source(mark), hint)
         else:
-            here.marks[key] = mark
+            here.marks[key] = self.source(mark) if self._pasted.dropped else mark
         self._key, self._told = key, told
 
     def value(self, value: Waarde) -> None:

@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 from speelveld.written import values
 from speelveld.written.foreign import check_foreign, language
 from speelveld.written.hints import quote, suggest
+from speelveld.written.pasted import unquoted
 from speelveld.written.refusal import RefusedError, refused, wrong_kind
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok
@@ -65,7 +66,7 @@ class Reads:
     """A value read by a function, which may refuse it; `around` is whether that looks at what is around the value."""
 
     read: Callable[..., object]
-    schema: Mapping[str, Any] = field(default_factory=lambda: ANY_SCALAR)
+    schema: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=lambda: ANY_SCALAR)
     kind: str = "een tekst"
     around: bool = False
     of: type[Tekst] | type[Blok] = Tekst
@@ -76,11 +77,13 @@ class Reads:
         return core_schema.no_info_plain_validator_function(self._value)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return dict(self.schema)
+        return dict(self.schema() if callable(self.schema) else self.schema)
 
     def _value(self, value: object, *around: Around) -> object:
         if not isinstance(value, self.of):
             raise wrong_kind(self.kind)
+        if isinstance(value, Tekst) and (inner := unquoted(value)):
+            value = Tekst(inner, value.source, value.field)
         try:
             return self.read(value, *around)
         except RefusedError as error:
@@ -144,13 +147,13 @@ def blok(read: Callable[[Blok], object], schema: Mapping[str, Any]) -> Reads:
 
 def getal(low: int, high: int) -> Reads:
     """Return what reads a whole number from `low` to `high`."""
-    schema = {"type": "integer", "minimum": low, "maximum": high}
+    schema = {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": "^[+-]?[0-9]+$"}
     return Reads(lambda tekst: values.whole_number(tekst, low, high), schema, "een heel getal")
 
 
 def kommagetal(low: float, high: float, unit: str) -> Reads:
     """Return what reads a number from `low` to `high` of some `unit`, with or without decimals."""
-    schema = {"type": "number", "minimum": low, "maximum": high}
+    schema = {"type": ["number", "string"], "minimum": low, "maximum": high, "pattern": "^[+-]?[0-9]*[.,]?[0-9]+$"}
     return Reads(lambda tekst: values.decimal(tekst, low, high, unit), schema, "een getal")
 
 
@@ -177,8 +180,16 @@ def genoemd(noun: str) -> Reads:
     return Reads(read, around=True)
 
 
+def _colour_schema() -> Mapping[str, Any]:
+    from PIL import ImageColor  # only who asks for the schema waits for it
+
+    notations = ["^#?[0-9a-fA-F]{6}$", "^#[0-9a-fA-F]{3}$", "^(rgb|hsl)a?[(].*[)]$", "^[0-9]+ *[,/; ] *[0-9]+"]
+    patterns = [{"type": "string", "pattern": pattern} for pattern in notations]
+    return {"anyOf": [*patterns, {"enum": sorted(ImageColor.colormap)}]}
+
+
 TekstVeld = Annotated[Tekst, _AnyText]
 TaalcodeVeld = Annotated[Tekst, Reads(language, {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"})]
 IdVeld = Annotated[Tekst, Reads(values.ident, {**ANY_SCALAR, "pattern": "^[a-z0-9-]+$"})]
-KleurVeld = Annotated[Tekst, Reads(values.colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+KleurVeld = Annotated[Tekst, Reads(values.colour, _colour_schema)]
 JaNeeVeld = Annotated[bool, Reads(values.yes_or_no, {"enum": ["ja", "nee", True, False]})]

@@ -26,5 +26,7 @@ class FileKind:
     """How many values, keys, and begins and ends of lists and blocks it may have."""
     too_much: tuple[str, str] = ("in dit bestand staat te veel", "haal weg wat u niet gebruikt")
     """What is wrong with one of more values, and how to mend it."""
+    goes_on: bool = False
+    """Whether reading goes on behind a part that is no YAML, to tell what is wrong with the rest too."""
     long_lists: Mapping[str, int] = field(default_factory=dict)
     """How many items a list under one of these keys of the file may have, where that is more than usual."""

@@ -6,6 +6,7 @@ the model to say.
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -23,16 +24,19 @@ from yaml import (
     StreamStartEvent,
 )
 
-from speelveld.errors import Problem, Source, in_order
+from speelveld.errors import Problem, Source, SpeelveldError, in_order
 from speelveld.written.builder import NULLS, Builder
 from speelveld.written.characters import UNSEEN, unprintable_in
+from speelveld.written.going_on import LONGEST, MOST, Parts
 from speelveld.written.kind import FileKind
 from speelveld.written.lines import Lines
 from speelveld.written.loader import LOADER
+from speelveld.written.pasted import HARD, Cleaned, cleaned, plain
 from speelveld.written.syntax import HASH, IN_QUOTES, explain
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg
 
+_WHITE = f" \t\r\n{HARD}"
 _PERCENT = re.compile(r"^%", re.MULTILINE)
 _HASH_HERE = re.compile(r"[ \t]+#(?=[^\s#])")
 
@@ -47,25 +51,48 @@ class Parsed(NamedTuple):
 def parse(text: str, name: str, kind: FileKind) -> Parsed:
     """Return the values of a YAML file; `name` is how its author knows it.
 
+    Where it is not YAML, reading goes on behind that part of it, as far as that can be done.
+
     Raises:
-        SpeelveldError: it is not YAML, or holds more than such a file can need; of the class that `kind` says.
+        SpeelveldError: none of it is YAML, or it holds more than such a file can need; of the class that `kind` says.
     """
+    pasted = cleaned(text)
+    text = pasted.text
     _refuse_directive(text, name, kind)
-    parser = _Parser(text, name, kind)
-    try:
-        parser.read()
-    except MarkedYAMLError as error:
-        problem = explain(error, text, name, parser.last)
-        raise kind.error(in_order([*parser.builder.problems, problem])) from error
+    parts, told = Parts(), list[Problem]()
+    while True:
+        parser = _Parser(text, name, kind, pasted, parts)
+        try:
+            parser.read()
+        except MarkedYAMLError as error:
+            problem = explain(error, text, name, parser.last)
+            assert problem.source is not None
+            line = problem.source.line - 1
+            problem = replace(problem, source=pasted.place(problem.source))
+            rest = parts.without(text, line) if kind.goes_on and len(text) <= LONGEST and len(told) < MOST else None
+            if all(each.source != problem.source for each in told):
+                told.append(problem)
+            if rest is None:
+                raise kind.error(in_order([*parser.builder.problems, *told])) from error
+            text = rest
+            continue
+        except SpeelveldError as error:
+            if not told:
+                raise
+            raise kind.error(in_order([*told, *error.problems])) from error
+        break
     root, builder = parser.builder.root, parser.builder
-    if not parser.complete:
-        raise kind.error(in_order(builder.problems))
+    problems = [*told, *builder.problems]
+    if not parser.complete or (told and not isinstance(root, Blok)):
+        raise kind.error(in_order(problems))
     if root is None or isinstance(root, Leeg):
         raise builder.fatal("dit bestand is leeg", Source(name), kind.begin)
     if not isinstance(root, Blok):
         hint = f"schrijf op elke regel een sleutel, een dubbele punt en een spatie, zoals: {kind.example}"
         raise builder.fatal("dit bestand begint niet met een sleutel", root.source, hint)
-    return Parsed(root, builder.problems)
+    root.remarks = pasted.remarks(name)
+    root.broken = bool(told)
+    return Parsed(root, problems)
 
 
 def _refuse_directive(text: str, name: str, kind: FileKind) -> None:
@@ -77,13 +104,15 @@ def _refuse_directive(text: str, name: str, kind: FileKind) -> None:
 
 
 class _Parser:
-    def __init__(self, text: str, name: str, kind: FileKind) -> None:
-        self.builder = Builder(name, kind)
+    def __init__(self, text: str, name: str, kind: FileKind, pasted: Cleaned, parts: Parts) -> None:
+        self.builder = Builder(name, kind, pasted)
         self.complete = True
         self.last: Any = None  # the last scalar, for a word on a quotation mark that closes too late
         self._text = text
         self._name = name
         self._kind = kind
+        self._pasted = pasted
+        self._blanks = parts.blanks
         self._normal = unicodedata.is_normalized("NFC", text)
         self._has_hash = HASH.search(text) is not None
         self._has_escape = "\\" in text
@@ -115,7 +144,7 @@ class _Parser:
         marked = event.anchor or event.tag
         if marked:
             self._refuse_mark(event)
-        value, style, builder = event.value.strip(" \t\r\n"), event.style, self.builder
+        value, style, builder = event.value.strip(_WHITE), event.style, self.builder
         if value[:1] in UNSEEN and not value.strip(UNSEEN):
             value = ""
         if not self._normal or (style == '"' and self._has_escape):
@@ -125,6 +154,8 @@ class _Parser:
             return
         source = builder.source(event.start_mark)
         cut = self._has_hash and not style and self._refuse_hash(event.end_mark.index)
+        if self._blanks and event.start_mark.line in self._blanks and value == "~":
+            marked = True  # what stood here has been told to be wrong
         if marked or (cut and not value):
             builder.value(Fout(source))
         else:
@@ -135,7 +166,7 @@ class _Parser:
         problems = unprintable_in(value, self.builder.source(event.start_mark))
         for problem in problems:
             self.builder.add(problem)
-        return value if problems else unicodedata.normalize("NFC", value)
+        return value if problems else plain(unicodedata.normalize("NFC", value))
 
     def _key(self, key: str, event: Any, *, told: bool) -> None:
         if key == "<<" and not event.style:
@@ -176,7 +207,7 @@ class _Parser:
         if found:
             message = f"vanaf de # is dit een opmerking en {self._kind.comment}"
             hint = f"hoort de # bij de tekst, {IN_QUOTES}; is het een opmerking, zet dan een spatie na de #"
-            self.builder.problem(message, self._lines.place(found.end() - 1, self._name), hint)
+            self.builder.problem(message, self._place(found.end() - 1), hint)
         return found is not None
 
     def _document_end(self, event: Any) -> None:
@@ -188,7 +219,10 @@ class _Parser:
         explicit = event.end_mark.index > event.start_mark.index
         if self._text.startswith("---", rest) or (explicit and rest < len(self._text)):
             hint = "maak er twee bestanden van, of haal de regel '---' of '...' weg"
-            raise self.builder.fatal("hier begint een tweede document", self._lines.place(rest, self._name), hint)
+            raise self.builder.fatal("hier begint een tweede document", self._place(rest), hint)
+
+    def _place(self, index: int) -> Source:
+        return self._pasted.place(self._lines.place(index, self._name))
 
     @cached_property
     def _lines(self) -> Lines:

@@ -10,6 +10,7 @@ from pathlib import Path
 from speelveld.errors import Source, SpeelveldError
 from speelveld.written.kind import FileKind
 from speelveld.written.lines import Lines
+from speelveld.written.pasted import cleaned
 from speelveld.written.reading import read_text
 from speelveld.written.tekst import Tekst
 
@@ -52,18 +53,19 @@ class _File:
     """The text of a YAML file, in which values are found again by their beginning."""
 
     def __init__(self, text: str) -> None:
-        self._text = text + "\n"
-        self._lines = Lines(text)
+        self._pasted = cleaned(text)
+        self._text = self._pasted.text + "\n"
+        self._lines = Lines(self._pasted.text)
 
     def source(self, name: str, index: int) -> Source:
-        return self._lines.place(index, name)
+        return self._pasted.place(self._lines.place(index, name))
 
     def indexes(self, tekst: Tekst) -> list[int] | None:
         """Return for each character of a value where it is written; None if something else is written there."""
         line, starts = tekst.source.line, self._lines.starts
         if line > len(starts):
             return None
-        start = starts[line - 1] + tekst.source.column - 1
+        start = starts[line - 1] + self._pasted.column(tekst.source)
         style = self._text[start : start + 1]
         if style in ("|", ">"):
             return self._walk(tekst, starts[line] if line < len(starts) else start, self._plain)

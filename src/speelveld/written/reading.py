@@ -20,7 +20,16 @@ _OTHER_KINDS = {
     b"%PDF-": "een PDF-bestand",
     b"\x89PNG": "een plaatje",
     b"\xff\xd8\xff": "een plaatje",
+    b"\xd0\xcf\x11\xe0": "een oud Word- of Excel-bestand",
 }
+# What is text to a program and not to a reader: with what it is called, and how it becomes text alone.
+_MARKED_UP = {
+    b"{\\rtf": ("opgemaakte tekst (RTF)", "in TextEdit: Opmaak, Maak platte tekst; in WordPad: Opslaan als tekst"),
+    b"<!doctype": ("een webpagina (HTML)", "kopieer de tekst uit uw browser in een leeg bestand"),
+    b"<html": ("een webpagina (HTML)", "kopieer de tekst uit uw browser in een leeg bestand"),
+    b"<?xml": ("een XML-bestand", "kopieer de tekst in een leeg bestand"),
+}
+_LOOKED_AT = 4000
 
 
 def read_text(path: Path, name: str, kind: FileKind) -> str:
@@ -34,6 +43,11 @@ def read_text(path: Path, name: str, kind: FileKind) -> str:
     for start, other in _OTHER_KINDS.items():
         if data.startswith(start):
             raise kind.error([Problem(f"dit is {other}, geen tekstbestand", Source(name), _give(kind))])
+    begin = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for start, (other, way_out) in _MARKED_UP.items():
+        if begin.startswith(start):
+            hint = f"bewaar het als platte tekst ({way_out})"
+            raise kind.error([Problem(f"dit is {other}, geen platte tekst", Source(name), hint)])
     if encoding := _encoding(data):
         raise kind.error([Problem(f"dit bestand is opgeslagen als {encoding}", Source(name), _SAVE_AS_UTF_8)])
     try:
@@ -67,11 +81,14 @@ def _give(kind: FileKind) -> str:
 
 
 def _encoding(data: bytes) -> str | None:
-    """Return the encoding that the first bytes show: a mark, or the NUL beside each letter of two without one."""
+    """Return the encoding that the first bytes show: a mark, or the NUL beside each letter of two."""
     for start, encoding in _OTHER_ENCODINGS.items():
         if data.startswith(start):
             return encoding
-    return "UTF-16" if [byte == 0 for byte in data[:4]] in ([False, True] * 2, [True, False] * 2) else None
+    # Of a text in our letters, half of the bytes of UTF-16 are nothing, and all of those stand in one row.
+    begin = data[:_LOOKED_AT]
+    rows = begin[::2].count(0), begin[1::2].count(0)
+    return "UTF-16" if max(rows) * 3 > len(begin) and min(rows) * 10 < max(rows) else None
 
 
 def _not_utf_8(data: bytes, index: int, name: str) -> Problem:

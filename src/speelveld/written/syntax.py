@@ -10,10 +10,17 @@ from speelveld.errors import Problem, Source
 from speelveld.written.builder import TOO_DEEP
 from speelveld.written.lines import LINE_END
 from speelveld.written.loader import words
+from speelveld.written.pasted import BULLETS, DOUBLE, called
 
 IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
+TYPE_DASH = "begin elk punt van een lijst met een gewoon streepje en een spatie: '- '"
+_TYPE_STRAIGHT = 'typ rechte aanhalingstekens om de hele tekst: "…"'
 _STRAIGHT = 'begint de tekst met ’s of ’n, of staat er een " in? Gebruik dan de tekens ’ “ ”'
 _INDENT = "laat de sleutels van één blok even ver inspringen, met spaties"
+
+_IN_CURLY = re.compile(rf"(?:\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+|.*[\[{{,]\s*)(?P<sign>[{DOUBLE}])")
+_BULLET = re.compile(rf"\s*(?P<sign>[{re.escape(BULLETS)}])[ \u00a0]+\S")
+_BRACKETED = re.compile(r"\s*(?:- +)*[\w-]+: *(?P<sign>[\[{])[^\]}]*[\]}] *(?=[^\s#,])")
 
 _NO_SPACE = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)(?!//)[^\s:]")
 HASH = re.compile(r"[ \t]#(?=[^\s#])")
@@ -74,6 +81,42 @@ def _tab(case: _Case) -> _Finding | None:
     if case.char != "\t" or "quoted scalar" in case.context:
         return None
     return _Finding("inspringen met een tab kan niet", "gebruik spaties in plaats van tabs", case.line, case.column)
+
+
+def _curly(case: _Case) -> _Finding | None:
+    """Tell that what should be quoted is between marks that only look so."""
+    for line in (case.line, case.begin_line):
+        text = case.lines[line]
+        if (found := _IN_CURLY.match(text)) and "quoted scalar" not in case.context:
+            sign = found["sign"]
+            return _Finding(f"dit aanhalingsteken ({sign}) is krullend", _TYPE_STRAIGHT, line, found.start("sign"))
+        open_with = text[case.begin_column : case.begin_column + 1]
+        if "quoted scalar" in case.context and line == case.begin_line and open_with in "'\"":
+            shut = next((at for at in range(case.begin_column + 1, len(text)) if text[at] in DOUBLE), None)
+            if shut is not None and open_with not in text[shut:]:
+                return _Finding(f"dit aanhalingsteken ({text[shut]}) is krullend", _TYPE_STRAIGHT, line, shut)
+    return None
+
+
+def _bullet(case: _Case) -> _Finding | None:
+    """Tell that the points of a list begin with what only looks like a dash."""
+    if "quoted scalar" in case.context:
+        return None
+    above = next((line for line in range(case.line - 1, -1, -1) if case.lines[line].strip()), case.line)
+    for line in (case.line, above, case.begin_line):
+        if found := _BULLET.match(case.lines[line]):
+            return _Finding(f"hier staat {called(found['sign'])}", TYPE_DASH, line, found.start("sign"))
+    return None
+
+
+def _bracketed(case: _Case) -> _Finding | None:
+    """Tell that a text begins with a word in brackets, which YAML takes for a list."""
+    for line in (case.line, case.begin_line):
+        found = _BRACKETED.match(case.lines[line])
+        if found and line == case.line and found.end() == case.column:
+            message = f"een tekst kan niet zomaar met {found['sign']} beginnen"
+            return _Finding(message, IN_QUOTES, line, found.start("sign"))
+    return None
 
 
 def _missing_space(case: _Case) -> _Finding | None:
@@ -212,6 +255,9 @@ def _other(case: _Case) -> _Finding:
 _RULES: tuple[Callable[[_Case], _Finding | None], ...] = (
     _deep,
     _tab,
+    _curly,
+    _bullet,
+    _bracketed,
     _missing_space,
     _quote,
     _special,

@@ -10,7 +10,9 @@ from speelveld.written.annotations import Loc, annotation_at, element_in, exampl
 from speelveld.written.element import Written
 from speelveld.written.fields import Ontbreekt
 from speelveld.written.hints import nearest, quote, suggest
+from speelveld.written.pasted import BULLETS, called
 from speelveld.written.refusal import REFUSED, WRONG_KIND
+from speelveld.written.syntax import TYPE_DASH
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde, at
 
@@ -31,7 +33,7 @@ def translated(error: ValidationError, model: type[Written], root: Blok) -> Iter
         if kind == REFUSED and path[-1:] == (_KEY,):
             path = path[:-1]
         value = at(root, path)
-        if isinstance(value, Fout):
+        if isinstance(value, Fout) or (root.broken and _nothing_there(kind, value)):
             continue
         if kind == "missing":
             if path not in misspelt and not any(path[:end] in nameless for end in range(len(path))):
@@ -47,6 +49,10 @@ def translated(error: ValidationError, model: type[Written], root: Blok) -> Iter
         else:
             assert kind == WRONG_KIND or kind in _KINDS, f"there are no words yet for {kind!r} at {path}"
             yield _wrong_kind(path, context.get("kind") or _KINDS[kind], value, model, root)
+
+
+def _nothing_there(kind: str, value: Waarde | None) -> bool:
+    return kind in ("missing", "too_short") or isinstance(value, Leeg)
 
 
 def _source(value: Waarde | None, root: Blok) -> Source:
@@ -98,6 +104,9 @@ def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Writte
         kind = annotation_at(model, path)
         own = field_at(model, path).examples if element_in(kind) is None or holds_names(kind) else None
         hint = f"schrijf bijvoorbeeld: {own[0] if own else example_of(kind).strip('[]')}"
+    elif wanted == LIJST and (sign := _bullet(value)):
+        message = f"{subject} moet {wanted} zijn, maar hier staat {called(sign)}"
+        return Problem(message, _source(value, root), TYPE_DASH)
     elif wanted == LIJST:
         hint = "zet elk punt op een eigen regel, met '- ' ervoor"
     elif isinstance(value, Blok):
@@ -106,6 +115,12 @@ def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Writte
         hint = "schrijf één waarde, zonder streepjes of [ ]"
     message = f"{subject} moet {wanted} zijn, maar hier staat {_found(value)}"
     return Problem(message, _source(value, root), hint)
+
+
+def _bullet(value: Waarde | None) -> str | None:
+    """Return the sign that a text, or the first key of a mapping, begins with as a point of a list does."""
+    text = next(iter(value.marks), "") if isinstance(value, Blok) else str(value) if isinstance(value, Tekst) else ""
+    return text[0] if text[:1] in tuple(BULLETS) and text[1:2].isspace() else None
 
 
 def _found(value: Waarde | None) -> str:

@@ -1,10 +1,10 @@
 """What a YAML file holds, with the place of every value and key; what it means is not known here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, Union
 
-from speelveld.errors import Source
+from speelveld.errors import Problem, Source
 from speelveld.written.tekst import Tekst
 
 Waarde: TypeAlias = Union[Tekst, "Blok", "Rij", "Leeg", "Fout"]
@@ -32,9 +32,13 @@ class Fout:
 
 
 class Blok(dict[str, Waarde]):
-    """The keys and values of one mapping, without the values that are blank."""
+    """The keys and values of one mapping, without the values that are blank.
 
-    __slots__ = ("blanks", "marks", "source")
+    The top one of a file also has `remarks`, what is odd about the file and no mistake, and `broken`: whether a part
+    of the file could not be read, so that nobody knows what is missing.
+    """
+
+    __slots__ = ("blanks", "broken", "marks", "remarks", "source")
 
     def __init__(self, source: Source) -> None:
         """Begin an empty mapping at `source`."""
@@ -42,6 +46,8 @@ class Blok(dict[str, Waarde]):
         self.source = source
         self.marks: dict[str, Mark | Source] = {}
         self.blanks: dict[str, Tekst | Leeg] = {}
+        self.remarks: Sequence[Problem] = ()
+        self.broken = False
 
     def key_source(self, key: str) -> Source:
         """Return where `key` is written; the mapping itself if it is not."""

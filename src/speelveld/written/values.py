@@ -12,6 +12,8 @@ _WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d{0,8})", re.ASCII)
 _THOUSANDS = re.compile(r"([+-]?[1-9]\d{0,2})((?:[._ \u00a0]\d{3})+)", re.ASCII)
 _FRACTION = re.compile(r"[+-]?\d+[.,]\d+", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
+_PARTS = re.compile(r"(?:rgb:? *)?\(?(\d{1,3}) *[,/; ] *(\d{1,3}) *[,/; ] *(\d{1,3})\)?", re.ASCII | re.IGNORECASE)
+_HEX_ALONE = re.compile(r"(?=.*\d)[0-9a-fA-F]{6}", re.ASCII)
 _IDENT = re.compile(r"[a-z0-9-]+", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})", re.ASCII)
 _LONGEST_LENGTH = 40
@@ -106,8 +108,31 @@ def ident(tekst: Tekst) -> Tekst:
 
 
 def colour(tekst: Tekst) -> Tekst:
-    """Return a colour such as '#005ca9'."""
+    """Return a colour as '#005ca9', which may also be written as '#05c', 'rgb(0, 92, 169)' or 'darkblue' (CSS)."""
     if _COLOUR.fullmatch(tekst):
         return tekst
+    found = _css_colour(" ".join(tekst.split()))
+    if found:
+        return Tekst(found, tekst.source, tekst.field)
     message = f"'{tekst.field}' is {quote(tekst)}; dat is geen kleur"
     raise RefusedError(message, 'schrijf # en zes cijfers of letters a-f, tussen aanhalingstekens: "#005ca9"')
+
+
+def _css_colour(text: str) -> str | None:
+    from PIL import (
+        ImageColor,  # knows the names and notations of CSS; only a colour written in one of them waits for it
+    )
+
+    if bare := _PARTS.fullmatch(text):  # as a house style lists them: '0, 92, 169' or 'RGB 0/92/169'
+        text = f"rgb({bare[1]},{bare[2]},{bare[3]})"
+    elif _HEX_ALONE.fullmatch(text):
+        text = f"#{text}"
+    elif "," not in text:  # 'rgb(0 92 169)', as CSS has it now
+        text = re.sub(r"(?<=[\d%]) +(?=\d)", ",", text)
+    try:
+        red, green, blue, *alpha = ImageColor.getrgb(text.replace(" ", "").lower())
+    except ValueError:
+        return None
+    if alpha not in ([], [255]) or max(red, green, blue) > 255:
+        return None
+    return f"#{red:02x}{green:02x}{blue:02x}"

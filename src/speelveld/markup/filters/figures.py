@@ -8,7 +8,8 @@ import re
 from typing import Any, NamedTuple
 
 from speelveld.errors import Source
-from speelveld.markup.filters.texts import MONTHS, NUMERALS
+from speelveld.markup.filters.texts import NUMERALS
+from speelveld.woorden.moments import MONTHS
 from speelveld.written.tekst import Tekst
 
 NONE = "geen"

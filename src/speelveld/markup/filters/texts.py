@@ -5,29 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from speelveld.errors import Source
 from speelveld.woorden import capital
+from speelveld.woorden.moments import clock, spoken_day, tijdstip
 from speelveld.written.tekst import Tekst
 
 MINUS = "\N{MINUS SIGN}"
-_CLOCK = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:u|uur)?\.?\s*$", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?P<before>(?:€\s*)?)(?P<amount>\d{1,3}(?:\.\d{3})+|\d{1,9})(?P<after>(?:\s+euro)?)")
-
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 NUMERALS = [
     "nul",
@@ -55,25 +41,44 @@ NUMERALS = [
 
 
 def en_lijst(words: Iterable[object]) -> str:
-    """Return 'a, b en c'."""
-    found = [str(word) for word in words]
+    """Return 'a, b en c'; a text of an author among them keeps its place."""
+    given = list(words)
+    if any(isinstance(word, Tekst) for word in given):
+        parts = [escape(word) for word in given]
+        return parts[0] if len(parts) == 1 else Markup(", ").join(parts[:-1]) + Markup(" en ") + parts[-1]
+    found = [str(word) for word in given]
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} en {found[-1]}" if found else ""
+
+
+def hoofdletter(text: str) -> str:
+    """Return a text as it begins a sentence; that of an author keeps its place."""
+    said = capital(text)
+    return Tekst(said, text.source, text.field) if isinstance(text, Tekst) else said
 
 
 def datum(value: object) -> str:
     """Return a date as 'donderdag 3 december 2026'; any other text as it is."""
     if isinstance(value, date):
-        return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
+        return spoken_day(value)
     # A text keeps its place.
     return value if isinstance(value, str) else str(value)
 
 
 def klok(minutes: int, start: str | None = None) -> str:
-    """Return minute `minutes` as '0:48', or as a time of day where the meeting starts at '19:30' or '19.30 uur'."""
-    total = minutes
-    if start and (match := _CLOCK.match(start)):
-        total += int(match[1]) * 60 + int(match[2] or 0)
-    return f"{total // 60 % 24}:{total % 60:02d}"
+    """Return minute `minutes` as '0:48', or as a time of day where the meeting starts at '19:30' or 'half acht'."""
+    begun = tijdstip(start) if start else None
+    return clock(minutes + (begun.begin if begun else 0))
+
+
+def kloktijd(start: str | None) -> str:
+    """Return when it begins as '19:30'; '' where a text does not say so, and `klok` counts minutes."""
+    return klok(0, start) if start and tijdstip(start) else ""
+
+
+def zegt_meer(start: str | None) -> bool:
+    """Tell whether a text says more than from when to when, such as when the doors open."""
+    begun = tijdstip(start) if start else None
+    return bool(start) and (begun is None or begun.more)
 
 
 def aantal(number: int, one: str, more: str) -> str:
@@ -123,10 +128,12 @@ TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "en_lijst": en_lijst,
     "datum": datum,
     "klok": klok,
+    "kloktijd": kloktijd,
+    "zegt_meer": zegt_meer,
     "aantal": aantal,
     "teken": teken,
     "telwoord": telwoord,
-    "hoofdletter": capital,
+    "hoofdletter": hoofdletter,
     "maal": maal,
     "voorwaarde": voorwaarde,
     "alineas": alineas,
