@@ -103,7 +103,7 @@ def test_so_many_seconds_after_it_began(tmp_path: Path, new_casus: Path, wait: f
     assert ended in (STOPPED, (0, "")), "a quick machine may have been done"
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("by", [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")])
 @pytest.mark.parametrize("times", [1, 2, 4])
 def test_while_a_kit_is_put_on_the_disk_the_last_one_comes_back(
     tmp_path: Path, new_casus: Path, times: int, by: signal.Signals

@@ -55,7 +55,9 @@ def manifest_json(manifest: Mapping[str, object], contents: Mapping[str, Content
         return entry if content is None else {**entry, "sha256": content.sha256, "bytes": content.size}
 
     entries = [listed(entry) for entry in _entries(manifest)]
-    return (json.dumps({**manifest, "bestanden": entries}, ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps({**manifest, "bestanden": entries}, ensure_ascii=False, indent=2) + "\n"
+    # What a path has that is no UTF-8 becomes the escape that JSON has for it.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def read_manifest(path: Path) -> Earlier | None:
