@@ -28,6 +28,10 @@ class Options:
     tables: int | None = None
     participants: int | None = None
     only: tuple[str, ...] = field(default=())
+    cards: tuple[str, ...] = field(default=())
+    """The cards to make, and nothing else: numbers, ids and titles as the user wrote them."""
+    since: Path | None = None
+    """The folder of an earlier kit: only what differs from that is made."""
     large_print: bool = False
     low_ink: bool = False
     thickness: float | None = None

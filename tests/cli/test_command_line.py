@@ -107,7 +107,11 @@ def test_a_new_casus_builds_as_it_stands_in_an_empty_folder(tmp_path: Path) -> N
     assert (checked.status, checked.err) == (0, "")
     made = speelveld(tmp_path, "maak", "mijn-casus", "--alleen", "opgavekaarten", "--zonder-voorbeelden")
     assert (made.status, made.err) == (0, "")
-    assert (tmp_path / "out" / "mijn-casus" / "kantoor" / "1-kaarten-a4.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert (
+        (tmp_path / "out" / "mijn-casus-alleen-opgavekaarten" / "kantoor" / "1-kaarten-a4.pdf")
+        .read_bytes()
+        .startswith(b"%PDF-1.7")
+    )
     assert "1-kaarten-a4.pdf" in made.out
 
 
@@ -115,7 +119,7 @@ def test_a_kit_without_a_casus_is_asked_for_without_one(tmp_path: Path) -> None:
     assert "speelveld maak --blanco" in speelveld(tmp_path, "voorbeelden").out
     made = speelveld(tmp_path, "maak", "--blanco", "--alleen", "casusblad", "--zonder-voorbeelden")
     assert (made.status, made.err) == (0, "")
-    assert list((tmp_path / "out" / "blanco" / "kantoor").glob("*-papieren-a4.pdf"))
+    assert list((tmp_path / "out" / "blanco-alleen-casusblad" / "kantoor").glob("*-papieren-a4.pdf"))
     assert "blanco" not in json.loads(speelveld(tmp_path, "voorbeelden", "--json").out)[0]["naam"]
     shown = speelveld(tmp_path, "maak", "--blanco", "--alleen", "casusblad", "--zonder-voorbeelden", "--json")
     assert json.loads(shown.out)["goed"] is True
@@ -349,7 +353,8 @@ def test_a_kit_that_saves_ink_lies_in_a_folder_of_its_own_and_says_so(tmp_path: 
     asked = ("maak", "zutphen-dementie", "--inktarm", "--alleen", "stemfiches", "--zonder-voorbeelden")
     made = speelveld(tmp_path, *asked)
     assert made.status == 0
-    manifest = json.loads((tmp_path / "out" / "zutphen-dementie-inktarm" / "kit.json").read_text(encoding="utf-8"))
+    kit = tmp_path / "out" / "zutphen-dementie-inktarm-alleen-stemfiches" / "kantoor"
+    manifest = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
     assert manifest["inktarm"] is True
 
 

@@ -1,4 +1,4 @@
-"""Ctrl-C at any moment: a message, status 130, never a traceback, and on the disk all as it was. Real signals."""
+"""Ctrl-C, or a system that says stop, at any moment: a message, its status, never a traceback, and all as it was."""
 
 import json
 import os
@@ -22,15 +22,16 @@ pytestmark = [
 HOOK = """
 import json, os, signal, sys, threading
 event, name, wait, times = json.loads(os.environ["STOP_AT"])
+number = int(os.environ.get("STOP_BY", signal.SIGINT))
 def watch(happening, details):
     global times
     if times and happening == event and (name == "" or details[0] == name):
         times -= 1
         if times == 0:
             if wait:
-                threading.Timer(wait, os.kill, (os.getpid(), signal.SIGINT)).start()
+                threading.Timer(wait, os.kill, (os.getpid(), number)).start()
             else:
-                signal.raise_signal(signal.SIGINT)
+                signal.raise_signal(number)
 sys.addaudithook(watch)
 """
 STARTS = {
@@ -41,7 +42,11 @@ QUICK = ("--alleen", "opgavekaarten,spelregels", "--uit", "kit")
 
 
 def stopped(
-    folder: Path, at: tuple[str, str, float, int], *arguments: str, start: str = "speelveld"
+    folder: Path,
+    at: tuple[str, str, float, int],
+    *arguments: str,
+    start: str = "speelveld",
+    by: signal.Signals = signal.SIGINT,
 ) -> tuple[int, str]:
     """Return the status of a command that is stopped, and what it said of it."""
     hooks = folder / "haken"
@@ -51,7 +56,13 @@ def stopped(
     done = subprocess.run(
         [sys.executable, *STARTS[start], *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": path, "STOP_AT": json.dumps(at), "SPEELVELD_CONFIG": str(folder / "eigen")},
+        env={
+            **os.environ,
+            "PYTHONPATH": path,
+            "STOP_AT": json.dumps(at),
+            "STOP_BY": str(int(by)),
+            "SPEELVELD_CONFIG": str(folder / "eigen"),
+        },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -92,14 +103,18 @@ def test_so_many_seconds_after_it_began(tmp_path: Path, new_casus: Path, wait: f
     assert ended in (STOPPED, (0, "")), "a quick machine may have been done"
 
 
+@pytest.mark.parametrize("by", [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")])
 @pytest.mark.parametrize("times", [1, 2, 4])
-def test_while_a_kit_is_put_on_the_disk_the_last_one_comes_back(tmp_path: Path, new_casus: Path, times: int) -> None:
+def test_while_a_kit_is_put_on_the_disk_the_last_one_comes_back(
+    tmp_path: Path, new_casus: Path, times: int, by: signal.Signals
+) -> None:
     never = ("import", "nooit", 0, 1)
     assert stopped(tmp_path, never, "maak", str(new_casus), *QUICK) == (0, "")
     before = files(tmp_path / "kit")
     changed = (new_casus / "casus.yaml").read_text(encoding="utf-8").replace("Veilig naar school", "Samen naar school")
     (new_casus / "casus.yaml").write_text(changed, encoding="utf-8")
-    assert stopped(tmp_path, ("os.rename", "", 0, times), "maak", str(new_casus), *QUICK) == STOPPED
+    ended = stopped(tmp_path, ("os.rename", "", 0, times), "maak", str(new_casus), *QUICK, by=by)
+    assert ended == (128 + by, STOPPED[1])
     assert files(tmp_path / "kit") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["haken", "kit", "mijn-casus"]
 

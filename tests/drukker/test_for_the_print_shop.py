@@ -52,7 +52,7 @@ def text(tool: Callable[[str], str], pdf: Path, page: int) -> str:
 def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Speelveld, new_casus: Path) -> None:
     shown = speelveld(*cards(new_casus, "--profiel", "drukker"))
     assert (shown.status, shown.err) == (0, "")
-    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "drukker/kit.json", "kit.json"]
     before, _, after = shown.out.partition("De kit van")
     for word in ("PDF/X-4; drukprofiel FOGRA39", "3 mm om elke", "300 % inkt", "300 dpi", "0,25 mm", "12 blz."):
         assert word in before
@@ -65,10 +65,10 @@ def test_the_list_is_shown_before_and_after_and_kept_in_kit_json(speelveld: Spee
         "3 lettertypen",
     ):
         assert word in after
-    kit = json.loads(Path("kit/kit.json").read_bytes())
+    kit = json.loads(Path("kit/drukker/kit.json").read_bytes())
     assert kit["drukker"]["norm"] == "PDF/X-4"
     order, entry = kit["bestanden"]
-    assert (order["bestand"], "keuring" in order) == (ORDER, False)
+    assert (f"drukker/{order['bestand']}", "keuring" in order) == (ORDER, False)
     assert entry["keuring"]["uitkomst"] == "goed"
     assert entry["keuring"]["snijmaat"] == ["95 x 134 mm"]
 
@@ -82,11 +82,13 @@ def test_with_json_the_list_is_data_and_with_stil_there_is_none(speelveld: Speel
 
 def test_who_names_a_shop_gets_files_for_it_beside_what_was_asked(speelveld: Speelveld, new_casus: Path) -> None:
     speelveld(*cards(new_casus, "--drukker", "x4"))
-    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "kit.json"]
+    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "drukker/kit.json", "kit.json"]
     speelveld(*cards(new_casus, "--drukker", "x4", "--profiel", "kantoor"))
-    assert made() == [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "kantoor/1-kaarten-a4.pdf", "kit.json"]
+    shop = [ORDER, "drukker/01-opgavekaarten-95x134mm.pdf", "drukker/kit.json"]
+    both = [*shop, "kantoor/1-kaarten-a4.pdf", "kantoor/kit.json", "kit.json"]
+    assert made() == both
     speelveld(*cards(new_casus))
-    assert made() == ["kantoor/1-kaarten-a4.pdf", "kit.json"], "the files for the shop are gone with their kit"
+    assert made() == both, "who makes the kit for the office again leaves the files for the shop"
 
 
 def test_marks_and_sides_are_as_the_shop_wants_them(
@@ -96,7 +98,7 @@ def test_marks_and_sides_are_as_the_shop_wants_them(
         "afloop: 4 mm\nsnijtekens: ja\nbestanden: apart\neerst: achterkant\nformaten: {groot: 110 mm x 155 mm}\n"
     )
     assert speelveld(*cards(new_casus, "--drukker", "jansen")).status == 0
-    _, backs, fronts, _ = made()
+    _, backs, fronts, *_ = made()
     assert (backs, fronts) == (
         "drukker/01-opgavekaarten-110x155mm-achterkant.pdf",
         "drukker/02-opgavekaarten-110x155mm-voorkant.pdf",

@@ -22,7 +22,11 @@ LIST = Path("kit/drukker/00-bestellijst.pdf")
 def made(speelveld: Speelveld, *more: str) -> dict[str, Any]:
     shown = speelveld("maak", "zutphen-dementie", "--zonder-voorbeelden", "--uit", "kit", *more)
     assert (shown.status, shown.err) == (0, "")
-    return {entry["bestand"]: entry for entry in json.loads(Path("kit/kit.json").read_bytes())["bestanden"]}
+    return {
+        f"{path.parent.name}/{entry['bestand']}": entry
+        for path in Path("kit").glob("*/kit.json")
+        for entry in json.loads(path.read_bytes())["bestanden"]
+    }
 
 
 def words(pdf: Path) -> str:

@@ -232,11 +232,11 @@ def test_a_printer_without_faults_changes_nothing_but_the_title(casus: Path) -> 
 def test_the_manifest_names_the_printer_and_its_correction(casus: Path, tmp_path: Path) -> None:
     built, options = kit(casus, "proefkaarten", printer=Correction("balie", mm(1.5), mm(-0.5), 0.995))
     write(built, tmp_path / "kit", options, lambda _: None)
-    manifest = json.loads((tmp_path / "kit" / "kit.json").read_text(encoding="utf-8"))
+    manifest = json.loads((tmp_path / "kit" / "kantoor" / "kit.json").read_text(encoding="utf-8"))
     assert manifest["printer"] == {"naam": "balie", "x": 1.5, "y": -0.5, "schaal-x": 99.5, "schaal-y": 100.0}
     built, options = kit(casus, "proefkaarten")
     write(built, tmp_path / "andere", options, lambda _: None)
-    assert "printer" not in json.loads((tmp_path / "andere" / "kit.json").read_text(encoding="utf-8"))
+    assert "printer" not in json.loads((tmp_path / "andere" / "kantoor" / "kit.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("scale", "warned"), [(0.98, False), (0.979, True), (1.02, False), (1.03, True)])

@@ -267,7 +267,7 @@ def test_the_proof_sheet_and_the_kit_are_for_the_printer(speelveld: Speelveld) -
     assert (made.status, made.err) == (0, "")
     assert "Deze kit is alleen voor printer 'balie'." in made.out
     assert "let op: printer 'balie' verandert de maat meer dan 2 %" in made.out
-    manifest = json.loads(Path("out/zutphen-dementie/kit.json").read_text(encoding="utf-8"))
+    manifest = json.loads(Path("out/zutphen-dementie-alleen-kanskaarten/kantoor/kit.json").read_text(encoding="utf-8"))
     assert manifest["printer"] == {"naam": "balie", "x": 1.5, "y": -0.5, "schaal-x": 97.0, "schaal-y": 100.0}
 
 

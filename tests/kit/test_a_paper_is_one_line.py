@@ -49,7 +49,7 @@ def test_cards_and_the_board_are_printed_on_it(program: Path, new_casus: Path, p
     kit = new_casus.parent / "kit"
     assert size(kit / "kantoor" / f"1-kaarten-{paper}.pdf") == SIZES[paper]
     assert sorted(size(kit / "kantoor" / f"2-bladen-{paper}.pdf")) == sorted(SIZES[paper])
-    entries = json.loads((kit / "kit.json").read_text(encoding="utf-8"))["bestanden"]
+    entries = json.loads((kit / "kantoor" / "kit.json").read_text(encoding="utf-8"))["bestanden"]
     assert [entry["papier"] for entry in entries] == [paper, paper, "a4"]
 
 

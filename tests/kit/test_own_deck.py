@@ -98,7 +98,7 @@ def test_a_kind_of_cards_is_one_entry_one_layout_and_one_file_of_the_deck(
     assert "Tipkaarten" in words("spelleider")
     for card in ("T1 Begin klein", "T2 Bel terug", "T3 Deel de sleutel"):
         assert card in words("spelleider")
-    entries = json.loads((out / "kit.json").read_text(encoding="utf-8"))["bestanden"]
+    entries = json.loads((out / "kantoor" / "kit.json").read_text(encoding="utf-8"))["bestanden"]
     parts = {part["onderdeel"]: part["kaarten"] for entry in entries for part in entry["onderdelen"]}
     assert parts["tipkaarten"] == 3
 

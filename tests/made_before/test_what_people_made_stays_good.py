@@ -55,7 +55,7 @@ OF_ALLES = {
     "kantoor/5-papieren-a4.pdf": ["De laatste bus gaat om 19:05 uur.", "De spoorlijn blijft."],
     "kantoor/6-begeleider-a4.pdf": ["donderdag 3 december 2026", "Dorpshuis, grote zaal", "bus@voorbeeldstad.nl"],
     "kantoor/8-bord-heel-a1.pdf": ["Hoe zorgen we samen dat iedereen in het dorp"],
-    "web/kaarten.pdf": ["Gesprek met twee chauffeurs, 2025"],
+    "web/*-kaarten.pdf": ["Gesprek met twee chauffeurs, 2025"],
     "drukker/*-haltekaarten-70x120mm.pdf": ["Heen 7:40, terug 16:10"],
 }
 OF_OPMAAK = {
@@ -77,8 +77,8 @@ OF_OPMAAK = {
         "Uit de map waar iemand werkt.",
     ],
     "kantoor/8-bord-heel-a1.pdf": ["Wat u hebt gespeeld op het plein"],
-    "web/papieren.pdf": ["delen over het plein."],
-    "web/kaarten.pdf": ["Dit zijn 6 kaarten.", "Dit zijn 31 kaarten."],
+    "web/*-papieren.pdf": ["delen over het plein."],
+    "web/*-kaarten.pdf": ["Dit zijn 6 kaarten.", "Dit zijn 31 kaarten."],
     "drukker/04-rolkaarten-100x141mm-voorkant.pdf": ["Mantelzorger"],
 }
 
@@ -224,7 +224,7 @@ def test_the_wishes_of_a_print_shop_still_count(opmaak: Made) -> None:
 
 
 def test_every_layout_that_was_made_is_still_used(opmaak: Made) -> None:
-    listed = json.loads((opmaak.folder / "kit.json").read_text(encoding="utf-8"))["layouts"]
+    listed = json.loads((opmaak.folder / "kantoor" / "kit.json").read_text(encoding="utf-8"))["layouts"]
     used = {layout["sha256"] for layout in listed}
     own = {path.name: sha256(path.read_bytes()).hexdigest() for path in (HERE / "opmaak").rglob("*.j2")}
     assert len(own) >= 15

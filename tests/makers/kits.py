@@ -7,11 +7,13 @@ from pathlib import Path
 
 from speelveld.build.pipeline import build, load
 from speelveld.build.writing import print_pdf
+from speelveld.markup.inline import unmarked
 from speelveld.options import Options
 from speelveld.profiles import named
 from speelveld.profiles.drukker import Drukker
 from speelveld.profiles.drukker.wishes import load_shop
 from speelveld.profiles.profile import Profile
+from speelveld.written.hints import slug
 from tests.makers.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +27,7 @@ class Made:
     """One PDF of a kit."""
 
     name: str
-    """Its folder and its file."""
+    """Its folder and its file, without the name of the casus that a file for the web begins with."""
     pdf: bytes
     tagged: bool
     parts: tuple[str, ...]
@@ -58,9 +60,10 @@ def shop_files(casus: Path, shop: Path, only: tuple[str, ...] = ()) -> list[Made
 
 def _drawn(casus: Path, profiles: Sequence[Profile], chosen: Options) -> list[Made]:
     built = build(load(casus, casus.name), chosen, lambda _: None, profiles)
+    of_casus = f"{slug(unmarked(built.casus.titel))}-"
     return [
         Made(
-            f"{print_.profile}/{print_.bestand}",
+            f"{print_.profile}/{print_.bestand.removeprefix(of_casus)}",
             print_pdf(built, print_, chosen),
             print_.tagged,
             tuple(part.naam for part in print_.parts),

@@ -27,6 +27,12 @@ def _state(folder: Path) -> dict[str, bytes | str | None]:
     return {path.relative_to(folder).as_posix(): content(path) for path in found}
 
 
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not wait for the disk: where nobody cuts the power, that takes all of the time and shows nothing."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture(scope="session")
 def put() -> Put:
     """Write a kit with a minimal manifest."""

@@ -13,6 +13,7 @@ from speelveld.errors import ExitCode, WriteError
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
 from speelveld.output.names import is_safe_name
+from tests.oracles.kitfolder import faults
 
 Put = Callable[[Path, Mapping[str, bytes]], KitResult]
 State = Callable[[Path], dict[str, bytes | str | None]]
@@ -190,11 +191,26 @@ def test_a_former_file_the_user_removed_is_no_matter(tmp_path: Path, put: Put) -
     assert tmp_path / "web" / "index.html" not in result.removed + result.kept
 
 
-def test_a_listed_file_the_user_changed_may_be_overwritten(tmp_path: Path, put: Put) -> None:
+def test_a_listed_file_the_user_changed_gets_another_name_and_that_is_told(tmp_path: Path, put: Put) -> None:
     put(tmp_path, OLD)
-    (tmp_path / "web" / "index.html").write_bytes(b"met aantekening")
+    for number, now in enumerate(["index (uw versie).html", "index (uw versie 2).html"]):
+        (tmp_path / "web" / "index.html").write_bytes(b"met aantekening %d" % number)
+        result = put(tmp_path, OLD)
+        assert result.aside == ((tmp_path / "web" / "index.html", tmp_path / "web" / now),)
+        assert (tmp_path / "web" / now).read_bytes() == b"met aantekening %d" % number
+        assert (tmp_path / "web" / "index.html").read_bytes() == b"<p>"
+    assert put(tmp_path, OLD).aside == ()
+    assert sorted(path.name for path in (tmp_path / "web").iterdir()) == [
+        "index (uw versie 2).html",
+        "index (uw versie).html",
+        "index.html",
+    ]
+
+
+def test_a_file_that_holds_what_will_be_written_is_in_nobodys_way(tmp_path: Path, put: Put) -> None:
+    (tmp_path / "overzicht.png").write_bytes(OLD["overzicht.png"])
     put(tmp_path, OLD)
-    assert (tmp_path / "web" / "index.html").read_bytes() == b"<p>"
+    assert faults(tmp_path, {"": set(OLD)}) == []
 
 
 def test_a_file_may_make_way_for_a_folder_of_its_name(tmp_path: Path, put: Put) -> None:
@@ -298,7 +314,7 @@ def test_writing_does_not_follow_a_link_out_of_the_folder(tmp_path: Path, put: P
     assert state(tmp_path) == before
 
 
-def test_overwriting_a_link_leaves_what_it_points_at(tmp_path: Path, put: Put) -> None:
+def test_a_new_file_in_the_place_of_a_link_leaves_what_it_points_at(tmp_path: Path, put: Put) -> None:
     target = tmp_path / "doel"
     target.write_bytes(b"mijn")
     put(tmp_path / "uit", OLD)

@@ -277,10 +277,11 @@ def test_the_manifest_names_every_file_with_its_profile(new_casus: Path, tmp_pat
     entries = manifest["bestanden"]
     assert isinstance(entries, list)
     named = {entry["bestand"]: entry for entry in entries}
-    office, web = ["1-kaarten-a4", "2-papieren-a4"], ["casusblad", "opgavekaarten"]
+    office = ["1-kaarten-a4", "2-papieren-a4"]
+    web = ["veilig-naar-school-casusblad", "veilig-naar-school-opgavekaarten"]
     assert sorted(named) == [*(f"kantoor/{name}.pdf" for name in office), *(f"web/{name}.pdf" for name in web)]
     assert all(entry["profiel"] == name.partition("/")[0] for name, entry in named.items())
-    assert "papier" not in named["web/opgavekaarten.pdf"]
+    assert "papier" not in named["web/veilig-naar-school-opgavekaarten.pdf"]
     assert named["kantoor/1-kaarten-a4.pdf"]["papier"] == "a4"
     assert all((tmp_path / "uit" / name).is_file() for name in named)
 

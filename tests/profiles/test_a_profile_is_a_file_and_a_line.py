@@ -109,14 +109,14 @@ def test_it_is_made_written_down_pictured_and_reported(program: Path, new_casus:
     shown = maak(program, new_casus, "--alleen", "opgavekaarten,spelregels", "--profiel", "scherm", "--uit", "kit")
     assert (shown.status, shown.err) == (0, "")
     made = files(new_casus.parent / "kit")
-    manifest = json.loads(made["kit.json"])
+    manifest = json.loads(made["scherm/kit.json"])
     assert manifest["scherm"] == {"zaal": "de zaal"}
     entry = manifest["bestanden"][0]
     with pikepdf.open(BytesIO(made["scherm/opgavekaarten.pdf"])) as pdf:
         pages = len(pdf.pages)
-    assert (entry["bestand"], entry["profiel"], entry["beelden"]) == ("scherm/opgavekaarten.pdf", "scherm", pages)
+    assert (entry["bestand"], manifest["profiel"], entry["beelden"]) == ("opgavekaarten.pdf", "scherm", pages)
     pictures = {f"voorbeelden/scherm/opgavekaarten-{number:02d}.png" for number in range(1, pages + 1)}
-    assert set(made) == {"kit.json", "overzicht.png", "scherm/opgavekaarten.pdf", *pictures}
+    assert set(made) == {"kit.json", "overzicht.png", "scherm/kit.json", "scherm/opgavekaarten.pdf", *pictures}
     lines = shown.out.splitlines()
     assert lines[0] == "Voor het scherm in de zaal: 1 bestand."
     assert f"  scherm/opgavekaarten.pdf   {pages} beelden   voor de zaal" in lines
@@ -127,9 +127,9 @@ def test_it_is_made_written_down_pictured_and_reported(program: Path, new_casus:
 def test_its_flag_asks_for_it_beside_what_else_was_asked(program: Path, new_casus: Path) -> None:
     chosen = ("--alleen", "opgavekaarten", "--zonder-voorbeelden", "--uit", "kit", "--zaal", "de kantine")
     assert "Voor het scherm in de kantine: 1 bestand." in maak(program, new_casus, *chosen).out
-    assert sorted(files(new_casus.parent / "kit")) == ["kit.json", "scherm/opgavekaarten.pdf"]
+    assert sorted(files(new_casus.parent / "kit")) == ["kit.json", "scherm/kit.json", "scherm/opgavekaarten.pdf"]
     both = maak(program, new_casus, *chosen, "--profiel", "kantoor")
-    made = ["kantoor/1-kaarten-a4.pdf", "kit.json", "scherm/opgavekaarten.pdf"]
+    made = ["kantoor/1-kaarten-a4.pdf", "kantoor/kit.json", "kit.json", "scherm/kit.json", "scherm/opgavekaarten.pdf"]
     assert sorted(files(new_casus.parent / "kit")) == made
     assert both.out.index("Print vanuit een PDF-lezer") < both.out.index("Zet het scherm aan.")
 

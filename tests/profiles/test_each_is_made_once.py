@@ -17,6 +17,8 @@ from tests.makers.kits import ROOT
 pytestmark = pytest.mark.slow
 
 CASUS = ROOT / "decks" / "zutphen-dementie"
+# A file for the web says of which casus it is.
+WEB = "leven-met-dementie-in-zutphen"
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)
 LATE = ("begin-hier", "materiaallijst", "printwijzer", "voor-wie-twijfelt")
 CARDS = ("opgavekaarten", "rolkaarten", "kanskaarten", "uitdagingkaarten", "aanpakkaarten", "hulpkaarten")
@@ -83,7 +85,7 @@ def test_for_a_website_no_sheets_of_an_office_are_made_that_nothing_counts(count
     built = made("web", only=("opgavekaarten", "casusblad"))
     assert of(counts, "gewoon") == {"opgavekaarten": 1, "casusblad": 1}
     assert of(counts, "bladen") == {"casusblad": 1}, "a hand-out is the same in print"
-    assert [print_.bestand for print_ in built.prints] == ["opgavekaarten.pdf", "casusblad.pdf"]
+    assert [print_.bestand for print_ in built.prints] == [f"{WEB}-opgavekaarten.pdf", f"{WEB}-casusblad.pdf"]
 
 
 def test_for_a_print_shop_nothing_is_set_for_the_office(counts: Counts) -> None:
@@ -103,6 +105,7 @@ def test_handouts_of_two_profiles_are_drawn_once(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(writing, "print_pdf", counted)
     built = made("web", "kantoor", only=("casusblad", "uitleg", "opgavekaarten"))
     writing.write(built, tmp_path / "kit", OPTIONS, lambda _: None)
-    assert drawn == ["web/opgavekaarten.pdf", "web/papieren.pdf", "kantoor/1-kaarten-a4.pdf"]
-    office_one, web_one = (tmp_path / "kit" / name for name in ("kantoor/2-papieren-a4.pdf", "web/papieren.pdf"))
+    web = f"web/{WEB}"
+    assert drawn == [f"{web}-opgavekaarten.pdf", f"{web}-papieren.pdf", "kantoor/1-kaarten-a4.pdf"]
+    office_one, web_one = (tmp_path / "kit" / name for name in ("kantoor/2-papieren-a4.pdf", f"{web}-papieren.pdf"))
     assert office_one.read_bytes() == web_one.read_bytes()

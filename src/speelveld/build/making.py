@@ -4,16 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from speelveld.build.contents import Contents
+from speelveld.build.fingerprint import Fingerprints
 from speelveld.build.late import settle
+from speelveld.build.notes import CardName, CardNote, card_names, notes_of
+from speelveld.build.picking import EarlierKit, Picks, picked
 from speelveld.build.setting import COUNTED, Progress, Setter
 from speelveld.build.studio import Studio, set_paper
 from speelveld.deck import Face, Onderdeel, OnderdeelFaces, Shared
 from speelveld.deck.kit_model import LARGE_PRINT
+from speelveld.markup.inline import unmarked
 from speelveld.pages import Page, Part, Print, SetOnderdeel, tableau
 from speelveld.pages.page import whole_page
 from speelveld.profiles.office import Office, has_large_print
 from speelveld.profiles.profile import Profile
 from speelveld.profiles.work import Work
+from speelveld.written.hints import slug
+
+# Cards that are named in a sentence; of more one reads only how many there are.
+_MOST_NAMED = 20
 
 
 class Maker:
@@ -26,12 +34,24 @@ class Maker:
         every: Sequence[OnderdeelFaces],
         chosen: Sequence[OnderdeelFaces],
         progress: Progress,
+        picks: Picks | None = None,
+        since: Mapping[str, EarlierKit] | None = None,
     ) -> None:
-        """Make nothing yet; `chosen` is what was asked of `every` onderdeel of the kit."""
+        """Make nothing yet; `chosen` is what was asked of `every` onderdeel of the kit.
+
+        Of the onderdelen in `picks` there are only some cards; `since` has the earlier kit of each profile from which
+        only what differs is made.
+        """
+        self._picks, self._since = picks or {}, since or {}
         self._studio, self._shared, self._chosen = studio, shared, chosen
         self._every, self._progress = every, progress
         self._setter, self._contents = Setter(studio, every, progress), Contents(studio, shared)
         self._shown: Mapping[str, SetOnderdeel] = {}
+        self._names = {faces.onderdeel.naam: self._named(faces) for faces in chosen}
+        self._marks = Fingerprints()
+        self._larger: Mapping[str, SetOnderdeel] = {}
+        self.notes: dict[str, tuple[CardNote, ...]] = {}
+        self.told: dict[str, None] = {}
         self._office = Office(studio.kit, studio.layout(0), studio.options)
 
     def prints(self, profiles: Sequence[Profile]) -> list[Print]:
@@ -47,21 +67,70 @@ class Maker:
         usual = {faces.onderdeel.naam for profile in profiles if not profile.data for faces in self._taken(profile)}
         # Papers count what the office printer needs, whatever the kit is for.
         early = [faces for faces in self._chosen if not faces.onderdeel.laat]
+        alone = bool(late) and not early
+        if alone:
+            # Who asks for nothing else means what such a paper says of the whole kit.
+            early = [faces for faces in self._every if not faces.onderdeel.laat]
         if not late:
             early = [faces for faces in early if faces.onderdeel.naam in usual]
-        self._office.lay(self._setter.set(early, {}))
+        self._office.lay(self._picked(self._setter.set(early, {})))
         if self._studio.options.large_print:
-            self._office.lay_large(self._large(early))
+            self._larger = self._picked(self._large(early))
+            self._office.lay_large(self._larger)
         counted: Sequence[Print] = ()
         if late:
-            counted = settle(self._office, self._setter, late, self._contents.opened, self._studio.layouts)
+            telling = [faces for faces in self._every if faces.onderdeel.laat] if alone else late
+            counted = settle(self._office, self._setter, telling, self._contents.opened, self._studio.layouts)
+        if alone:
+            self._office.keep(wanted)
         found: list[Print] = []
         for profile in profiles:
             work = self._work(profile, counted)
             self._shown = self._shown or work.onderdelen
-            prints = self._with_letter(profile, profile.prints(work))
-            found += (replace(print_, profile=profile.name) for print_ in prints)
+            self.notes[profile.name] = notes_of(work.onderdelen, self._names)
+            prints = self._contents.opened(profile.prints(work))
+            if profile.name in self._since:
+                prints = self._since_then(profile, work, prints)
+            found += (replace(print_, profile=profile.name) for print_ in self._with_letter(profile, prints))
         return found
+
+    def _since_then(self, profile: Profile, work: Work, prints: Sequence[Print]) -> list[Print]:
+        """Return of the files of a profile what differs from its earlier kit: cards, sheets, or whole files."""
+        earlier, notes = self._since[profile.name], self.notes[profile.name]
+        places, gone = earlier.changed(notes, self._marks)
+        self._tell(places, gone)
+        if profile.whole_files:
+            return [print_ for print_ in prints if earlier.differs(print_, self._marks)]
+        cards = {naam: picked(work.onderdelen[naam], numbers) for naam, numbers in places.items()}
+        office = Office(self._studio.kit, self._studio.layout(0), self._studio.options)
+        office.lay(cards)
+        office.lay_large({naam: picked(self._larger[naam], places[naam]) for naam in places if naam in self._larger})
+        again = profile.prints(replace(work, onderdelen=cards, office=office)) if cards else ()
+        smaller = {print_.naam: print_ for print_ in again}
+        found = []
+        for print_ in prints:
+            if not all(part.cards for part in print_.parts):
+                found.append(earlier.new_pages(print_, self._marks))
+            elif print_.naam in smaller:
+                found.append(replace(smaller[print_.naam], bestand=print_.bestand))
+        return [print_ for print_ in found if print_.parts]
+
+    def _tell(self, places: Picks, gone: Sequence[str]) -> None:
+        names = (self._names[naam][number] for naam, numbers in places.items() for number in numbers)
+        if new := [f"{name.nummer} {name.titel}" for name in names if name.nummer]:
+            self.told[f"Nieuw of veranderd: {_listed(new)}."] = None
+        if gone:
+            self.told[f"Haal uit de kit die er al was: {_listed(gone)}."] = None
+
+    def _named(self, faces: OnderdeelFaces) -> list[CardName]:
+        names, numbers = card_names(faces), self._picks.get(faces.onderdeel.naam)
+        return names if numbers is None else [names[number] for number in numbers]
+
+    def _picked(self, settings: Mapping[str, SetOnderdeel]) -> dict[str, SetOnderdeel]:
+        return {
+            naam: picked(setting, self._picks[naam]) if naam in self._picks else setting
+            for naam, setting in settings.items()
+        }
 
     def tableau(self) -> Page | None:
         """Return the picture of the game in play, of what the first profile was made of; None without a board."""
@@ -77,16 +146,15 @@ class Maker:
 
     def _with_letter(self, profile: Profile, prints: Sequence[Print]) -> list[Print]:
         """Return the files of a profile behind the paper that goes with them, if it has one."""
-        opened = self._contents.opened(prints)
-        letter = profile.letter(opened)
+        letter = profile.letter(prints) if prints else None
         if letter is None:
-            return opened
+            return list(prints)
         onderdeel = Onderdeel(letter.naam, letter.titel, letter.layout, (), per="avond")
         data = {**self._shared.for_layouts(), "soort": "", "onderdeel": onderdeel, **letter.data}
         frames = set_paper(self._studio, Face(letter.layout, data, letter.titel.lower()))
         pages = tuple(whole_page(frame) for frame in frames)
         part = Part(letter.naam, letter.titel, pages, len(pages), onderdeel.per)
-        return [letter.as_print(part), *opened]
+        return [letter.as_print(part), *prints]
 
     def _large(self, early: Sequence[OnderdeelFaces]) -> Mapping[str, SetOnderdeel]:
         """Return the cards as they are set to be enlarged: without their sources, in a kit that lists those."""
@@ -104,10 +172,18 @@ class Maker:
         onderdelen = self._set_for(profile, counted) if profile.data else self._office.onderdelen
         taken = {faces.onderdeel.naam: onderdelen[faces.onderdeel.naam] for faces in self._taken(profile)}
         people = self._shared.tables, self._shared.participants
-        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office, *people)
+        casus = slug(unmarked(self._shared.casus.titel))
+        return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office, *people, casus)
 
     def _set_for(self, profile: Profile, counted: Sequence[Print]) -> Mapping[str, SetOnderdeel]:
         early = [faces for faces in self._taken(profile) if not faces.onderdeel.laat]
         late = [faces for faces in self._taken(profile) if faces.onderdeel.laat]
-        onderdelen = self._setter.set(early, profile.data)
+        onderdelen = self._picked(self._setter.set(early, profile.data))
         return onderdelen | self._setter.set(late, {**profile.data, COUNTED: counted})
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row; of very many only the first, and how many more there are."""
+    some = list(dict.fromkeys(names))
+    rest = f"; en nog {len(some) - _MOST_NAMED}" if len(some) > _MOST_NAMED else ""
+    return "; ".join(some[:_MOST_NAMED]) + rest

@@ -12,11 +12,15 @@ from speelveld import resources
 from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.instead import for_another_length, with_huisstijl_of, with_length
 from speelveld.build.making import Maker
+from speelveld.build.notes import CardNote, card_names
+from speelveld.build.picking import Picks, earlier_kit, named_cards
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
 from speelveld.casus.deck_files import RULES
+from speelveld.casus.folder import FILE_NAME as CASUS_FILE
 from speelveld.deck import (
+    Kit,
     OnderdeelFaces,
     Shared,
     choose_cards,
@@ -28,7 +32,7 @@ from speelveld.deck import (
 )
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, Problem, UsageError
-from speelveld.files import ReadFile
+from speelveld.files import ReadFile, read_file
 from speelveld.options import Options
 from speelveld.pages import Page, Print
 from speelveld.profiles import named
@@ -52,6 +56,14 @@ class Built:
     warnings: tuple[Problem, ...] = field(default=())
     tableau: Page | None = None
     """The game in play, for the picture of the whole kit; None without a board, and where nobody asks for pictures."""
+    notes: Mapping[str, tuple[CardNote, ...]] = field(default_factory=dict)
+    """The cards of each profile, by its name."""
+    read: tuple[ReadFile, ...] = ()
+    """The layout files as they were when they were read."""
+    origin: ReadFile | None = None
+    """The file of the casus, as it was read."""
+    told: tuple[str, ...] = ()
+    """What became of the cards of an earlier kit, as lines to show."""
 
     def profile_of(self, print_: Print) -> Profile:
         """Return what a file is for."""
@@ -79,6 +91,7 @@ def load(
     own = tuple(place for place in (*decks, folder / DECK_FOLDER) if place.is_dir())
     files = DeckFiles(own, resources.bundled("decks") / "basis")
     deck = load_deck(files)
+    origin = _read(path)
     casus = load_casus(path, name, deck)
     odd: list[Problem] = []
     if duur is not None:
@@ -87,7 +100,16 @@ def load(
         casus = with_huisstijl_of(casus, *huisstijl)
     if blank := is_blank(path):
         casus = without_opgaven(casus)
-    return Loaded(casus, deck, rules_of(casus, files), folder, files, blank, tuple(odd))
+    return Loaded(casus, deck, rules_of(casus, files), folder, files, blank, tuple(odd), origin)
+
+
+def _read(path: Path) -> ReadFile | None:
+    """Return the file of a casus; what is wrong with it is said by who reads what it means."""
+    file = path / CASUS_FILE if path.is_dir() else path
+    try:
+        return read_file(file.resolve())
+    except OSError:
+        return None
 
 
 def rules_of(casus: Casus, files: DeckFiles, changed: Mapping[str, int] | None = None) -> Rules:
@@ -128,9 +150,15 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
     shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
     every = list(kit_faces(studio.kit, cards, shared))
-    chosen = _chosen(every, options)
-    maker = Maker(studio, shared, every, chosen, progress)
+    since = {} if options.since is None else {each.name: earlier_kit(options.since, each.name) for each in profiles}
+    picks = _picks(every, studio.kit, options)
+    chosen = [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, options)
+    maker = Maker(studio, shared, every, chosen, progress, picks, since)
     prints = maker.prints(profiles)
+    if since and not prints:
+        raise UsageError(
+            [Problem(f"er is niets veranderd sinds de kit in '{options.since}'", hint="er is dus niets te printen")]
+        )
     return Built(
         loaded.casus,
         loaded.rules,
@@ -152,6 +180,10 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
             *(warning for print_ in prints for warning in print_.warnings),
         ),
         maker.tableau() if options.previews else None,
+        maker.notes,
+        studio.layouts.read,
+        loaded.origin,
+        tuple(maker.told),
     )
 
 
@@ -195,6 +227,15 @@ def _people(loaded: Loaded, options: Options) -> tuple[int, int]:
     if tables is None:
         tables = max(1, -(-participants // normal)) if participants else 1
     return tables, participants or tables * normal
+
+
+def _picks(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> Picks:
+    """Return the cards that were asked for by name; nothing if none was."""
+    if not options.cards:
+        return {}
+    jobs = {job.naam for job in kit.opdrachten if job.soort == "kaarten"}
+    cut = [faces for faces in every if jobs.intersection(faces.onderdeel.opdrachten)]
+    return named_cards(options.cards, {faces.onderdeel.naam: card_names(faces) for faces in cut})
 
 
 def _chosen(every: Sequence[OnderdeelFaces], options: Options) -> list[OnderdeelFaces]:

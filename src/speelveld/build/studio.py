@@ -58,6 +58,8 @@ class Loaded:
     """Whether there is no casus: its places are then to be filled in."""
     warnings: tuple[Problem, ...] = ()
     """What is odd about what was asked instead of what the casus says."""
+    origin: ReadFile | None = None
+    """The file of the casus, as it was read."""
 
 
 @dataclass(slots=True)

@@ -1,19 +1,25 @@
-"""A built kit → files: its PDFs, pictures of their pages, one overview, and the manifest that lists them."""
+"""A built kit → files: its PDFs, pictures of their pages, one overview, and the manifests that list them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.build.fingerprint import Fingerprints
+from speelveld.build.parts import part_of, refusals
 from speelveld.build.pipeline import Built
+from speelveld.build.place import place_of
 from speelveld.build.previews import Entry, Previews
 from speelveld.deck import asks
 from speelveld.markup.inline import unmarked
 from speelveld.options import Options
 from speelveld.output.digest import digest
-from speelveld.output.folder import KitResult, write_kit
+from speelveld.output.folder import Bundle, KitResult, write_kits
+from speelveld.output.lock import Busy
 from speelveld.pages import Part, Print
 from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
 from speelveld.pdf.drawing import draw_part
+from speelveld.profiles import PROFILES
 from speelveld.sheet.duplex import Duplex
 
 LANGUAGE = "nl-NL"
@@ -55,48 +61,113 @@ def _sides(print_: Print, options: Options) -> DuplexPreference:
 
 
 def write(
-    built: Built, folder: Path, options: Options, progress: Callable[[str], None]
+    built: Built, folder: Path, options: Options, progress: Callable[[str], None], busy: Busy = lambda _: None
 ) -> tuple[KitResult, Mapping[str, object]]:
-    """Write the kit into `folder`, whole or not at all, and return what happened and the manifest.
+    """Write the kit into `folder`, whole or not at all, and return what happened and what there is.
+
+    Each profile has a folder with a manifest of its own; pictures are beside these. What other profiles have there
+    stays. `busy` hears of another process that writes there, which is waited for.
 
     Raises:
-        WriteError: the folder cannot be written, or holds files that are not ours.
+        WriteError: the folder cannot be written, holds files that are not ours or the kit of another casus, or is of a
+            whole kit and this is a part.
     """
-    files: dict[str, bytes] = {}
-    entries: list[Entry] = []
+    files: dict[str, dict[str, bytes]] = {profile.name: {} for profile in built.profiles}
+    entries: dict[str, list[Entry]] = {profile.name: [] for profile in built.profiles}
+    shown: dict[str, bytes] = {}
+    pictured: list[Entry] = []
     drawn: dict[str, bytes] = {}
-    pictures = Previews(files)
+    prints = Fingerprints()
+    pictures = Previews(shown)
     for print_ in built.prints:
         progress(print_.bestand)
-        name, profile = f"{print_.profile}/{print_.bestand}", built.profile_of(print_)
+        profile = built.profile_of(print_)
         pdf = drawn.get(print_.drawn_as) or print_pdf(built, print_, options)
         if print_.drawn_as:
             drawn[print_.drawn_as] = pdf
-        files[name] = pdf
-        entries.append({**_entry(name, print_), **profile.inspected(print_, pdf)})
+        files[profile.name][print_.bestand] = pdf
+        entries[profile.name].append({**_entry(print_, prints), **profile.inspected(print_, pdf)})
         # The pictures show the kit once, as its first profile has it.
         if options.previews and profile is built.profiles[0]:
-            entries += pictures.add(name, pdf, print_, profile.pictures)
+            pictured += pictures.add(f"{profile.name}/{print_.bestand}", pdf, print_, profile.pictures)
     if options.previews:
         progress("overzicht.png")
-        entries.append(pictures.overview(built, options))
-    manifest = {
+        pictured.append(pictures.overview(built, options))
+    pictured = [{**entry, "profiel": built.profiles[0].name} for entry in pictured]
+    facts = _of_the_kit(built, options)
+    kits = {
+        profile.name: Bundle(
+            files[profile.name],
+            {
+                **facts,
+                "profiel": profile.name,
+                **profile.facts(),
+                **_beside(built, options),
+                "bestanden": entries[profile.name],
+                "kaarten": [note.as_data(prints) for note in built.notes.get(profile.name, ())],
+            },
+            profile.name,
+        )
+        for profile in built.profiles
+    }
+    top = Bundle(shown, {**facts, "casus": _casus(built, folder), "bestanden": pictured})
+    progress(str(folder))
+    result = write_kits(folder, kits, top, list(PROFILES), partial(refusals, built, folder, options), busy)
+    return result, _together(built, options, kits, pictured)
+
+
+def _of_the_kit(built: Built, options: Options) -> dict[str, object]:
+    """Return what every manifest says."""
+    return {
         "programma": "speelveld",
         "versie": resources.program_version(),
-        "casus": {"titel": unmarked(built.casus.titel), "gemeente": str(built.casus.gemeente)},
+        "casus": _casus(built),
         "datum": options.date.strftime("%Y-%m-%d"),
+    }
+
+
+def _casus(built: Built, folder: Path | None = None) -> dict[str, object]:
+    """Return which casus it is; for the folder of the whole kit also where that is."""
+    told: dict[str, object] = {"titel": unmarked(built.casus.titel), "gemeente": str(built.casus.gemeente)}
+    if built.origin is not None:
+        told["sha256"] = digest(built.origin.data)
+        if folder is not None:
+            told["plek"] = place_of(built.origin.path, folder)
+    return told
+
+
+def _beside(built: Built, options: Options) -> dict[str, object]:
+    """Return how a profile was made."""
+    part = part_of(options)
+    return {
+        **({"deel": part} if part else {}),
         "tafels": built.tables,
         "deelnemers": built.participants,
         "inktarm": options.low_ink,
-        **{key: value for profile in built.profiles for key, value in profile.facts().items()},
         **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
-        "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
-        "bestanden": entries,
+        "layouts": [{"bestand": file.name, "sha256": digest(file.data)} for file in built.read],
     }
-    return write_kit(folder, files, manifest), manifest
 
 
-def _entry(name: str, print_: Print) -> Entry:
+def _together(
+    built: Built, options: Options, kits: Mapping[str, Bundle], pictured: Sequence[Entry]
+) -> Mapping[str, object]:
+    """Return what was made now, of all profiles, with the names that files have in the folder of the kit."""
+    entries: list[Entry] = []
+    for name, bundle in kits.items():
+        listed = bundle.manifest["bestanden"]
+        assert isinstance(listed, list)
+        entries += ({**entry, "bestand": bundle.within(entry["bestand"]), "profiel": name} for entry in listed)
+    facts = {key: value for profile in built.profiles for key, value in profile.facts().items()}
+    return {
+        **_of_the_kit(built, options),
+        **facts,
+        **_beside(built, options),
+        "bestanden": [*entries, *pictured],
+    }
+
+
+def _entry(print_: Print, prints: Fingerprints) -> Entry:
     on_paper = {
         "papier": print_.paper,
         "gewicht": print_.weight,
@@ -105,16 +176,16 @@ def _entry(name: str, print_: Print) -> Entry:
         **({"exemplaren": print_.copies} if print_.copies else {}),
     }
     return {
-        "bestand": name,
+        "bestand": print_.bestand,
         "titel": print_.titel,
-        "profiel": print_.profile,
+        "opdracht": print_.naam,
         **(on_paper if print_.paper else {}),
         "bladzijden": len(print_.pages),
-        "onderdelen": [_part_entry(part, on_paper=bool(print_.paper)) for part in print_.parts],
+        "onderdelen": [_part_entry(part, prints, on_paper=bool(print_.paper)) for part in print_.parts],
     }
 
 
-def _part_entry(part: Part, *, on_paper: bool) -> Entry:
+def _part_entry(part: Part, prints: Fingerprints, *, on_paper: bool) -> Entry:
     return {
         "onderdeel": part.naam,
         "bladzijden": len(part.pages),
@@ -122,4 +193,5 @@ def _part_entry(part: Part, *, on_paper: bool) -> Entry:
         "per": part.per,
         "kaarten": part.cards,
         "lettertrap": part.step,
+        "sha256": [prints.page(page) for page in part.pages],
     }

@@ -9,6 +9,7 @@ import click
 
 from speelveld.cli.attempt import attempt
 from speelveld.cli.find import BLANK, Found, find_casus
+from speelveld.cli.folders import casus_of, default_folder
 from speelveld.cli.options import Folder, kit_options, read_options
 from speelveld.cli.printers import known_printer
 from speelveld.cli.profiles import taken_from
@@ -24,6 +25,8 @@ Voorbeelden:
   speelveld maak mijn-casus                              de kit van uw casus, in out/mijn-casus
   speelveld maak zutphen-dementie --tafels 3             een voorbeeld, voor drie tafels
   speelveld maak mijn-casus --alleen opgavekaarten       alleen de opgavekaarten
+  speelveld maak mijn-casus --kaarten O3,K2              alleen deze kaarten
+  speelveld maak mijn-casus --sinds out/mijn-casus       alleen wat anders is dan in die kit
   speelveld maak mijn-casus --profiel drukker            bestanden voor een drukkerij
   speelveld maak --blanco                                een kit zonder casus, om zelf in te vullen
 """
@@ -42,7 +45,21 @@ CASUS is een bestand casus.yaml, de map waar het in staat, of de naam van een vo
     "--uit",
     type=Folder(),
     metavar="MAP",
-    help="Waar de kit komt (standaard: out/ en de naam van de casus).",
+    help="Waar de kit komt (standaard: out/ en de naam van de casus; van een deel komt erachter wat u noemt).",
+)
+@click.option(
+    "--kaarten",
+    "cards",
+    multiple=True,
+    metavar="KAART,…",
+    help="Maak alleen deze kaarten, met hun nummer, id of titel, zoals O3,K2.",
+)
+@click.option(
+    "--sinds",
+    "since",
+    type=Folder(there=True),
+    metavar="MAP",
+    help="Maak alleen wat anders is dan in de kit in deze map: kaarten en vellen om te vervangen.",
 )
 @click.option(
     "--zonder-voorbeelden",
@@ -63,6 +80,8 @@ def maak(
     uit: Path | None,
     without_previews: bool,
     printer: str | None,
+    cards: Sequence[str],
+    since: Path | None,
     stil: bool,
     as_data: bool,
     **chosen: Any,
@@ -70,11 +89,15 @@ def maak(
     """Write the kits, say so, and return the status."""
     casussen = _named(casussen, blank=blank)
     profiles = taken_from(chosen)
-    options = read_options(previews=not without_previews, printer=known_printer(printer), **chosen)
+    cards = tuple(name for name in cards if name.strip())
+    _refuse_two_parts(chosen["only"], cards, since)
+    options = read_options(
+        previews=not without_previews, printer=known_printer(printer), cards=cards, since=since, **chosen
+    )
 
     def folder_of(found: Found) -> Path:
         if uit is None:
-            return _folder(found.name, options)
+            return default_folder(found, options)
         return uit / found.name if len(casussen) > 1 else uit
 
     _refuse_shared_folders(casussen, folder_of)
@@ -115,7 +138,7 @@ def _make(
             progress.done()
             click.echo("\n".join(lines))
         folder = folder_of(found)
-        result, manifest = write(built, folder, options, progress)
+        result, manifest = write(built, folder, options, progress, progress.tell)
     finally:
         progress.done()
     if not stil and not as_data:
@@ -150,9 +173,17 @@ def _named(casussen: Sequence[str], *, blank: bool) -> Sequence[str]:
     return (BLANK,) if blank else casussen
 
 
-def _folder(name: str, options: "Options") -> Path:
-    """Return where a kit lies unless asked otherwise; a kit that saves ink lies beside the other."""
-    return Path("out", f"{name}-inktarm" if options.low_ink else name)
+def _refuse_two_parts(only: Sequence[str], cards: Sequence[str], since: Path | None) -> None:
+    """Refuse two ways at once to ask for a part of a kit.
+
+    Raises:
+        UsageError: there are two.
+    """
+    asked = {"--alleen": only, "--kaarten": cards, "--sinds": since}
+    given = [name for name, value in asked.items() if value]
+    if len(given) > 1:
+        message = f"{' en '.join(given)} kunnen niet samen"
+        raise UsageError([Problem(message, hint="kies er één, en maak het andere daarna apart")])
 
 
 def _refuse_shared_folders(casussen: Sequence[str], folder_of: Callable[[Found], Path]) -> None:
@@ -167,7 +198,7 @@ def _refuse_shared_folders(casussen: Sequence[str], folder_of: Callable[[Found],
             found = find_casus(text)
         except SpeelveldError:
             continue  # said when its turn comes
-        file = (found.path / "casus.yaml" if found.path.is_dir() else found.path).resolve()
+        file = casus_of(found).resolve()
         folder = folder_of(found)
         other, other_file = taken.setdefault(str(folder).casefold(), (text, file))
         if other_file != file:

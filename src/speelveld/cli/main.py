@@ -22,7 +22,7 @@ from speelveld.cli.show import problem_text
 from speelveld.cli.voorbeelden import voorbeelden
 from speelveld.errors import ExitCode, SpeelveldError
 from speelveld.errors.disk import is_full
-from speelveld.stopping import MESSAGE, STATUS
+from speelveld.stopping import MESSAGE, status
 
 speak_dutch()
 
@@ -94,7 +94,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo("Fout: de map waarin u werkt, bestaat niet meer. Ga naar een andere map.", err=True)
         return int(ExitCode.USAGE)
     try:
-        status = cli.main(
+        outcome = cli.main(
             args=None if arguments is None else list(arguments), prog_name="speelveld", standalone_mode=False
         )
     except SpeelveldError as error:
@@ -105,7 +105,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         click.echo(MESSAGE, err=True)
-        return STATUS
+        return status()
     except (BrokenPipeError, SystemExit):  # click makes a SystemExit of a pipe that is closed, as by `| head`
         return int(ExitCode.GOOD)
     except OSError as error:
@@ -115,7 +115,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(ExitCode.WRITE)
     except Exception:
         return _bug()
-    return status if isinstance(status, int) else int(ExitCode.GOOD)
+    return outcome if isinstance(outcome, int) else int(ExitCode.GOOD)
 
 
 def _bug() -> int:

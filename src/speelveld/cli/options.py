@@ -183,6 +183,8 @@ def read_options(
     datum: str | None,
     previews: bool,
     printer: "Correction | None" = None,
+    cards: tuple[str, ...] = (),
+    since: Path | None = None,
 ) -> "Options":
     """Return what was asked for; the environment and the current folder are looked at here and nowhere below."""
     from speelveld.options import Options
@@ -201,6 +203,8 @@ def read_options(
         tables=tafels,
         participants=deelnemers,
         only=chosen,
+        cards=cards,
+        since=since,
         large_print=large_print,
         low_ink=low_ink,
         thickness=dikte,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from speelveld.profiles import PROFILES, USUAL
+from speelveld.profiles import PROFILES
 from speelveld.profiles.columns import columns
 
 if TYPE_CHECKING:
@@ -24,20 +24,21 @@ def report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[
     lines = [str(warning) for warning in built.warnings]
     if lines:
         lines.append("")
-    lines += [f"De kit van '{manifest['casus']['titel']}' ligt in {folder}:", "", *columns(_rows(built)), ""]
+    part = " (alleen wat u vroeg)" if "deel" in manifest else ""
+    lines += [f"De kit van '{manifest['casus']['titel']}'{part} ligt in {folder.resolve()}:", ""]
+    lines += [*columns(_rows(built)), ""]
+    if (picture := folder / "overzicht.png") in result.written:
+        lines += [f"Bekijk eerst {picture.resolve()}: daarop ziet u alles in één plaatje.", ""]
     for profile in _in_order(built):
         entries = [entry for entry in manifest["bestanden"] if entry.get("profiel") == profile.name]
-        lines += profile.after(entries)
-    return "\n".join([*lines, *_advice(built), *_of_the_folder(result)])
+        lines += profile.after([entry for entry in entries if "opdracht" in entry])
+        if often := profile.often(_prints(built, profile), built.tables, built.participants):
+            lines += [*often, ""]
+    return "\n".join([*lines, *built.told, *_advice(built), *_of_the_folder(result)])
 
 
 def _rows(built: "Built") -> list[Sequence[str]]:
-    # Only who makes more than the usual has to know in which folder a file is.
-    named = [profile.name for profile in built.profiles] != [USUAL]
-    return [
-        (f"{print_.profile}/{print_.bestand}" if named else print_.bestand, *built.profile_of(print_).amount(print_))
-        for print_ in built.prints
-    ]
+    return [(f"{print_.profile}/{print_.bestand}", *built.profile_of(print_).amount(print_)) for print_ in built.prints]
 
 
 def _advice(built: "Built") -> Iterator[str]:
@@ -59,6 +60,8 @@ def _of_the_folder(result: "KitResult") -> Iterator[str]:
         yield f"Weggehaald uit de vorige kit: {number} {files} nu niet {done} gemaakt."
     for path in result.kept:
         yield f"Niet weggehaald, want u hebt het veranderd: {path}"
+    for path, now in result.aside:
+        yield f"U had {path} veranderd. Uw versie heet nu '{now.name}'; de nieuwe staat op haar plek."
 
 
 def _in_order(built: "Built") -> list["Profile"]:

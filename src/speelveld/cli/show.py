@@ -49,12 +49,19 @@ class Progress:
 
     def __init__(self, *, quiet: bool) -> None:
         # There is no stderr at all without a console (pythonw), or where it was closed (2>&-).
+        self._told = not quiet
         self._shown = sys.stderr is not None and sys.stderr.isatty() and not quiet
 
     def __call__(self, what: str) -> None:
         """Show `what` in the place of what was shown before."""
         if self._shown:
             click.echo(f"\r\x1b[K  {what} …", nl=False, err=True)
+
+    def tell(self, text: str) -> None:
+        """Say something that a person must know before it is done, also where there is no terminal."""
+        if self._told:
+            self.done()
+            click.echo(text, err=True)
 
     def done(self) -> None:
         """Take the line away."""

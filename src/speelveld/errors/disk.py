@@ -66,5 +66,15 @@ def is_full(error: OSError) -> bool:
     return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
+def knows_no_locks(error: OSError) -> bool:
+    """Tell whether a disk refused a lock because it has none, and not because another holds it."""
+    return error.errno in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
+
+
+def cannot_wait_for_folders(error: OSError) -> bool:
+    """Tell whether a disk, such as one on a network, cannot say when a folder is written."""
+    return error.errno in (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+
+
 def _number(error: OSError) -> str:
     return f" (fout {error.errno})" if error.errno else ""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ class Printers:
         if not _NAME.fullmatch(name):
             hint = "kies een naam van hoogstens 40 letters en cijfers, zoals 'balie'"
             raise UsageError([Problem(f"{name!r} kan geen naam van een printer zijn", hint=hint)])
-        self._write({**self.known, name: correction})
+        self._write(lambda known: {**known, name: correction})
 
     def forget(self, name: str) -> None:
         """Forget a printer.
@@ -67,20 +67,25 @@ class Printers:
             WriteError: the file cannot be written.
         """
         self.find(name)
-        self._write({known: correction for known, correction in self.known.items() if known != name})
+        self._write(lambda known: {kept: correction for kept, correction in known.items() if kept != name})
 
-    def _write(self, known: dict[str, Correction]) -> None:
-        printers = {name: correction.as_data() for name, correction in known.items()}
-        text = json.dumps({"formaat": FORMAT, "printers": printers}, ensure_ascii=False, indent=2)
+    def _write(self, change: Callable[[dict[str, Correction]], dict[str, Correction]]) -> None:
+        """Write the file anew; what another process has kept meanwhile is read first, and stays."""
+
+        def changed() -> bytes:
+            self.known = change(load_printers(self.path.parent).known)
+            printers = {name: correction.as_data() for name, correction in self.known.items()}
+            text = json.dumps({"formaat": FORMAT, "printers": printers}, ensure_ascii=False, indent=2)
+            return f"{text}\n".encode()
+
         try:
-            replace_file(self.path, f"{text}\n".encode())
+            replace_file(self.path, changed)
         except OSError as error:
             problem = Problem(
                 f"'{self.path}' kan niet worden geschreven: {unwritten(error)}",
                 hint="controleer of u in die map mag schrijven, of kies een andere map met SPEELVELD_CONFIG",
             )
             raise WriteError([problem]) from error
-        self.known = known
 
 
 def load_printers(folder: Path) -> Printers:

@@ -9,6 +9,7 @@ from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
 from speelveld.errors import KitError, Problem, Source
+from speelveld.files import ReadFile
 from speelveld.markup.blocks import unused_blocks
 from speelveld.markup.environment import make_environment
 from speelveld.markup.filters import filters_of
@@ -54,6 +55,11 @@ class Layouts:
     def used(self) -> tuple[Path, ...]:
         """The layout files read so far, in the order of first use."""
         return tuple(self._loader.files)
+
+    @property
+    def read(self) -> tuple[ReadFile, ...]:
+        """The same, as they were when they were read."""
+        return tuple(ReadFile(path, data) for path, data in self._loader.files.items())
 
     def place(self, name: str) -> Source:
         """Return where the layout `name` lies; its name alone where there is none."""

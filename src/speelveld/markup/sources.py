@@ -35,7 +35,7 @@ class LayoutLoader(BaseLoader):
 
     def __init__(self, folders: Sequence[Path], bundled: Path) -> None:
         self.folders = LayoutFolders(folders, bundled)
-        self.files: list[Path] = []
+        self.files: dict[Path, bytes] = {}
         self._names: list[str] = []
         self.stamps = Stamps(self._names)
 
@@ -49,19 +49,23 @@ class LayoutLoader(BaseLoader):
         path = self.folders.find(template)
         if path is None:
             raise TemplateNotFound(template)
-        text = _read(path)
+        data = _read(path)
+        text = _decoded(path, data)
         if path not in self.files:
-            self.files.append(path)
+            self.files[path] = data
             self._names.append(str(path))
-        return _stamped(text, self.files.index(path)), str(path), lambda: True
+        return _stamped(text, self._names.index(str(path))), str(path), lambda: True
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         message, hint = unread(error)
         raise KitError([Problem(message, Source(str(path)), hint)]) from error
+
+
+def _decoded(path: Path, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,15 +1,19 @@
 """The manifest of a kit as JSON: written with the digest of each file, read back with suspicion."""
 
 import json
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from speelveld.output.digest import digest
+from speelveld.output.durable import stands
 from speelveld.output.names import is_safe_name
 
 PROGRAM = "speelveld"
+NAME = "kit.json"
+
+Entry = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +29,44 @@ class Content:
         return cls(digest(data), len(data))
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A manifest that stands: `facts` is all it says, `entries` the files of ours that it lists, by name."""
+
+    facts: Mapping[str, Any]
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """Name → SHA-256 of each file."""
+        return {name: str(entry["sha256"]) for name, entry in self.entries.items()}
+
+
 def listed_names(manifest: Mapping[str, object]) -> list[str]:
     """Return the name of every file that a manifest of our own making lists."""
     return [str(entry["bestand"]) for entry in _entries(manifest)]
 
 
 def manifest_json(manifest: Mapping[str, object], contents: Mapping[str, Content]) -> bytes:
-    """Return `manifest` as JSON, with `sha256` and `bytes` added to each entry of its `bestanden`."""
+    """Return `manifest` as JSON, with `sha256` and `bytes` added to each entry of its `bestanden` that is new."""
 
-    def listed(entry: Mapping[str, object]) -> Mapping[str, object]:
-        content = contents[str(entry["bestand"])]
-        return {**entry, "sha256": content.sha256, "bytes": content.size}
+    def listed(entry: Entry) -> Entry:
+        content = contents.get(str(entry["bestand"]))
+        return entry if content is None else {**entry, "sha256": content.sha256, "bytes": content.size}
 
     entries = [listed(entry) for entry in _entries(manifest)]
-    return (json.dumps({**manifest, "bestanden": entries}, ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps({**manifest, "bestanden": entries}, ensure_ascii=False, indent=2) + "\n"
+    # What a path has that is no UTF-8 becomes the escape that JSON has for it.
+    return text.encode("utf-8", "backslashreplace")
 
 
-def read_digests(path: Path) -> dict[str, str] | None:
-    """Return name → SHA-256 as the manifest at `path` has them: nothing without a file, None if it is not ours.
+def read_manifest(path: Path) -> Earlier | None:
+    """Return the manifest at `path`: an empty one without a file, None if it is not ours.
 
     Names that could mean a file outside the folder are left out: we never wrote them.
     """
-    if not os.path.lexists(path):
-        return {}
+    if not stands(path):
+        return Earlier({})
     if path.is_symlink() or not path.is_file():
         return None
     try:
@@ -59,15 +78,17 @@ def read_digests(path: Path) -> dict[str, str] | None:
     entries = manifest.get("bestanden")
     if not isinstance(entries, list):
         return None
-    pairs = [(entry.get("bestand"), entry.get("sha256")) for entry in entries if isinstance(entry, dict)]
-    return {
-        name: sha256
-        for name, sha256 in pairs
-        if isinstance(name, str) and isinstance(sha256, str) and is_safe_name(name) and name != path.name
-    }
+    return Earlier(manifest, {entry["bestand"]: entry for entry in entries if _is_ours(entry, path.name)})
 
 
-def _entries(manifest: Mapping[str, object]) -> list[Mapping[str, object]]:
+def _is_ours(entry: object, manifest: str) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    name, sha256 = entry.get("bestand"), entry.get("sha256")
+    return isinstance(name, str) and isinstance(sha256, str) and is_safe_name(name) and name != manifest
+
+
+def _entries(manifest: Mapping[str, object]) -> list[Entry]:
     entries = manifest["bestanden"]
     assert isinstance(entries, list)
     assert all(isinstance(entry, Mapping) and "bestand" in entry for entry in entries)

@@ -27,12 +27,18 @@ class Kantoor(Profile):
         """Return the print jobs of the kit."""
         return work.office.prints()
 
+    def often(self, prints: "Sequence[Print]", tables: int, participants: int) -> Sequence[str]:
+        """Return how often to print each file, and that one of two boards is enough."""
+        from speelveld.profiles.often import how_often
+
+        return how_often(prints, tables, participants)
+
     def copies(self, tables: int, prints: "Sequence[Print]") -> Sequence[str]:
-        """Return where it says how often to print what."""
+        """Return which file to begin with."""
         number = f"{tables} {'tafel' if tables == 1 else 'tafels'}"
         if first := next((print_.bestand for print_ in prints if print_.opens and print_.parts[1:]), None):
-            return [f"Begin met {first}: daarin staat wat u print, waarop, en hoe vaak voor {number}."]
-        return [f"Elke PDF is genoeg voor één tafel. In de printwijzer staat hoe vaak u elke PDF print, voor {number}."]
+            return [f"Begin met {self.name}/{first}: daarin staat wat u print, waarop, en hoe vaak voor {number}."]
+        return []
 
     def advice(self) -> Sequence[str]:
         """Return how to print."""

@@ -1,6 +1,6 @@
 """Set onderdelen and the jobs of the kit → what an office printer prints: the pages of each PDF, in printing order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -65,6 +65,10 @@ class Office:
         for parts in (self._parts, self._corrected):
             for key in [key for key in parts if key[2] in onderdelen]:
                 del parts[key]
+
+    def keep(self, names: Collection[str]) -> None:
+        """Forget the onderdelen that have none of these names."""
+        self._set = {naam: setting for naam, setting in self._set.items() if naam in names}
 
     def lay_large(self, onderdelen: Mapping[str, SetOnderdeel]) -> None:
         """Take onderdelen that are set for large print, at the size of the others; what has none is that, enlarged."""

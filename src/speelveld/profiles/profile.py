@@ -57,6 +57,8 @@ class Profile(ABC):
     help: ClassVar[str]
     """What it is, in a few words."""
     flag: ClassVar[Flag | None] = None
+    whole_files: ClassVar[bool] = False
+    """Whether a file that changed is replaced whole, and not by the cards and sheets that did."""
 
     @classmethod
     def asked(cls, text: str | None, folders: Sequence[Path]) -> Self:
@@ -135,6 +137,11 @@ class Profile(ABC):
             return f"{pages} {'bladzijde' if pages == 1 else 'bladzijden'}", "voor het scherm"
         sheets = f"{print_.sheets} {'vel' if print_.sheets == 1 else 'vellen'} {print_.paper.upper()}"
         return sheets, f"{print_.weight}, {'dubbelzijdig' if print_.two_sided else 'enkelzijdig'}"
+
+    def often(self, prints: Sequence["Print"], tables: int, participants: int) -> Sequence[str]:
+        """Return the lines that say how often to print which of its files, and which to choose from."""
+        del prints, tables, participants
+        return ()
 
     def copies(self, tables: int, prints: Sequence["Print"]) -> Sequence[str]:
         """Return what to say of how often to print its files; it is said once, by the first profile that does."""

@@ -17,12 +17,13 @@ class Web(Profile):
 
     name = "web"
     help = "website en schermlezer"
+    whole_files = True
 
     def prints(self, work: "Work") -> "Sequence[Print]":
         """Return a file for each print job that has something to show; hand-outs are those of the office printer."""
         handouts = {print_.naam: print_ for print_ in work.office.handouts()}
         return [
-            replace(print_, bestand=_file(work.kit, print_), paper="", weight="")
+            replace(print_, bestand=_file(work, print_), paper="", weight="")
             for job in work.kit.opdrachten
             for print_ in ([handouts[job.naam]] if job.naam in handouts else _single(work, job))
         ]
@@ -54,9 +55,11 @@ def _single(work: "Work", job: "Opdracht") -> "Iterator[Print]":
             yield replace(print_, scale=scale, suffix=suffix)
 
 
-def _file(kit: "Kit", print_: "Print") -> str:
+def _file(work: "Work", print_: "Print") -> str:
+    """Return how a file is called: also by itself, on a page with those of others, it says of which casus it is."""
     name = print_.parts[0].naam if len(print_.parts) == 1 else print_.naam.removesuffix(print_.suffix)
-    return f"{kit.bestanden.get(name, name)}{print_.suffix}.pdf"
+    casus = f"{work.casus}-" if work.casus else ""
+    return f"{casus}{work.kit.bestanden.get(name, name)}{print_.suffix}.pdf"
 
 
 def _home(kit: "Kit", onderdeel: "Onderdeel") -> str:

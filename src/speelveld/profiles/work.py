@@ -23,3 +23,5 @@ class Work:
     """What an office printer prints, for who needs the same."""
     tables: int
     participants: int
+    casus: str = ""
+    """The name of the casus, as part of the name of a file; nothing where it has no letters for that."""

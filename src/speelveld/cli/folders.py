@@ -1,0 +1,54 @@
+"""Where a kit comes unless the user says otherwise: each casus, and each part of a kit, in a folder of its own."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from speelveld.cli.find import Found
+
+if TYPE_CHECKING:
+    from speelveld.options import Options
+
+# What a name may be long on every system, with that of the casus before it and a file behind it.
+_LONGEST = 60
+
+
+def default_folder(found: Found, options: "Options") -> Path:
+    """Return the folder of a kit: that of its casus, with what makes it another kit behind it.
+
+    Where the kit of another casus of the same name lies, this one gets a number.
+    """
+    from speelveld.build.place import other_casus
+
+    name = found.name + ("-inktarm" if options.low_ink else "") + _part(options)
+    folder = Path("out", name)
+    number = 1
+    while other_casus(folder, casus_of(found)) is not None:
+        number += 1
+        folder = Path("out", f"{name}-{number}")
+    return folder
+
+
+def casus_of(found: Found) -> Path:
+    """Return the file of a casus."""
+    return found.path / "casus.yaml" if found.path.is_dir() else found.path
+
+
+def _part(options: "Options") -> str:
+    if options.since is not None:
+        return "-veranderd"
+    for word, names in (("alleen", options.only), ("kaarten", options.cards)):
+        if names:
+            return f"-{word}-{_joined(names)}"
+    return ""
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    """Return names as part of that of a folder; where that would be long, in short, and still another for others."""
+    from speelveld.written.hints import slug
+
+    words = [slug(word) or sha256(word.encode()).hexdigest()[:6] for name in names for word in name.split(",")]
+    whole = "-".join(filter(None, words))
+    if len(whole) <= _LONGEST:
+        return whole
+    return f"{words[0]}-en-{len(words) - 1}-andere-{sha256(whole.encode()).hexdigest()[:6]}"
