@@ -15,6 +15,12 @@ def bundled(name: str) -> Path:
     return installed if installed.is_dir() else _HERE.parents[1] / name
 
 
+def compiled_layouts() -> Path:
+    """Return the folder of what Jinja made of the bundled layouts; in a checkout it need not be there."""
+    installed = _HERE / "_data"
+    return installed / "compiled" if installed.is_dir() else _HERE.parents[1] / "build" / "compiled"
+
+
 def examples() -> dict[str, Path]:
     """Return the bundled casussen by name, in alphabetical order; the casus to start from is none of them."""
     found = sorted(bundled("decks").glob("*/casus.yaml"))

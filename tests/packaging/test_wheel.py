@@ -12,6 +12,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from speelveld import __version__
+from speelveld.markup.shipping import write_compiled
 
 pytestmark = pytest.mark.slow
 
@@ -68,6 +69,34 @@ def test_the_licences_are_in_the_wheel(wheel: ZipFile, metadata: Message) -> Non
     assert sorted(named) == ["LICENSE", "decks/LICENSE", "layouts/LICENSE"]
     folder = f"speelveld-{__version__}.dist-info/licenses/"
     assert shipped(wheel, folder) == set(named)
+
+
+# Stands in for the program: it fails where a layout has to be compiled.
+UNCOMPILED = """
+from speelveld.markup.environment import LayoutEnvironment
+def compile(self, source, name=None, filename=None, *others):
+    raise SystemExit(f"compiled: {name}")
+LayoutEnvironment.compile = compile
+from speelveld.cli import main
+main()
+"""
+
+
+def test_an_installed_program_compiles_no_layout(wheel: ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "site")
+    profiles = ("--profiel", "kantoor", "--profiel", "web", "--profiel", "drukker", "--grootletter")
+    subprocess.run(
+        [sys.executable, "-c", UNCOMPILED, "controleer", "zutphen-dementie", *profiles],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        check=True,
+    )
+
+
+def test_what_the_wheel_has_of_the_layouts_is_of_these_layouts(wheel: ZipFile, tmp_path: Path) -> None:
+    current = {path.name for path in write_compiled(ROOT / "layouts", tmp_path)}
+    assert shipped(wheel, "speelveld/_data/compiled/") == current
+    assert len(current) >= 60
 
 
 @pytest.mark.slow

@@ -40,6 +40,11 @@ class LayoutFolders:
             folders, pieces = (self._bundled,), pieces[1:]
         return next(filter(None, (self._in(folder, pieces) for folder in folders)), None)
 
+    def bundled_name(self, file: Path) -> str | None:
+        """Return the name of a bundled layout with its folder, by its resolved path; None for one of an author."""
+        bundled = self._bundled.resolve()
+        return file.relative_to(bundled).as_posix() if file.is_relative_to(bundled) else None
+
     def meant(self, name: str) -> str | None:
         """Return a hint that names the layout that looks most like `name`, if one does."""
         below = (_LAYOUTS, *(f"{kind}/{_LAYOUTS}" for kind in self._all_kinds()))

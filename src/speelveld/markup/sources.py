@@ -1,14 +1,17 @@
 """Reads layout files, and stamps each start tag with its file and line so that a mistake can be placed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
 
 from speelveld.errors import KitError, Problem, Source
 from speelveld.errors.disk import unread
 from speelveld.markup.folders import LayoutFolders
+from speelveld.markup.shipped import code_of
 
 STAMP = "_at"
 
@@ -18,9 +21,9 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|(?P<comment><!--.*?-->)|<(?P
 
 
 class Stamps(dict[str, Source]):
-    """The places of elements by their stamps, made once each; `files` grows as layouts are read."""
+    """The places of elements by their stamps, made once each; `files` (number → file) grows as layouts are read."""
 
-    def __init__(self, files: list[str]) -> None:
+    def __init__(self, files: dict[int, str]) -> None:
         super().__init__()
         self._files = files
 
@@ -31,12 +34,14 @@ class Stamps(dict[str, Source]):
 
 
 class LayoutLoader(BaseLoader):
-    """Reads layouts from their folders, and keeps which were read."""
+    """Reads layouts from their folders, each once, and keeps which were read."""
 
     def __init__(self, folders: Sequence[Path], bundled: Path) -> None:
         self.folders = LayoutFolders(folders, bundled)
         self.files: dict[Path, bytes] = {}
-        self._names: list[str] = []
+        self._names: dict[int, str] = {}
+        self._number_of: dict[Path, int] = {}
+        self._stamped: dict[Path, str] = {}
         self.stamps = Stamps(self._names)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
@@ -49,12 +54,33 @@ class LayoutLoader(BaseLoader):
         path = self.folders.find(template)
         if path is None:
             raise TemplateNotFound(template)
-        data = _read(path)
-        text = _decoded(path, data)
-        if path not in self.files:
+        if path not in self._stamped:
+            data = _read(path)
             self.files[path] = data
-            self._names.append(str(path))
-        return _stamped(text, self._names.index(str(path))), str(path), lambda: True
+            self._stamped[path] = _stamped(_decoded(path, data), self._number(path))
+        return self._stamped[path], str(path), lambda: True
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """Return a layout as code: what is shipped for exactly this text, or else compiled now."""
+        source, filename, uptodate = self.get_source(environment, name)
+        # Also what is asked for as 'standaard/…' has the name of its file alone: one code for both.
+        plain = Path(filename).name
+        shipped = code_of(environment, source, plain)
+        code = environment.compile(source, plain, filename) if shipped is None else shipped
+        globals = {} if globals is None else globals
+        return environment.template_class.from_code(environment, code.replace(co_filename=filename), globals, uptodate)
+
+    def _number(self, path: Path) -> int:
+        """Return a number for the stamps of a file: of a bundled one always the same, whatever was read before it."""
+        file = path.resolve()
+        if file not in self._number_of:
+            name = self.folders.bundled_name(file)
+            number = len(self._names) if name is None else crc32(name.encode())
+            while number in self._names:
+                number += 1
+            self._names[number] = str(path)
+            self._number_of[file] = number
+        return self._number_of[file]
 
 
 def _read(path: Path) -> bytes:
