@@ -4,10 +4,11 @@ Places are millimetres from the top left of the page. A rectangle is a closed pa
 whose corners may be round; how thick its line is does not count.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import byref, c_float
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TypeAlias
 
 import pypdfium2
 from pypdfium2 import raw
@@ -39,8 +40,21 @@ class _Matrix:
         return _Matrix(a, b, c, d, e + after.e, f + after.f)
 
 
+_Sides: TypeAlias = tuple[float, float, float, float]
+_Read: TypeAlias = Callable[[object, _Matrix], _Sides | None]
+
+
 def rectangles(pdf: bytes, number: int = 0) -> list[Box]:
     """Return every rectangle that is drawn on a page, in drawing order."""
+    return _drawn(pdf, number, _rectangle)
+
+
+def rounds(pdf: bytes, number: int = 0) -> list[Box]:
+    """Return the box around every circle that is drawn on a page."""
+    return [box for box in _drawn(pdf, number, _round) if abs(box.width - box.height) < _SAME]
+
+
+def _drawn(pdf: bytes, number: int, read: _Read) -> list[Box]:
     with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
         page = document[number]
         height = page.get_height() / MM
@@ -48,7 +62,7 @@ def rectangles(pdf: bytes, number: int = 0) -> list[Box]:
         objects = [raw.FPDFPage_GetObject(page, at) for at in range(count)]
         return [
             Box(left, height - top, right, height - bottom)
-            for left, bottom, right, top in _found(objects, _Matrix(1, 0, 0, 1, 0, 0), 0)
+            for left, bottom, right, top in _found(objects, _Matrix(1, 0, 0, 1, 0, 0), 0, read)
         ]
 
 
@@ -67,7 +81,7 @@ def places(pdf: bytes, card: tuple[float, float], number: int = 0) -> list[Box]:
     return found
 
 
-def _found(objects: Sequence[object], matrix: _Matrix, depth: int) -> Iterator[tuple[float, float, float, float]]:
+def _found(objects: Sequence[object], matrix: _Matrix, depth: int, read: _Read) -> Iterator[_Sides]:
     for item in objects:
         kind = raw.FPDFPageObj_GetType(item)
         own = raw.FS_MATRIX()
@@ -75,12 +89,28 @@ def _found(objects: Sequence[object], matrix: _Matrix, depth: int) -> Iterator[t
         inner = _Matrix(own.a, own.b, own.c, own.d, own.e, own.f).then(matrix)
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = raw.FPDFFormObj_CountObjects(item)
-            yield from _found([raw.FPDFFormObj_GetObject(item, at) for at in range(count)], inner, depth + 1)
-        elif kind == raw.FPDF_PAGEOBJ_PATH and (box := _rectangle(item, inner)):
+            yield from _found([raw.FPDFFormObj_GetObject(item, at) for at in range(count)], inner, depth + 1, read)
+        elif kind == raw.FPDF_PAGEOBJ_PATH and (box := read(item, inner)):
             yield box
 
 
-def _rectangle(path: object, matrix: _Matrix) -> tuple[float, float, float, float] | None:
+def _round(path: object, matrix: _Matrix) -> _Sides | None:
+    """Return left, bottom, right and top, in millimetres, of what is drawn with curves alone."""
+    points: list[tuple[float, float]] = []
+    for at in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, at)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind != (raw.FPDF_SEGMENT_BEZIERTO if at else raw.FPDF_SEGMENT_MOVETO):
+            return None
+        x, y = c_float(), c_float()
+        raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        across, up = matrix.at(x.value, y.value)
+        points.append((across / MM, up / MM))
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys), max(xs), max(ys)) if len(points) > 1 else None
+
+
+def _rectangle(path: object, matrix: _Matrix) -> _Sides | None:
     """Return left, bottom, right and top of a rectangle in millimetres; None: it is another shape."""
     points: list[tuple[float, float]] = []
     level = upright = 0

@@ -192,6 +192,21 @@ def test_the_label_of_the_ruler_keeps_off_its_ticks(imprint: Imprint) -> None:
             assert beside or max(ys) < top_of_figures or min(ys) > box.bottom
 
 
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_the_label_of_a_ruler_stands_at_its_end(imprint: Imprint, paper: str) -> None:
+    # On A4 rulers of tiles lie level, on A3 some stand up: those read upwards, and end above.
+    board = SetOnderdeel("speelbord", "Speelbord", "tafel", pages=[Frame(size(790, 550), (), "Bord")])
+    plan = tile(size(790, 550), PAPERS[paper], mm(10))
+    for page, piece in zip(tile_pages(board, PAPERS[paper], imprint).pages, plan.tiles, strict=True):
+        ((label, box),) = [(run, box) for run, box in placed(page.laid[-1].frame.items) if run.text == "100 mm"]
+        assert piece.ruler is not None
+        ruler = piece.ruler.box
+        behind = box.y - ruler.y if piece.ruler.vertical else ruler.right - box.right
+        assert mm(1) <= behind <= mm(2), label
+        # All of it stands under the last two of ten parts.
+        assert (box.bottom - ruler.y if piece.ruler.vertical else ruler.right - box.x) < mm(20)
+
+
 @settings(max_examples=25, deadline=None)
 @given(titel=st.text(st.sampled_from("abcdefghijklmnop -"), min_size=1, max_size=60))
 def test_a_long_name_of_a_component_never_runs_over(imprint: Imprint, titel: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from speelveld.geometry import Rect, Size
 from speelveld.paper import PAPERS
 from speelveld.sheet.plan import Count, Mark
+from speelveld.sheet.seams import Whole
 from speelveld.sheet.tile_plan import Sides, Tile, TilePlan
 from speelveld.sheet.tiles import tile
 from speelveld.units import mm, to_mm
@@ -19,7 +20,11 @@ lengths = st.integers(300, 12000).map(lambda tenths: mm(tenths / 10))
 arts = st.builds(Size, lengths, lengths)
 papers = st.sampled_from([PAPERS[name] for name in ("a4", "a3", "a2")])
 overlaps = st.integers(0, 20).map(lambda length: mm(float(length)))
-plans = st.builds(tile, arts, papers, overlaps)
+boxes = st.builds(
+    Rect, lengths, lengths, lengths.map(lambda length: length / 9), lengths.map(lambda length: length / 9)
+)
+wholes = st.lists(st.builds(Whole, boxes, st.sampled_from([1, 15, 40, 100])), max_size=12)
+plans = st.builds(tile, arts, papers, overlaps, wholes=wholes)
 cut_up = plans.filter(lambda plan: len(plan.tiles) > 1)
 
 
@@ -141,8 +146,10 @@ def test_every_tile_has_a_ruler_a_number_what_to_do_and_a_map_with_itself_on_it(
         assert steps == pytest.approx((piece.column, piece.row), abs=1e-6)
 
 
-@given(arts, papers, overlaps)
-def test_no_division_into_fewer_pages_has_room_for_its_marks_and_texts(art: Size, paper: Size, overlap: float) -> None:
+@given(arts, papers, overlaps, wholes)
+def test_no_division_into_fewer_pages_has_room_for_its_marks_and_texts(
+    art: Size, paper: Size, overlap: float, wholes: list[Whole]
+) -> None:
     assume(min(art.width, art.height) > overlap)
 
     def white(length: float, pieces: int, room: float) -> float:
@@ -156,7 +163,7 @@ def test_no_division_into_fewer_pages_has_room_for_its_marks_and_texts(art: Size
         and (above := white(art.height, rows, page.height - mm(10))) >= (mm(3) if columns > 1 else 0)
         and (columns * rows == 1 or max(beside, above) >= mm(4.5))
     )
-    assert len(tile(art, paper, overlap).tiles) == fewest
+    assert len(tile(art, paper, overlap, wholes=wholes).tiles) == fewest
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from speelveld.geometry import Matrix, Path, Point, Size
 from speelveld.pages.page import Laid
 from speelveld.pages.words import Words
-from speelveld.sheet.plan import Label, Mark, Ruler, Side
+from speelveld.sheet.plan import RULER_LENGTH, Label, Mark, Ruler, Side
 from speelveld.sheet.tile_plan import Tile, TileMap
 from speelveld.typeset import Frame, Group, Item, Layout, Shape, TextRun
 from speelveld.units import mm
@@ -20,6 +20,7 @@ _STYLE = "voet"
 _NAME_FACE = "vet"
 # Figures of 9 pt reach 2.1 mm up and so stay below the short ticks, which end at 1.75 mm; at 4 mm the strip ends.
 _RULER_BASELINE = mm(3.95)
+_RULER_GAP = mm(1)
 # Where words stand in their strip, in em of the standard face: what is printed there is ours, and no text of an author.
 _CAP, _TAIL = 0.67, 0.22
 _NAME_LARGEST = 24.0
@@ -32,7 +33,7 @@ class Imprint:
     """Makes what is laid over a sheet."""
 
     def __init__(self, layout: Layout) -> None:
-        self._metrics = layout.metrics
+        self.metrics = layout.metrics
         self._style = layout.theme.style(_STYLE)
         self._size = self._style.size(0)
         self._grey = layout.theme.color(self._style.color)
@@ -80,12 +81,12 @@ class Imprint:
         ]
 
     def _ruler(self, ruler: Ruler) -> list[Item]:
-        """Return the ruler with its length under the short ticks between 50 and 100 mm."""
+        """Return the ruler with its length at its end, as one reads it: under the short ticks, before the last one."""
         items = self._lines(ruler.lines())
         box = Label("how", ruler.box, 270 if ruler.vertical else 0)
         size = _upright(box)
         run = self._run(RULER_LABEL, self._style.face, 0.0, _RULER_BASELINE)
-        placed = replace(run, x=size.width * (0.25 if ruler.vertical else 0.75) - run.width / 2)
+        placed = replace(run, x=(size.width + RULER_LENGTH) / 2 - _RULER_GAP - run.width)
         items.append(Group(None, (placed,), Matrix.into(box.box, box.turn)))
         return items
 
@@ -117,11 +118,11 @@ class Imprint:
         return Group(None, tuple(found), Matrix.into(label.box, label.turn))
 
     def _run(self, text: str, face: str, x: float, baseline: float, size: float = 0.0) -> TextRun:
-        if missing := self._metrics.missing(text, face):
+        if missing := self.metrics.missing(text, face):
             raise ValueError(
                 f"het lettertype heeft geen teken voor {min(missing)!r}, dat in de marge van elk vel staat"
             )
-        measured = self._metrics.measure(text, face)
+        measured = self.metrics.measure(text, face)
         color = self._ink if size else self._grey
         size = size or self._size
         return TextRun(x, baseline, text, measured.kerns, face, size, color, measured.width * size)

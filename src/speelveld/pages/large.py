@@ -6,6 +6,7 @@ from dataclasses import replace
 from speelveld.geometry import Rect, Size
 from speelveld.pages.imprint import Imprint
 from speelveld.pages.page import Laid, Page, Part, SetOnderdeel, whole_page
+from speelveld.pages.wholes import wholes
 from speelveld.pages.words import tile_words
 from speelveld.paper import portrait
 from speelveld.sheet.tiles import tile
@@ -51,7 +52,7 @@ def tile_pages(setting: SetOnderdeel, paper: Size, imprint: Imprint) -> Part:
 
 def _tiles(frame: Frame, paper: Size, titel: str, imprint: Imprint) -> Iterator[Page]:
     art = frame.art or frame.size.box
-    plan = tile(Size(art.width, art.height), paper, OVERLAP)
+    plan = tile(Size(art.width, art.height), paper, OVERLAP, wholes=wholes(frame, art, imprint.metrics))
     for piece in plan.tiles:
         # The frame lies so that the source box of the tile falls on its place.
         left, top = piece.place.x - piece.source.x - art.x, piece.place.y - piece.source.y - art.y

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from speelveld.geometry import Rect
+from speelveld.geometry import Edges, Rect
 from speelveld.paper import printable
 from speelveld.sheet.plan import Edge, Mark
 from speelveld.sheet.strips import STRIP, Furniture, Strip, Want, between, furnish, ruler_want
@@ -28,30 +28,41 @@ def furnished(plan: TilePlan, margin: float) -> TilePlan | None:
 
     A single page is not cut and fits as it is: it gets a ruler if there is room for one.
     """
-    single = len(plan.tiles) == 1
-    area = printable(plan.paper, margin)
-    room_x, room_y = plan.tiles[0].place.x - area.x, plan.tiles[0].place.y - area.y
-    # Marks for upright cuts lie above and below the art, those for level cuts beside it.
-    if (plan.columns > 1 and room_y < MARK_ROOM - _SLACK) or (plan.rows > 1 and room_x < MARK_ROOM - _SLACK):
-        return None
+    single, area = len(plan.tiles) == 1, printable(plan.paper, margin)
     tiles = []
     for index, bare in enumerate(plan.tiles):
-        tile = _with_lines(bare, min(_LONGEST, room_x - _MARK_GAP), min(_LONGEST, room_y - _MARK_GAP))
+        white = _white(bare, area)
+        # Marks for upright cuts lie above and below the art, those for level cuts beside it.
+        above, beside = min(white.top, white.bottom), min(white.left, white.right)
+        if (plan.columns > 1 and above < MARK_ROOM - _SLACK) or (plan.rows > 1 and beside < MARK_ROOM - _SLACK):
+            return None
+        tile = _with_lines(bare, white)
         wants = (ruler_want(_EDGES),) if single else _wants(tile)
-        furniture = furnish(tuple(_strips(tile, area)), wants)
+        furniture = furnish(tuple(_strips(tile, area, white)), wants)
         if not single and not furniture.holds(wants):
             return None
         tiles.append(_with_furniture(tile, furniture, plan, index))
     return replace(plan, tiles=tuple(tiles))
 
 
-def _with_lines(tile: Tile, length_x: float, length_y: float) -> Tile:
+def _white(tile: Tile, area: Rect) -> Edges:
+    """Return how much white there is on each side of a tile within `area`."""
+    place = tile.place
+    return Edges(place.y - area.y, area.right - place.right, area.bottom - place.bottom, place.x - area.x)
+
+
+def _clockwise(edges: Edges) -> tuple[float, float, float, float]:
+    return edges.top, edges.right, edges.bottom, edges.left
+
+
+def _with_lines(tile: Tile, white: Edges) -> Tile:
     place, shown = tile.place, tile.shown
     marks, guides = [], []
-    above = Rect(0, place.y - _MARK_GAP - length_y, 0, length_y)
-    below = Rect(0, place.bottom + _MARK_GAP, 0, length_y)
-    before = Rect(place.x - _MARK_GAP - length_x, 0, length_x, 0)
-    after = Rect(place.right + _MARK_GAP, 0, length_x, 0)
+    up, right, down, left = (min(_LONGEST, room - _MARK_GAP) for room in _clockwise(white))
+    above = Rect(0, place.y - _MARK_GAP - up, 0, up)
+    below = Rect(0, place.bottom + _MARK_GAP, 0, down)
+    before = Rect(place.x - _MARK_GAP - left, 0, left, 0)
+    after = Rect(place.right + _MARK_GAP, 0, right, 0)
     if tile.cut.left:
         marks += [_line(end.moved(shown.x, 0)) for end in (above, below)]
     if tile.cut.top:
@@ -83,21 +94,22 @@ def _wants(tile: Tile) -> tuple[Want, ...]:
     )
 
 
-def _strips(tile: Tile, area: Rect) -> Iterator[Strip]:
+def _strips(tile: Tile, area: Rect, white: Edges) -> Iterator[Strip]:
     place, lines = tile.place, (*tile.marks, *tile.guides)
-    depth = min(_DEEPEST, place.y - area.y - _AIR)
-    if depth >= STRIP - _SLACK:
-        upright = [line.x1 for line in lines if line.x1 == line.x2]
-        for start, end in between(area.x, area.right, upright, _AIR):
-            yield Strip("top", Rect(start, area.y, end - start, depth))
-            yield Strip("bottom", Rect(start, area.bottom - depth, end - start, depth))
-    depth = min(_DEEPEST, place.x - area.x - _AIR)
-    if depth >= STRIP - _SLACK:
-        level = [line.y1 for line in lines if line.y1 == line.y2]
-        # The corners belong to the strips above and below.
-        for start, end in between(place.y, place.bottom, level, _AIR):
-            yield Strip("left", Rect(area.x, start, depth, end - start))
-            yield Strip("right", Rect(area.right - depth, start, depth, end - start))
+    top, right, bottom, left = (min(_DEEPEST, room - _AIR) for room in _clockwise(white))
+    upright = [line.x1 for line in lines if line.x1 == line.x2]
+    for start, end in between(area.x, area.right, upright, _AIR):
+        if top >= STRIP - _SLACK:
+            yield Strip("top", Rect(start, area.y, end - start, top))
+        if bottom >= STRIP - _SLACK:
+            yield Strip("bottom", Rect(start, area.bottom - bottom, end - start, bottom))
+    level = [line.y1 for line in lines if line.y1 == line.y2]
+    # The corners belong to the strips above and below.
+    for start, end in between(place.y, place.bottom, level, _AIR):
+        if left >= STRIP - _SLACK:
+            yield Strip("left", Rect(area.x, start, left, end - start))
+        if right >= STRIP - _SLACK:
+            yield Strip("right", Rect(area.right - right, start, right, end - start))
 
 
 def _with_furniture(tile: Tile, furniture: Furniture, plan: TilePlan, own: int) -> Tile:
