@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from speelveld.beeld import HAAR, HAARKLEUREN, SKINS, WORN, Lines, Look, draw_portrait, look_of, spread
+from speelveld.beeld import CLOTHES, HAAR, HAARKLEUREN, SKINS, WORN, Lines, Look, draw_portrait, look_of, spread
 from speelveld.build.pipeline import load
 from speelveld.casus import GROEPEN, Basisdeck, Portret, Rol
 from speelveld.deck import choose_cards
@@ -93,6 +93,53 @@ def test_tints_are_spread_without_touching_those_that_were_chosen(wanted: list[i
     chosen = Counter(given)
     for tint, number in counts.items():
         assert number <= max(1, int(0.4 * total), chosen[tint])
+
+
+def test_a_headscarf_leaves_nothing_dark_below_the_chin() -> None:
+    # A shape from cheek to cheek below the chin is seen as a beard: what lies there reaches a shoulder instead.
+    pieces = draw_portrait(look_of("a", {"huid": 3, "hoofddoek": True}), 100.0, disc=True)
+    (fold,) = (bounds([piece.path]) for piece in pieces if piece.tone == "fold")
+    assert fold.x < 35
+    assert fold.bottom > 77
+    lines = draw_portrait(look_of("a", {"huid": 3, "hoofddoek": True}), 100.0, disc=True, lines=Lines(0.85, 2.3))
+    assert [piece.path.steps for piece in lines if piece.tone == "line"] == ["mc"]
+
+
+@pytest.mark.parametrize("kleren", CLOTHES)
+def test_no_bare_neck_hangs_below_a_beard(kleren: str) -> None:
+    described = {"huid": 5, "haar": "kort", "haarkleur": "zwart", "kleren": kleren}
+    for baard in (True, False):
+        pieces = draw_portrait(look_of("a", {**described, "baard": baard}), 100.0, disc=True)
+        # A head with its ears ends at 59; a beard at 64.
+        bare = [bounds([piece.path]).bottom > 65 for piece in pieces if piece.tone in {"shade", "skin"}]
+        assert any(bare) is not baard, kleren
+
+
+@pytest.mark.parametrize("disc", [True, False])
+def test_who_sits_in_a_wheelchair_is_drawn_down_to_the_feet_between_two_wheels(disc: bool) -> None:
+    described = {"huid": 2, "haar": "lang", "haarkleur": "blond", "kleren": "das"}
+    pieces = draw_portrait(look_of("a", {**described, "rolstoel": True}), 100.0, disc=disc)
+    order = [piece.tone for piece in pieces]
+    # No hair, dress or skin lies over the wheels or shows through them.
+    assert order.index("hair") < len(order) - 1 - order[::-1].index("wheel")
+    (person,) = [bounds(piece.path for piece in pieces if piece.tone in {"hair", "skin", "body"})]
+    wheels = bounds(piece.path for piece in pieces if piece.tone == "wheel")
+    assert wheels.x < person.x < person.right < wheels.right
+    assert wheels.bottom > person.bottom + 20
+
+
+def test_clothes_are_those_that_an_author_names_and_otherwise_say_little() -> None:
+    assert {look_of("a", {"kleren": kleren}).kleren for kleren in CLOTHES} == set(CLOTHES)
+    worn = {look_of(f"rol-{number}").kleren for number in range(600)}
+    assert worn == {"rond", "v-hals", "overhemd", "jasje", "sjaal", "coltrui"}
+
+
+def test_the_dress_of_the_standard_roles_fits_what_they_do_and_not_their_group() -> None:
+    worn = {rol.naam: look(rol).kleren for rol in deck().rollen}
+    assert (worn["Wethouder"], worn["Aannemer"], worn["Trainer van de sportclub"]) == ("jasje", "tuinbroek", "capuchon")
+    for groep in GROEPEN:
+        of_group = [look(rol).kleren for rol in deck().rollen if rol.groep == groep and not look(rol).hoofddoek]
+        assert len(set(of_group)) >= 3, (groep, of_group)
 
 
 def test_each_part_of_a_look_is_seen() -> None:

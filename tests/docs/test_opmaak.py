@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from speelveld.beeld import HAAR, HAARKLEUREN
+from speelveld.beeld import CLOTHES, HAAR, HAARKLEUREN
 from speelveld.beeld.landscapes import LANDSCAPES
 from speelveld.build.pipeline import Built, build, load
 from speelveld.build.studio import open_studio
@@ -299,7 +299,7 @@ def test_the_landscapes_and_their_buildings_are_those_of_the_program() -> None:
 def test_what_one_may_choose_of_a_person_is_told_in_both_documents() -> None:
     rows = table("Deel")
     assert first_column(rows) == set(Portret.model_fields)
-    chosen = dict.fromkeys(HAAR) | dict.fromkeys(HAARKLEUREN)
+    chosen = dict.fromkeys((*HAAR, *HAARKLEUREN, *CLOTHES))
     assert {code for row in rows for code in codes(row[1])} == {*chosen, "ja", "nee"}
     handbook = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8").partition("### Mensen en tekens")[2]
     told = handbook.partition("\n### ")[0]

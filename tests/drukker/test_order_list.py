@@ -74,6 +74,27 @@ def test_it_follows_the_wishes_of_the_shop(speelveld: Speelveld, new_casus: Path
     assert len(rows(said)) == 2
 
 
+def test_it_says_what_one_prints_oneself(speelveld: Speelveld) -> None:
+    made(speelveld, "--profiel", "drukker", "--alleen", "opgavekaarten")
+    said = words(LIST)
+    for part in ("geldfiches", "stemfiches", "pionnen", "omslag", "doosjes", "spelregels", "resultaatblad"):
+        assert part in said.partition("Print ze zelf")[2], part
+
+
+def test_no_tick_of_a_fold_is_printed_inside_a_tent_card(speelveld: Speelveld) -> None:
+    made(speelveld, "--profiel", "drukker", "--alleen", "tentkaarten")
+    (path,) = Path("kit/drukker").glob("*tentkaarten*.pdf")
+    document = pypdfium2.PdfDocument(path)
+    scale = 6
+    picture = document[0].render(scale=scale).to_pil().convert("L")
+    middle = picture.height // 2
+    near = round(0.6 * MM * scale)
+    left, right = (round((3 + at) * MM * scale) for at in (2, 12))
+    strip = picture.crop((left, middle - near, right, middle + near))
+    assert strip.getextrema() == (255, 255)
+    document.close()
+
+
 def test_it_comes_with_a_kit_for_a_shop_alone_and_can_be_listened_to(speelveld: Speelveld) -> None:
     entries = made(speelveld, "--profiel", "kantoor", "--alleen", "opgavekaarten")
     assert not any("bestellijst" in name for name in entries)

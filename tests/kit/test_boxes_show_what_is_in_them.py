@@ -135,3 +135,14 @@ def test_the_back_says_what_is_in_it(casus: str) -> None:
         assert re.sub(r"\s", "", f"O{number}{opgave['titel']}") in re.sub(r"[\s\u00ad]", "", told["O"][1])
     for group in ("Inwoners", "Ondernemers", "Beroepskrachten", "Vrijwilligers", "Gemeente"):
         assert f"{group}: R" in told["R"][1]
+
+
+@pytest.mark.parametrize("casus", ["zutphen-dementie", "veilige-schoolomgeving"])
+def test_every_box_has_the_name_of_the_game_and_of_the_casus(casus: str) -> None:
+    frames, _ = kit(casus)
+    titel = yaml.safe_load((ROOT / "decks" / casus / "casus.yaml").read_text(encoding="utf-8"))["titel"]
+    assert len(frames) == 5
+    for frame in frames:
+        said = " ".join(" ".join(run.text.strip() for run in runs(frame.items)).split())
+        assert "Speelveld" in said, frame.title
+        assert titel in said, frame.title

@@ -122,10 +122,45 @@ def test_white_that_keeps_a_field_of_the_board_clear_gets_no_edge_of_its_own(boa
 
 def test_where_one_begins_on_a_scale_has_a_heavy_frame(board: list[Shape]) -> None:
     """Without its fill it would be a field like the others."""
-    lines = Counter(
-        round(shape.line / 72 * 25.4, 2) for shape in board if shape.stroke and shape.stroke.name == "huis-lijn"
-    )
-    assert lines[1.5] == 3
+    heavy = Counter(shape.stroke.name for shape in board if shape.stroke and round(shape.line / 72 * 25.4, 2) == 1.5)
+    assert heavy == {"tijd": 1, "steun": 1, "regie": 1}
+
+
+@pytest.fixture(scope="module")
+def cards() -> list[list[Shape]]:
+    only = ("kanskaarten", "uitdagingkaarten", "aanpakkaarten", "opgavekaarten", "rolkaarten")
+    built = build(load(CASUS, "zutphen"), Options(DATE, low_ink=True, only=only), lambda _: None)
+    return [
+        [shape for shape in shapes(laid.frame.items) if shape.stroke is not None]
+        for print_ in built.prints
+        for page in print_.pages
+        for laid in page.laid
+    ]
+
+
+def test_a_panel_of_a_card_has_one_frame_in_one_colour(cards: list[list[Shape]]) -> None:
+    seen = 0
+    for card in cards:
+        wide = [shape for shape in card if shape.path.bounds.width > 40 and shape.path.bounds.height > 12]
+        for one, other in combinations(wide, 2):
+            first, second = one.path.bounds, other.path.bounds
+            if abs(first.x - second.x) < 1 and abs(first.right - second.right) < 1 and abs(first.y - second.y) < 1:
+                seen += 1
+                assert one.stroke == other.stroke
+                assert one.line == pytest.approx(other.line)
+    assert seen > 80
+
+
+def test_the_sign_of_each_kind_of_card_is_dark(cards: list[list[Shape]], board: list[Shape]) -> None:
+    signs = [
+        shape for card in cards for shape in card if 17 < shape.path.bounds.width < 27 and len(shape.path.steps) < 9
+    ]
+    signs += [shape for shape in board if shape.path.steps == "m" + "l" * 5 + "h"]
+    assert len(signs) > 80
+    white = load_theme(STYLE).color("wit")
+    # WCAG 2.1, success criterion 1.4.11, asks 3 : 1 of what is not text.
+    pale = [shape for shape in signs if shape.stroke is not None and contrast(shape.stroke, white) < 3]
+    assert pale == []
 
 
 def ink(kit: list[Made], word: str) -> float:

@@ -5,6 +5,7 @@ A tone is the role of a colour; which colour that is, the theme says. Nothing he
 
 from speelveld.beeld import gebouwen, gevels, groen, haven, huizen, land
 from speelveld.beeld.brush import COVER, LINE, OUTLINED, Lines, Piece
+from speelveld.beeld.clothes import CLOTHES
 from speelveld.beeld.landscapes import LANDSCHAPPEN, Landschap
 from speelveld.beeld.looks import HAAR, HAARKLEUREN, SKINS, WORN, Look, look_of, spread
 from speelveld.beeld.lucide import icon_names, icon_svg
@@ -17,6 +18,7 @@ from speelveld.beeld.street import draw_building, draw_street
 DRAWINGS = (gebouwen, gevels, groen, haven, huizen, land)
 
 __all__ = [
+    "CLOTHES",
     "COVER",
     "DRAWINGS",
     "HAAR",

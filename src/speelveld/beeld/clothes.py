@@ -1,14 +1,15 @@
 """What someone wears on a portrait, in the colour of the group, with a lighter tint of it and a shirt."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from speelveld.beeld.brush import Spot
 from speelveld.beeld.portrait_layers import NECK, OVER_NECK, WORN
 
 
-def draw_clothes(spot: Spot, kind: str) -> None:
-    """Draw one kind of dress on a body."""
-    _KINDS[kind](spot)
+def draw_clothes(spot: Spot, kind: str, *, bearded: bool = False) -> None:
+    """Draw one kind of dress on a body; below a beard a shirt is seen in a low neck."""
+    _KINDS[kind](replace(spot, tones={"shade": "cloth"}) if bearded else spot)
 
 
 def _plain(spot: Spot) -> None:
@@ -110,3 +111,5 @@ _KINDS: Mapping[str, Callable[[Spot], None]] = {
 PLAIN = "rond"
 CLOTHES = tuple(_KINDS)
 """The kinds of dress."""
+ANYONE = (PLAIN, "v-hals", "overhemd", "jasje", "sjaal", "coltrui")
+"""Dress that says little of what someone does: the rest is worn where an author says so."""

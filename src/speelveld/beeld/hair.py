@@ -29,14 +29,16 @@ def draw_scarf(spot: Spot) -> None:
         *((63.8, 71), (58, 77.5), (50, 77.5)),
     )
     spot.curve("mccccch" + "mcccch", (*outer, *face), "scarf", ON_HEAD, 10)
+    # One fold, from beside the chin to the shoulder: what lies under a chin looks like a beard.
+    if spot.in_lines:
+        spot.curve("mc", ((64.5, 47), *((60, 37), (48, 29), (34, 22.5))), "fold", IN_FRONT, 0)
+        return
     fold = (
-        (36.5, 52),
-        *((38, 40), (46, 35), (62, 31)),
-        *((56, 37), (66, 40), (63.5, 52)),
-        *((62, 44), (57, 41.5), (50, 41.5)),
-        *((43, 41.5), (38, 45), (36.5, 52)),
+        (65, 49),
+        *((61, 37), (48, 28.5), (31, 22)),
+        *((47, 26.5), (62.5, 34), (66.8, 44)),
     )
-    spot.curve("mcccch", fold, "fold", IN_FRONT, 3)
+    spot.curve("mcch", fold, "fold", IN_FRONT, 3)
 
 
 def _cap(spot: Spot, low: float = 60, line: float = 69.5) -> None:

@@ -1,13 +1,13 @@
 """How a person looks, as a word for each part: given, or chosen by a seed text and nothing else.
 
-What a role is, or which group it is in, has no say in it.
+Which group a role is in has no say in it; what someone does shows in the dress only where its author says so.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from speelveld.beeld.clothes import CLOTHES
+from speelveld.beeld.clothes import ANYONE
 from speelveld.beeld.dice import Dice
 
 Haar = Literal["kort", "kuif", "lang", "bob", "krullen", "afro", "knot", "staart", "vlechten", "kalend", "kaal"]
@@ -65,7 +65,7 @@ def look_of(seed: str, chosen: Mapping[str, object] | None = None) -> Look:
         hoofddoek=dice.chance(0.09),
         hoorapparaat=dice.chance(0.06),
         rolstoel=dice.chance(0.06),
-        kleren=dice.pick(CLOTHES),
+        kleren=dice.pick(ANYONE),
     )
     if given.keys() - {"huid"}:
         given = dict.fromkeys(WORN, False) | given

@@ -6,7 +6,8 @@ from speelveld.beeld.brush import Brush, Lines, Piece, Spot
 from speelveld.beeld.clothes import PLAIN, draw_clothes
 from speelveld.beeld.hair import draw_hair, draw_scarf
 from speelveld.beeld.looks import Look
-from speelveld.beeld.portrait_layers import BODY, CHAIR, GROUND, HEAD, IN_FRONT, NECK, ON_FACE, WHEEL
+from speelveld.beeld.portrait_layers import BODY, GROUND, HEAD, IN_FRONT, NECK, ON_FACE, RIM
+from speelveld.beeld.wheelchair import draw_wheelchair, seated
 
 TONES = (
     *("ground", "skin", "shade", "hair", "frame", "scarf", "fold"),
@@ -30,10 +31,16 @@ def draw_portrait(look: Look, size: float, *, disc: bool, lines: Lines | None = 
     if disc:
         spot.circle(50, 50, 50, "ground", GROUND)
     if look.rolstoel:
-        _wheelchair(spot)
-    _body(spot, disc=disc)
-    draw_clothes(spot, PLAIN if look.hoofddoek else look.kleren)
-    _neck(spot)
+        figure = seated(spot, disc=disc)
+        draw_wheelchair(figure.chair)
+        spot = figure.person
+    whole = disc and not look.rolstoel
+    bearded = look.baard and not look.hoofddoek
+    _body(spot, disc=whole)
+    if not (look.rolstoel and spot.in_lines):
+        # In lines there is no room for dress on so small a figure.
+        draw_clothes(spot, PLAIN if look.hoofddoek else look.kleren, bearded=bearded)
+    _neck(spot, bearded=bearded)
     for x in (33.2, 66.8):
         spot.circle(x, 59, 4.4, "skin", HEAD - 0.5)
     spot.ellipse(50, 61, 17, 20, "skin", HEAD)
@@ -47,6 +54,9 @@ def draw_portrait(look: Look, size: float, *, disc: bool, lines: Lines | None = 
             _hearing_aid(spot)
     if look.bril:
         _glasses(spot)
+    if whole and not spot.in_lines:
+        # A body in the colour of what the disc lies on would seem bitten out of the disc.
+        spot.ring((50, 50), (50, 48.4), "ground", RIM)
     return brush.pieces
 
 
@@ -67,15 +77,20 @@ def _body(spot: Spot, *, disc: bool) -> None:
     spot.curve(steps + "h", points, "body", BODY, 30)
 
 
-def _neck(spot: Spot) -> None:
-    """Draw the neck in the shadow of the head, down to a round neck-line."""
+def _neck(spot: Spot, *, bearded: bool) -> None:
+    """Draw the neck in the shadow of the head, down to a round neck-line.
+
+    Of a neck under a beard only its foot is seen, which looks like a tongue: there one wears a shirt up to the chin.
+    """
+    if bearded and spot.in_lines:
+        return
     points = (
         (43.2, 48),
         (56.8, 48),
         (56.8, 33.5),
         *((56.8, 24.5), (43.2, 24.5), (43.2, 33.5)),
     )
-    spot.curve("mllch", points, "shade", NECK, 12)
+    spot.curve("mllch", points, "cloth" if bearded else "shade", NECK, 12)
 
 
 def _beard(spot: Spot) -> None:
@@ -106,28 +121,3 @@ def _hearing_aid(spot: Spot) -> None:
         *((70.3, 60.5), (70, 62.5), (67.2, 61.6)),
     )
     spot.curve("mccch", ear, "steel", IN_FRONT, 2.5)
-
-
-def _wheelchair(spot: Spot) -> None:
-    """Draw the back with a handle behind the shoulder, and a wheel beside the arm."""
-    spot.polygon(((16, 14), (40, 14), (40, 42), (16, 42)), "steel", CHAIR, 24)
-    post = (
-        (8.5, 50),
-        (17, 50),
-        *((19.5, 50), (20.5, 49), (20.5, 46.5)),
-        (20.5, 14),
-        (16, 14),
-        (16, 45.5),
-        (8.5, 45.5),
-        *((5.7, 45.5), (5.7, 50), (8.5, 50)),
-    )
-    spot.curve("mlcllllch", post, "wheel", CHAIR + 0.1, 4.5)
-    x, y, radius, tyre = 34.0, 23.5, 18.6, 3.4
-    if spot.in_lines:
-        # Lines behind the spokes would be taken for spokes.
-        spot.circle(x, y, radius, "ground", WHEEL - 0.1)
-    spot.ring((x, y), (radius, radius - tyre), "wheel", WHEEL + 0.2)
-    for dx, dy in ((1.0, 0.0), (0.5, 0.866), (-0.5, 0.866)):
-        reach = radius - tyre + 0.5
-        spot.bar((x - dx * reach, y - dy * reach), (x + dx * reach, y + dy * reach), 1.3, "steel", WHEEL)
-    spot.circle(x, y, 3.6, "wheel", WHEEL + 0.2)

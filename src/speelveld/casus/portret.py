@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from speelveld.beeld import HAAR, HAARKLEUREN, SKINS
+from speelveld.beeld import CLOTHES, HAAR, HAARKLEUREN, SKINS
 from speelveld.written.element import Written
 from speelveld.written.fields import JaNeeVeld, getal, keuze, veld
 from speelveld.written.refusal import RefusedError
@@ -22,9 +22,11 @@ class Portret(Written):
     hoorapparaat: JaNeeVeld | None = veld("Of deze persoon een hoorapparaat heeft.", "ja", default=None)
     rolstoel: JaNeeVeld | None = veld("Of deze persoon in een rolstoel zit.", "ja", default=None)
 
+    kleren: Annotated[str, keuze(*CLOTHES)] | None = veld("Wat deze persoon draagt.", "jasje", default=None)
+
     def _agree(self) -> None:
-        """Refuse hair that a headscarf hides."""
-        hidden = [key for key in ("haar", "haarkleur", "hoorapparaat") if getattr(self, key)]
+        """Refuse what a headscarf hides."""
+        hidden = [key for key in ("haar", "haarkleur", "hoorapparaat", "kleren") if getattr(self, key)]
         if self.hoofddoek and hidden:
             message = f"met een hoofddoek is '{hidden[0]}' niet te zien"
             raise RefusedError(message, f"haal '{hidden[0]}' of 'hoofddoek' weg")

@@ -16,6 +16,8 @@ FLAP = mm(11)
 """How wide a glue flap is: wide enough for a glue stick, and for the word 'lijm' in 9 pt."""
 TUCK = mm(15)
 """How far the lid reaches into the box."""
+EASE = mm(1)
+"""How much narrower that part is at either end: as wide as the box it would jam."""
 WORDS = mm(12)
 """Room above the net for what to do with it."""
 _SLOPE = mm(3)
@@ -58,7 +60,7 @@ class Net:
     @property
     def tuck(self) -> Rect:
         """The strip of the lid that goes into the box."""
-        return Rect(self._left, self.box.y, self.inner.width, TUCK)
+        return Rect(self._left + EASE, self.box.y, self.inner.width - 2 * EASE, TUCK)
 
     @property
     def lid(self) -> Rect:
@@ -116,12 +118,14 @@ class Net:
     @property
     def outline(self) -> tuple[Corner, ...]:
         """Every corner round which to cut, clockwise from the top left; the notch lies between two of them."""
-        tuck, back, bottom, front = self.tuck, self.back, self.bottom, self.front
+        tuck, lid, back, bottom, front = self.tuck, self.lid, self.back, self.bottom, self.front
         left, right = self.flaps
         return (
             Corner(tuck.x + _SLOPE, tuck.y),
             Corner(tuck.right - _SLOPE, tuck.y),
             Corner(tuck.right, tuck.y + _SLOPE),
+            Corner(tuck.right, tuck.bottom),
+            Corner(lid.right, lid.y),
             Corner(back.right, back.y),
             *right,
             Corner(bottom.right, bottom.y),
@@ -131,6 +135,8 @@ class Net:
             Corner(bottom.x, bottom.y),
             *reversed(left),
             Corner(back.x, back.y),
+            Corner(lid.x, lid.y),
+            Corner(tuck.x, tuck.bottom),
             Corner(tuck.x, tuck.y + _SLOPE),
         )
 

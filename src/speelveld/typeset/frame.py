@@ -75,6 +75,8 @@ class Group:
     tag: Tag | None
     items: "tuple[Item, ...]" = ()
     matrix: Matrix | None = None
+    drawing: bool = False
+    """They are one drawing: where a shape of it ends says nothing of where the drawing ends."""
 
 
 @dataclass(frozen=True, slots=True)

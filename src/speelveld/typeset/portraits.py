@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from speelveld.beeld import HAAR, HAARKLEUREN, SKINS, WORN, Look, draw_portrait, look_of
+from speelveld.beeld import CLOTHES, HAAR, HAARKLEUREN, SKINS, WORN, Look, draw_portrait, look_of
 from speelveld.beeld.dice import Dice
 from speelveld.colors import Color, mixed
 from speelveld.geometry import Point, Size, ellipse
@@ -21,6 +21,8 @@ _BADGE, _SIGN = 0.38, 0.62
 _SHIRTS = ("wit", "muur-1", "muur-3")
 _SCARVES = ("doek", "dak", "muur-2")
 _DARK_FRAMES = 4
+# So much of the colour of a headscarf is in its fold: darker, it is the first thing one sees.
+_FOLD = 0.75
 
 
 @builder("portrait")
@@ -57,6 +59,7 @@ _PARTS: Mapping[str, Mapping[str, object]] = {
     "haar": {name: name for name in HAAR},
     "haarkleur": {name: name for name in HAARKLEUREN},
     **dict.fromkeys(WORN, _YES_NO),
+    "kleren": {name: name for name in CLOTHES},
 }
 
 
@@ -81,7 +84,7 @@ def _palette(layout: Layout, node: Node, look: Look, seed: str) -> Mapping[str, 
         "wheel": ink,
         "steel": mixed(ink, white),
         "scarf": scarf,
-        "fold": mixed(scarf, ink),
+        "fold": mixed(scarf, ink, _FOLD),
         **{tone: role_color(layout, node, name) for tone, name in names.items()},
     }
 

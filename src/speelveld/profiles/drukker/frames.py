@@ -70,7 +70,12 @@ class _Maker:
                 return replace(item, ground=self._under(box) if self._need.flat else None)
             case Group():
                 inner = item.matrix.before(matrix) if item.matrix else matrix
-                return Group(item.tag, self.items(item.items, inner), item.matrix)
+                short = self.short
+                made = replace(item, items=self.items(item.items, inner))
+                if item.drawing:
+                    self.short = short
+                    self._look_at_drawing(item, inner)
+                return made
             case Inset():
                 # Its own edge is none of this face, and a line is as thin as it is drawn.
                 need = replace(self._need, bleed=0.0, thinnest=self._need.thinnest / (item.scale * matrix.scale))
@@ -114,6 +119,12 @@ class _Maker:
         )
         under = [fill for ground, fill in self._grounds if ground.contains(seen, _AT_EDGE)]
         return self._inks.color(under[-1] if under else _WHITE)
+
+    def _look_at_drawing(self, drawing: Group, matrix: Matrix) -> None:
+        """Note whether a drawing as a whole touches the cut and stops before the end of the bleed."""
+        seen = [item for item in drawing.items if isinstance(item, Shape) and item.fill and item.path]
+        if seen:
+            self._look(matrix.around(Rect.around(shape.path.bounds for shape in seen)))
 
     def _look(self, box: Rect) -> None:
         """Note whether `box` touches the cut and stops before the end of the bleed."""
