@@ -141,3 +141,16 @@ def test_text_near_the_cut_is_found_wherever_it_is_turned_to() -> None:
     found = list(texts_near_cut(Frame(Size(100.0, 140.0), items, "Proef"), 8.5, FontFiles(fonts())))
     # The last one lies with its baseline at x = 3; the tail of a g reaches 2.2 farther in Source Sans Pro.
     assert [round(near, 1) for _, near in found] == [4, 0.8]
+
+
+def test_of_a_drawing_only_its_own_edge_is_looked_at() -> None:
+    def short(*ends: float, drawing: bool) -> bool:
+        shapes = tuple(Shape(corners((20, 60), (end, 60), (end, 80)), BLUE) for end in ends)
+        frame = Frame(Size(100.0, 140.0), (Group(None, shapes, drawing=drawing),), "Proef")
+        return ready(frame, INKS, Need(BLEED, THINNEST, flat=False)).short
+
+    # A window ends between the cut at 100 and the end of the bleed at 108; the street it is in runs on.
+    assert not short(108, 103, drawing=True)
+    assert short(108, 103, drawing=False)
+    assert short(100, 60, drawing=True)
+    assert short(103, 60, drawing=True)

@@ -204,8 +204,9 @@ def test_who_doubts_reads_no_hours_for_writing_a_casus() -> None:
 
 def test_minutes_can_be_given_back_without_a_casus_of_ones_own() -> None:
     said = words(*of(kit("kantoor"), "klokblad")[1])
-    assert "Maak een map minuten met een bestand spel.yaml" in said
-    assert "met erachter --deck minuten" in said
+    assert "Hoe dat gaat, staat in de handleiding van het programma, bij “Uw eigen minuten”" in said
+    handbook = (Path(__file__).parents[2] / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    assert "--deck minuten" in handbook.partition("**Uw eigen minuten.**")[2].partition("**Wat het niet zegt.**")[0]
 
 
 def test_the_practice_game_needs_no_opgave() -> None:

@@ -40,7 +40,7 @@ PAPERS = (
     ),
 )
 # No sentences: source lines, the line of the licence, and lists of pages and paper.
-NO_SENTENCES = ("Bron", "Bladzijde ", "Papier samen")
+NO_SENTENCES = ("Bron", "PDF-bladzijde ", "Papier samen")
 INLINE = ("Span", "Strong", "Em", "Link")
 
 

@@ -96,11 +96,19 @@ def test_with_a_time_to_begin_the_clock_is_that_of_the_wall(new_casus: Path) -> 
 def test_what_comes_next_stands_at_the_foot(casus: str) -> None:
     order = list(fases(casus))
     following = {**dict(pairwise(order)), order[-1]: "Na afloop"}
-    for frame in draaiboek(casus, 4):
+    frames = list(draaiboek(casus, 4))
+    goes_on = 0
+    for frame, after in zip(frames, [*frames[1:], None], strict=True):
         if name := following.get(named(frame)):
             low = " ".join(run.text for run in frame.texts() if mm(264) < run.baseline < mm(276))
+            if after is not None and named(after) == named(frame):
+                goes_on += 1
+                assert low.startswith(f"Straks: verder met {named(frame)}.")
+                assert "op de volgende bladzijde" in low
+                continue
             assert low.startswith(f"Straks: {name}")
             assert "klaar: " in low or "Neem mee: " in low
+    assert goes_on > 0
 
 
 # ── Tabs ──

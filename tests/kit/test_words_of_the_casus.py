@@ -32,7 +32,7 @@ KITS = {
     "amsterdam-subsidies": [replace(OPTIONS, tables=2)],
 }
 # Numbers of cards and sheets, and effects, follow from other sentences.
-COUNTS = re.compile(r"^[A-Z]?\d+$|^[A-Z]\d+\s|[+−]\d|^Papier(?: samen)?:|^Bladzijde \d")
+COUNTS = re.compile(r"^[A-Z]?\d+$|^[A-Z]\d+\s|[+−]\d|^Papier(?: samen)?:|^(?:PDF-b|B)ladzijde \d|^vanaf \d")
 # Every word of the game becomes one of the other gender, with a plural that no rule gives.
 OTHERS = {
     "dreamteam": "{woord: coalitie, lidwoord: de, meervoud: coalities}",
@@ -57,11 +57,10 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 # The name of the way of working, what sources say of it and of real gemeenten, the name of the program, a roll of tape,
-# three idioms, and the keys of a file that a spelleider writes.
+# and three idioms.
 OTHER_WORDS = re.compile(
     r"opgavegericht|Opgave-sturing|opgavemanager|Speelveld \d|één opgave\. In 2022|alles een opgave\.⁷|dit een opgave\."
-    r"|1 rol$|Rol het bord|tweede kans|Gemeenten doen dit|Sommige gemeenten noemden|9 Gemeente Winterswijk"
-    r"|^(?:route|onderweg): \w+$",
+    r"|1 rol$|Rol het bord|tweede kans|Gemeenten doen dit|Sommige gemeenten noemden|9 Gemeente Winterswijk",
     re.IGNORECASE,
 )
 

@@ -312,3 +312,21 @@ def test_characters_a_font_cannot_show_are_told() -> None:
     assert metrics.missing("★→✓\u200bm\u0303\u2011", "gewoon") == {"★", "\u200b", "\u0303", "\u2011"}
     words = paragraph([Piece("a\u2011b m\u0303 ok")], metrics).words
     assert [word.missing for word in words] == ["", "\u0303", ""]
+
+
+def test_company_at_the_end_leaves_no_stump_above_it() -> None:
+    text = "Wie vandaag belt krijgt antwoord want iemand moet u daarover terugbellen."
+    assert lines(text, 36) == ["Wie vandaag belt krijgt antwoord ", "want iemand moet u daarover ", "terugbellen."]
+    # Taking 'daarover' down alone would leave 18 letters of 36.
+    assert lines(text, 36, alone=False) == [
+        "Wie vandaag belt krijgt ",
+        "antwoord want iemand moet u ",
+        "daarover terugbellen.",
+    ]
+
+
+@pytest.mark.parametrize("tied", ["’s avonds", "'s avonds", "’t dorp", "‘’s zondags", "(’n keer"])
+def test_what_is_left_of_an_article_stays_with_its_word(tied: str) -> None:
+    found = lines(f"De gymzaal die {tied} open is", len("De gymzaal die ") + tied.index(" ") + 3)
+    assert any(tied.replace(" ", NBSP) in line for line in found), found
+    assert lines("Dat is zo’s dat", 11) == ["Dat is zo’s ", "dat"]

@@ -146,6 +146,18 @@ def test_a_text_that_may_not_be_cut_and_is_too_long_is_its_authors(faults: Fault
     assert "veld 'vraag': de tekst is" in str(error)
 
 
+def test_a_list_leaves_no_item_alone_before_or_behind_the_cut(pages: Pages) -> None:
+    def cut(before: int, items: int) -> int:
+        """Return how many of the items stand on the first page."""
+        frames = pages(f'{OPEN}{TITLE}{p(before)}<ul gap="0pt">{"<li>punt</li>" * items}</ul></document>')
+        return sum("punt" in run.text for run in frames[0].texts())
+
+    # Somewhere in this range the page ends behind each of the items.
+    found = {cut(before, 4) for before in range(1, 14)}
+    assert found == {0, 2, 4}
+    assert {cut(before, 3) for before in range(1, 14)} == {0, 3}
+
+
 def test_a_list_is_cut_between_items_and_within_long_ones(pages: Pages) -> None:
     items = "".join(f"<li>punt {number}</li>" for number in range(4)) + f"<li>{'woord ' * 40}</li>"
     frames = pages(paper(f'<ul gap="0pt">{items}</ul>'))

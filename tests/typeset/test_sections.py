@@ -48,6 +48,12 @@ def test_furniture_of_a_section_stands_on_its_pages_alone(pages: Pages) -> None:
     assert found[4] == ["na0"]
 
 
+def test_furniture_may_stand_only_where_a_section_ends_or_only_where_it_goes_on(pages: Pages) -> None:
+    own = HEAD.format(' y="25pt" on="more"', "Verder") + HEAD.format(' y="25pt" on="last"', "Straks")
+    found = shown(pages(paper(f"<section>{own}{p(23)}</section><section>{own}{p(1)}</section>")))
+    assert [lines[0] for lines in found] == ["Titel", "Verder", "Verder", "Straks", "Straks"]
+
+
 def test_the_first_page_of_a_document_may_have_a_header_of_its_own(pages: Pages) -> None:
     layout = f"{OPEN}{HEAD.format(' on=' + chr(34) + 'next' + chr(34), 'Verder')}{TITLE}{p(12)}</document>"
     assert [lines[0] for lines in shown(pages(layout))] == ["Titel", "Verder"]
@@ -91,7 +97,7 @@ def test_furniture_is_decoration(pages: Pages) -> None:
         ('<section><header y="50pt" h="11pt"/><p>x</p></section>', "<header>: staat 0,4 mm over de tekst"),
         ('<section><edge w="6pt"/><p>x</p></section>', "<edge>: staat 0,1 mm over de tekst"),
         ("<stack><section><p>x</p></section></stack>", "<section> kan niet in <stack> staan"),
-        ('<section><header h="9pt" on="last"/><p>x</p></section>', "kenmerk 'on' kan niet 'last' zijn"),
+        ('<section><header h="9pt" on="end"/><p>x</p></section>', "kenmerk 'on' kan niet 'end' zijn"),
     ],
 )
 def test_furniture_that_is_wrong_is_refused(faults: Faults, inside: str, said: str) -> None:

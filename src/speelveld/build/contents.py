@@ -71,6 +71,7 @@ class Contents:
                 "naam": part.naam,
                 "per": part.per,
                 "bladzijde": start + 1,
+                "bladzijden": sum(1 for page in part.pages if page.laid),
                 "kaarten": part.cards,
             }
             for part, start in zip(parts, starts, strict=False)

@@ -28,7 +28,7 @@ class DrawnBox(Box):
 
     def paint(self, x: float, y: float, out: list[Item]) -> None:
         """Add the shapes; they stay as they are, and are put in place as a whole."""
-        out.append(Group(self.tag, self.shapes, Matrix.moving(x + self.edge, y + self.edge)))
+        out.append(Group(self.tag, self.shapes, Matrix.moving(x + self.edge, y + self.edge), drawing=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ class Group:
     """What can be seen of it lies within all of these, in the coordinates of its items."""
     opacity: float = 1.0
     """How much it covers what lies under it, as a whole."""
+    drawing: bool = False
+    """They are one drawing: where a shape of it ends says nothing of where the drawing ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,22 @@ from speelveld.units import mm
 FURNITURE = frozenset({"header", "footer", "edge"})
 # Header and footer stand this far from the paper's edge; an office printer leaves 5 mm white.
 _AWAY = mm(8)
-_FIRST, _NEXT = "first", "next"
+_FIRST, _NEXT, _LAST, _MORE = "first", "next", "last", "more"
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page as its furniture sees it: its number in the paper, and in what it belongs to (both from 1)."""
+    """A page as its furniture sees it: its number in the paper, and in what it belongs to (both from 1).
+
+    It is `last` when what it belongs to, the paper or a section, does not go on behind it.
+    """
 
     size: Size
     body: Rect
     number: int
     count: int
     within: int
+    last: bool
 
     @property
     def right_hand(self) -> bool:
@@ -48,11 +52,15 @@ def furnished(layout: Layout, parent: Node, leaf: Leaf) -> list[Item]:
 
 
 def _stands_on(layout: Layout, part: Node, leaf: Leaf) -> bool:
-    match layout.choice(part, "on", ("every", _FIRST, _NEXT)):
+    match layout.choice(part, "on", ("every", _FIRST, _NEXT, _LAST, _MORE)):
         case "first":
             return leaf.within == 1
         case "next":
             return leaf.within > 1
+        case "last":
+            return leaf.last
+        case "more":
+            return not leaf.last
     return True
 
 

@@ -61,8 +61,27 @@ class LineBreaker:
         elif broken.lines[-1].width < SHORT_END * width:
             broken = self._with_longer_end(words, width, free, broken)
         if not alone and _is_one_word(broken.lines[-1]):
-            broken = self._with_two_words_at_the_end(words, width, broken, hyphens=hyphens, balance=balance)
+            broken = self._with_company_at_the_end(words, width, broken, hyphens=hyphens, balance=balance)
         return broken
+
+    def _with_company_at_the_end(
+        self, words: Sequence[Word], width: float, broken: Broken, *, hyphens: str, balance: bool
+    ) -> Broken:
+        """Return the paragraph in as many lines with more than one word on the last, none of the others a stump."""
+        found = [self._with_two_words_at_the_end(words, width, broken, hyphens=hyphens, balance=balance)]
+        if not balance:
+            # A little narrower, all lines give way instead of the last but one.
+            free = hyphens == "gewoon" and broken.hyphens > 0
+            found += [self._greedy(words, width * share, free) for share in _NARROWER]
+        able = [
+            other
+            for other in found
+            if len(other.lines) == len(broken.lines)
+            and not other.excess
+            and other.hyphens <= broken.hyphens
+            and not _is_one_word(other.lines[-1])
+        ]
+        return min(able, key=_shortest_line, default=broken)
 
     def _with_two_words_at_the_end(
         self, words: Sequence[Word], width: float, broken: Broken, *, hyphens: str, balance: bool
@@ -172,6 +191,12 @@ def _is_one_word(line: Line) -> bool:
     return not any(word.space for word in line.words[1:]) and not any(
         NO_BREAK_SPACE in word.text for word in line.words
     )
+
+
+def _shortest_line(broken: Broken) -> float:
+    """Return by how much the shortest line but the last is shorter than the longest of all."""
+    widths = [line.width for line in broken.lines]
+    return max(widths) - min(widths[:-1])
 
 
 def _start_of_word(words: Sequence[Word], end: int) -> int:

@@ -1,4 +1,4 @@
-"""Lists: for each item its mark and its body; cut between items, and within long ones."""
+"""Lists: for each item its mark and its body; cut between items but the first or last two, and within long ones."""
 
 from dataclasses import dataclass
 
@@ -64,7 +64,9 @@ def build_list(layout: Layout, node: Node, width: float, height: float | None) -
         body = cell(layout, item, width - indent, style)
         tall = max(label.height, body.height)
         y += gap if placed else 0.0
-        placed.append(Placed(ListItem(width, tall, label, body, indent, Tag("LI"), Tag("LBody")), 0.0, y))
+        # One item alone at the foot of a page, or at the head of the next, is lost.
+        tied = len(placed) in (0, len(marks) - 2)
+        placed.append(Placed(ListItem(width, tall, label, body, indent, Tag("LI"), Tag("LBody")), 0.0, y, tied))
         y += tall
     return Container(width, y, tuple(placed), tag=Tag("L"), vertical=True)
 

@@ -62,18 +62,18 @@ def typeset_document(layout: Layout, root: Node) -> list[Frame]:
     """Return the pages of a `document`, all of its size."""
     size = Size(layout.size(root, "w"), layout.size(root, "h"))
     _check_headings(layout, root)
-    made: list[tuple[Chapter, int, Filled]] = []
+    made: list[tuple[Chapter, int, bool, Filled]] = []
     for chapter in _chapters(layout, root, size):
         flow = [_flowing(layout, child, chapter.first.width) for child in chapter.children]
         filled = _Flow(layout, chapter).pages(flow)
-        made += [(chapter, number, page) for number, page in enumerate(filled, 1)]
+        made += [(chapter, number, number == len(filled), page) for number, page in enumerate(filled, 1)]
     title, lang = root.attributes["title"], root.attributes.get("lang", "nl-NL")
     frames = []
-    for number, (chapter, within, page) in enumerate(made, 1):
-        leaf = Leaf(size, page.body, number, len(made), number)
+    for number, (chapter, within, last, page) in enumerate(made, 1):
+        leaf = Leaf(size, page.body, number, len(made), number, number == len(made))
         furniture = furnished(layout, root, leaf)
         if chapter.node is not root:
-            furniture += furnished(layout, chapter.node, replace(leaf, within=within))
+            furniture += furnished(layout, chapter.node, replace(leaf, within=within, last=last))
         frames.append(Frame(size, (*furniture, *page.items), title, lang))
     return frames
 

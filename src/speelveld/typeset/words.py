@@ -28,6 +28,8 @@ _AFTER = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[^\W\d_]{3}/)(?=[^\W\
 _IN_ADDRESS = re.compile(r"(?<=[/.@_?&=#-])(?=\w)")
 # Without any of these a word is no address, and no line may end in it: most words, seen at a glance.
 _TELLING = frozenset(".@/-–—")
+# What is left of 'des', 'het' and 'den' belongs to the word behind it: 's avonds, 't dorp, 'n keer.
+_TIED = re.compile(r"(?<![^\s(“‘])([’'][stn]) (?=\S)", re.IGNORECASE)
 # What stands around a word in a sentence.
 _AROUND = ".,;:!?…“”‘’()"
 _IS_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(?:nl|com|eu|org|net|amsterdam)\b(?:/|$)")
@@ -131,7 +133,7 @@ class WordMaker:
                 continue
             look, known = self._look(style, piece.inline, color)
             size = max(size, look.size)
-            for part in text.split(" "):
+            for part in _tied(text).split(" "):
                 if part:
                     made = known.get(part)
                     if made is None:
@@ -187,6 +189,11 @@ class WordMaker:
                 space = 0.0 if words else look.space
                 words.append(Word((made,), made.width, space, points, missing))
         return words
+
+
+def _tied(text: str) -> str:
+    """Return `text` with 's, 't and 'n held to the word behind them."""
+    return _TIED.sub(rf"\1{NO_BREAK_SPACE}", text) if "’" in text or "'" in text else text
 
 
 def _is_large(size: float, face: str) -> bool:

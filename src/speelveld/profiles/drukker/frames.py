@@ -81,8 +81,11 @@ class _Maker:
 
     def _group(self, group: Group, matrix: Matrix) -> Group:
         whole = not group.clip and group.opacity == 1
-        known = len(self._grounds)
+        known, short = len(self._grounds), self.short
         items = self.items(group.items, matrix)
+        if group.drawing:
+            self.short = short
+            self._look_at_drawing(group, matrix)
         if not whole:
             # What is cut off, or shines through, is no ground that covers all of its box.
             del self._grounds[known:]
@@ -131,6 +134,12 @@ class _Maker:
         )
         under = [fill for ground, fill in self._grounds if ground.contains(seen, _AT_EDGE)]
         return self._inks.color(under[-1] if under else _WHITE)
+
+    def _look_at_drawing(self, drawing: Group, matrix: Matrix) -> None:
+        """Note whether a drawing as a whole touches the cut and stops before the end of the bleed."""
+        seen = [item for item in drawing.items if isinstance(item, Shape) and item.fill and item.path]
+        if seen:
+            self._look(matrix.around(Rect.around(shape.path.bounds for shape in seen)))
 
     def _look(self, box: Rect) -> None:
         """Note whether `box` touches the cut and stops before the end of the bleed."""
