@@ -12,6 +12,7 @@ import click
 from speelveld import ADDRESS
 from speelveld.cli.controleer import controleer
 from speelveld.cli.dutch import speak_dutch, usage_text
+from speelveld.cli.harmless import harmless
 from speelveld.cli.kaarten import kaarten
 from speelveld.cli.kalibreer import kalibreer
 from speelveld.cli.maak import maak
@@ -84,7 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(errors="replace")
     # Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(_run(arguments))
+    with harmless():
+        status = _run(arguments)
+    sys.exit(status)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -9,7 +9,7 @@ import click
 
 from speelveld.cli.find import build_date, find_casus
 from speelveld.cli.options import Between, Folder, length_option
-from speelveld.cli.show import Progress, as_json
+from speelveld.cli.show import Progress, as_json, warning_text
 from speelveld.errors import SpeelveldError
 
 _EPILOG = """\b
@@ -112,7 +112,7 @@ def proefspeel(
         _print({"casus": casus, "goed": True, "titel": titel, **proef, **rest})
     else:
         for warning in odd:
-            click.echo(str(warning))
+            click.echo(warning_text(warning))
         click.echo(("\n" if odd else "") + report(trial, titel))
         click.echo(f"\nHet blad ligt in {folder}: proefspeel.pdf en proefspeel.png.")
     return 0
