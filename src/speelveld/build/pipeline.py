@@ -16,6 +16,7 @@ from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
 from speelveld.casus.deck_files import RULES
+from speelveld.casus.folder import caged
 from speelveld.deck import (
     OnderdeelFaces,
     Shared,
@@ -76,7 +77,8 @@ def load(
         KitError: the standard deck is wrong.
     """
     folder = path if path.is_dir() else path.parent
-    own = tuple(place for place in (*decks, folder / DECK_FOLDER) if place.is_dir())
+    beside = caged(folder / DECK_FOLDER, folder, "noem die map zelf, met --deck")
+    own = tuple(place for place in (*decks, beside) if place.is_dir())
     files = DeckFiles(own, resources.bundled("decks") / "basis")
     deck = load_deck(files)
     casus = load_casus(path, name, deck)

@@ -2,10 +2,27 @@
 
 from pathlib import Path
 
-from speelveld.errors import AuthorError, Problem, Source
+from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.errors.disk import unread
 
 FILE_NAME = "casus.yaml"
+
+
+def caged(path: Path, root: Path, way_out: str = "zet het bestand zelf in de map, en geen snelkoppeling") -> Path:
+    """Return `path` if it lies in the folder `root` once every link is followed, or is not there.
+
+    Who gives away a folder with a casus would otherwise read any file of whoever makes the kit.
+
+    Raises:
+        KitError: a link leads out of the folder.
+    """
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a link to itself, or a name that is too long
+        inside = not path.is_symlink()
+    if inside:
+        return path
+    raise KitError([Problem("dit is een snelkoppeling die buiten de map uitkomt", Source(str(path)), way_out)])
 
 
 def casus_file(path: Path, name: str) -> tuple[Path, str]:
