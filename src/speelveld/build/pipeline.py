@@ -15,6 +15,7 @@ from speelveld.build.making import Maker
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
+from speelveld.casus.advice import SEATS, crowd_fits
 from speelveld.casus.deck_files import RULES
 from speelveld.casus.folder import caged
 from speelveld.deck import (
@@ -145,6 +146,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         (
             *loaded.warnings,
             *(() if loaded.blank else warnings(loaded.casus)),
+            *_crowded(options),
             *_past(loaded.casus, options.date.date()),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),
@@ -155,6 +157,14 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         ),
         maker.tableau() if options.previews else None,
     )
+
+
+def _crowded(options: Options) -> Iterator[Problem]:
+    """Yield that the tables asked for are too many or too few for the people: of a casus, its own warnings say so."""
+    people, tables = options.participants, options.tables
+    if people and tables and not crowd_fits(people, tables):
+        message = f"{people} deelnemers passen niet goed aan {tables} {'tafel' if tables == 1 else 'tafels'}"
+        yield Problem(message, hint=SEATS)
 
 
 def _past(casus: Casus, today: date) -> Iterator[Problem]:

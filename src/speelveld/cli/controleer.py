@@ -9,6 +9,7 @@ from speelveld.cli.attempt import attempt
 from speelveld.cli.options import kit_options, read_options
 from speelveld.cli.profiles import taken_from
 from speelveld.cli.show import Progress, as_json, number_of_warnings, remarks_as_json, warning_text
+from speelveld.cli.typed import or_here
 from speelveld.errors import SpeelveldError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht sc
 
 
 @click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
-@click.argument("casus", metavar="CASUS")
+@click.argument("casus", metavar="CASUS", required=False, callback=or_here)
 @kit_options
 @click.option("--streng", is_flag=True, help="Maak van elke melding over de taal een fout.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")

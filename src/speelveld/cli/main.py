@@ -20,6 +20,7 @@ from speelveld.cli.nieuw import nieuw
 from speelveld.cli.proefspeel import proefspeel
 from speelveld.cli.schema import schema
 from speelveld.cli.show import problem_text
+from speelveld.cli.typed import as_meant
 from speelveld.cli.voorbeelden import voorbeelden
 from speelveld.errors import ExitCode, SpeelveldError
 from speelveld.errors.disk import is_full
@@ -97,9 +98,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo("Fout: de map waarin u werkt, bestaat niet meer. Ga naar een andere map.", err=True)
         return int(ExitCode.USAGE)
     try:
-        status = cli.main(
-            args=None if arguments is None else list(arguments), prog_name="speelveld", standalone_mode=False
-        )
+        words = as_meant(sys.argv[1:] if arguments is None else arguments, cli.commands)
+        status = cli.main(args=words, prog_name="speelveld", standalone_mode=False, obj=words)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return int(ExitCode.GOOD)
     except SpeelveldError as error:
         click.echo(problem_text(error), err=True)
         return int(error.exit_code)

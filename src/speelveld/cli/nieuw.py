@@ -1,12 +1,11 @@
 """`speelveld nieuw`: a folder with a casus that builds as it stands, commented for who fills it in."""
 
-import os
-import shlex
 from pathlib import Path
 
 import click
 
 from speelveld.cli.options import Folder
+from speelveld.cli.typed import typed
 from speelveld.errors import Problem, UsageError, WriteError
 from speelveld.errors.disk import unwritten
 from speelveld.written.hints import PLAIN, suggest
@@ -32,6 +31,10 @@ def nieuw(map_: Path, van: str | None) -> None:
     from speelveld.resources import examples, new_casus
 
     known = examples()
+    if map_.suffix.lower() in {".yaml", ".yml"}:
+        name = map_.stem if map_.stem != "casus" else "mijn-casus"
+        hint = f"de casus komt in een map; typ: speelveld nieuw {_typed(map_.with_name(name))}"
+        raise UsageError([Problem(f"'{map_}' is de naam van een bestand", hint=hint)])
     if van is not None and van not in known:
         raise UsageError([Problem(f"voorbeeld {van!r} bestaat niet", hint=suggest(van, known, PLAIN))])
     source = known[van].parent if van else new_casus()
@@ -44,14 +47,15 @@ def nieuw(map_: Path, van: str | None) -> None:
         ) from error
     click.echo(f"'{target}' is klaar. Open het in een tekstprogramma en vul het aan.")
     typed = f"-- {_typed(map_)}" if str(map_).startswith("-") else _typed(map_)
+    if van is None and str(map_) in known:
+        click.echo(
+            f"Dit is een nieuwe casus. Het voorbeeld {map_} krijgt u met: speelveld nieuw mijn-casus --van {map_}"
+        )
     click.echo(f"Daarna:  speelveld controleer {typed}   en   speelveld maak {typed}")
 
 
 def _typed(path: Path) -> str:
-    """Return a path as the user types it."""
-    if os.name == "nt":
-        return f'"{path}"' if " " in str(path) else str(path)
-    return shlex.quote(str(path))
+    return typed(str(path))
 
 
 def _files(casus: Path) -> dict[str, bytes]:
