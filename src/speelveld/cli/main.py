@@ -12,6 +12,7 @@ import click
 from speelveld import ADDRESS
 from speelveld.cli.controleer import controleer
 from speelveld.cli.dutch import speak_dutch, usage_text
+from speelveld.cli.handleiding import handleiding
 from speelveld.cli.harmless import harmless
 from speelveld.cli.kaarten import kaarten
 from speelveld.cli.kalibreer import kalibreer
@@ -74,7 +75,7 @@ def cli() -> None:
     """Run the subcommand."""
 
 
-for _command in (nieuw, controleer, maak, proefspeel, kaarten, kalibreer, voorbeelden, schema):
+for _command in (nieuw, controleer, maak, proefspeel, kaarten, kalibreer, voorbeelden, schema, handleiding):
     cli.add_command(_command)
 
 
