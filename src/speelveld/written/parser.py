@@ -32,7 +32,7 @@ from speelveld.written.kind import FileKind
 from speelveld.written.lines import Lines
 from speelveld.written.loader import LOADER
 from speelveld.written.pasted import HARD, Cleaned, cleaned, plain
-from speelveld.written.syntax import HASH, IN_QUOTES, INDENTED_OTHERWISE, explain
+from speelveld.written.syntax import HASH, IN_QUOTES, INDENTED_OTHERWISE, NO_LIST_HERE, explain
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg
 
@@ -98,7 +98,8 @@ def parse(text: str, name: str, kind: FileKind) -> Parsed:
 def _follows(problem: Problem, told: list[Problem]) -> bool:
     """Tell whether a mistake says no more than one before it: where one line is amiss, all below may seem to be."""
     again = any(each.source == problem.source for each in told)
-    return again or bool(told and told[-1].message == problem.message == INDENTED_OTHERWISE)
+    said = {each.message for each in told} & {INDENTED_OTHERWISE, NO_LIST_HERE}
+    return again or problem.message in said
 
 
 def _refuse_directive(text: str, name: str, kind: FileKind) -> None:

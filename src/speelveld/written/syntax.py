@@ -18,6 +18,7 @@ _TYPE_STRAIGHT = 'typ rechte aanhalingstekens om de hele tekst: "…"'
 _STRAIGHT = 'begint de tekst met ’s of ’n, of staat er een " in? Gebruik dan de tekens ’ “ ”'
 _NO_KEY = "laat hem inspringen als hij bij de tekst erboven hoort; zet er anders een sleutel of streepje voor"
 INDENTED_OTHERWISE = "deze regel springt anders in dan de regels erboven"
+NO_LIST_HERE = "hier kan geen lijst met streepjes beginnen"
 _INDENT = "laat de sleutels van één blok even ver inspringen, met spaties"
 
 _IN_CURLY = re.compile(rf"(?:\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+|.*[\[{{,]\s*)(?P<sign>[{DOUBLE}])")
@@ -231,7 +232,7 @@ def _dash(case: _Case) -> _Finding | None:
         )
     if "sequence entries" in case.problem or (rest.startswith("-") and "expected key" in case.problem):
         hint = "begin een lijst op een nieuwe regel, onder haar sleutel"
-        return _Finding("hier kan geen lijst met streepjes beginnen", hint, case.line, case.column)
+        return _Finding(NO_LIST_HERE, hint, case.line, case.column)
     return None
 
 
