@@ -52,6 +52,12 @@ def fonts() -> dict[str, ReadFile]:
     return {face: read_file(path) for face, path in font_files().items()}
 
 
+def manual() -> Path:
+    """Return the manual: the page in the installed package, or in a checkout the text it is made of."""
+    page = _HERE / "_data" / "docs" / "handleiding.html"
+    return page if page.is_file() else _HERE.parents[1] / "docs" / "handleiding.md"
+
+
 def press_profile(name: str = "FOGRA39L_coated.icc") -> Path:
     """Return the file of the ICC profile `name` that comes with the program; without a name that of the usual press."""
     return _HERE / "pdf" / "icc" / name

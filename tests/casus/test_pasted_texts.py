@@ -249,6 +249,12 @@ def test_mistakes_of_syntax_are_told_together_and_with_wrong_values(said: Said, 
     assert places == ["2:9", "3:10", "13:3", "23:14", "26:11"]
 
 
+def test_a_line_before_the_casus_is_one_mistake(said: Said, base: str) -> None:
+    assert [message for message, _ in said("Beste collega, hier is mijn casus.\n" + base)] == [
+        "x.yaml:1:1: deze regel heeft geen sleutel"
+    ]
+
+
 def test_what_could_not_be_read_is_not_said_to_be_missing(said: Said, base: str) -> None:
     spoilt = base.replace("opgaven:\n", "opgaven: [\n") + "gebieden: [{naam: Noord, opgaven: [een-vrije-dag]}]\n"
     assert all("ontbreekt" not in message and "bestaat niet" not in message for message, _ in said(spoilt))

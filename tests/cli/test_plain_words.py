@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from speelveld import resources
 from speelveld.cli.main import cli
 from speelveld.errors import AuthorError, ExitCode, KitError
+from tests.makers.commands import speelveld
 
 pytestmark = pytest.mark.slow
 
@@ -54,14 +55,29 @@ def test_remarks_are_warnings_with_a_place_and_a_suggestion(casus: Path) -> None
     asked, told = line_of(casus, "Hoe zorgen we dat"), line_of(casus, "Er wordt gefietst")
     lines = shown.output.replace(str(casus), "mijn").splitlines()
     assert lines == [
-        f"mijn/casus.yaml:{asked}:12: vraag in 'vraag': deze vraag begint niet met 'Hoe zorgen we samen dat'",
+        f"let op: mijn/casus.yaml:{asked}:12: vraag in 'vraag': deze vraag begint niet met 'Hoe zorgen we samen dat'",
         "  hint: schrijf: Hoe zorgen we samen dat kinderen kunnen fietsen als hun ouders vroeg werken?",
-        f"mijn/casus.yaml:{told}:15: lijdende-vorm in 'merkt': 'wordt gefietst' zegt niet wie dat doet",
+        f"let op: mijn/casus.yaml:{told}:15: lijdende-vorm in 'merkt': 'wordt gefietst' zegt niet wie dat doet",
         "  hint: noem wie het doet, zoals: 'de gemeente beslist' in plaats van 'er wordt beslist'",
-        f"mijn/casus.yaml:{told}:34: jargon in 'merkt': 'pilot' is vaktaal",
+        f"let op: mijn/casus.yaml:{told}:34: jargon in 'merkt': 'pilot' is vaktaal",
         "  hint: schrijf liever: proef",
         "mijn: geen fouten, 3 waarschuwingen. Alle teksten passen.",
     ]
+
+
+def test_mistakes_and_warnings_look_different_and_come_apart(casus: Path) -> None:
+    change(casus, ("titel: Iedereen kan fietsen", "titel: " + "Iedereen kan fietsen " * 30))
+    shown = speelveld(casus.parent, "controleer", "mijn-casus", "--alleen", "opgavekaarten")
+    assert shown.status == ExitCode.AUTHOR
+    lines = [line for line in shown.out.splitlines() if line and not line.startswith("  hint:")]
+    assert len(lines) == 5
+    assert all(line.startswith("let op: mijn-casus/casus.yaml:") for line in lines[:-1])
+    assert lines[-1] == "4 waarschuwingen. De fouten staan hieronder."
+    wrong = [line for line in shown.err.splitlines() if ":" in line and not line.startswith("  hint:")]
+    assert wrong[0].startswith("fout: mijn-casus/casus.yaml:")
+    assert "1 fout gevonden. Er is niets gemaakt." in shown.err
+    assert "let op" not in shown.err
+    assert "fout:" not in shown.out
 
 
 def test_streng_makes_them_mistakes_of_the_author(casus: Path) -> None:
@@ -178,3 +194,14 @@ def test_a_terminal_shows_a_hundred_remarks_and_data_all(new_casus: Path) -> Non
     assert len(data["waarschuwingen"]) == 132
     strict = json.loads(run("controleer", new_casus, "--alleen", "spelregels", "--json", "--streng").output)
     assert len(strict["fouten"]) == 132
+
+
+def test_no_sign_that_turns_a_line_round_is_printed_raw(new_casus: Path) -> None:
+    typed, name = '- titel: "Plein \\u202elooc\\u202c"', "gemeente: Voor\u202ebeeldstad"
+    change(new_casus, ("- titel: De straat als plein", typed), ("gemeente: Voorbeeldstad", name))
+    shown = speelveld(new_casus.parent, "controleer", "mijn-casus", "--alleen", "opgavekaarten")
+    listed = speelveld(new_casus.parent, "kaarten", "mijn-casus")
+    data = speelveld(new_casus.parent, "kaarten", "mijn-casus", "--json").out
+    assert "Plein \u202elooc\u202c" in [row["naam"] for row in json.loads(data)["opgaven"]]
+    for text in (shown.out, shown.err, listed.out, data):
+        assert not set(text) & set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

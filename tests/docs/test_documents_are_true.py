@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 import pytest
 
+from speelveld.build.checking import check_words
+from speelveld.build.pipeline import load
 from speelveld.cli.main import cli
 from speelveld.deck.rules import load_rules
-from speelveld.errors import ExitCode
+from speelveld.errors import AuthorError, ExitCode
 from speelveld.markup.filters.texts import NUMERALS
 from speelveld.woorden import WOORDEN
 
@@ -96,6 +98,67 @@ def test_every_file_of_the_project_that_is_named_is_there(path: Path) -> None:
 def test_every_room_that_is_named_is_there(name: str) -> None:
     rooms = re.findall(r"`([a-z_]+)/`", (ROOT / name).read_text(encoding="utf-8"))
     assert [room for room in rooms if not any((top / room).is_dir() for top in (ROOT, ROOT / "src/speelveld"))] == []
+
+
+HANDLEIDING = (ROOT / "docs/handleiding.md").read_text(encoding="utf-8")
+
+
+def test_every_command_in_a_sentence_of_the_handleiding_exists_with_its_options() -> None:
+    named = [code.split() for code in re.findall(r"`speelveld ([^`]+)`", HANDLEIDING)]
+    assert len(named) > 8
+    for words in named:
+        known = options_of(cli.commands[words[0]]) if words[0] in cli.commands else options_of(cli)
+        assert words[0] in cli.commands or words[0].startswith("--"), words
+        assert {word for word in words if word.startswith("--")} <= known, words
+
+
+def test_every_option_in_the_handleiding_is_one_of_the_program() -> None:
+    known = {option for command in (cli, *cli.commands.values()) for option in options_of(command)}
+    named = set(re.findall(r"`(--[a-z-]+)", HANDLEIDING))
+    assert len(named) > 20
+    assert named - known == set()
+
+
+def test_every_command_is_in_the_handleiding() -> None:
+    assert [name for name in cli.commands if f"speelveld {name}" not in HANDLEIDING] == []
+
+
+def test_every_file_in_the_handleiding_is_one_that_the_program_makes_or_reads() -> None:
+    named = set(re.findall(r"`([\w/-]+\.(?:pdf|png|json|yaml))`", HANDLEIDING))
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    jobs = (ROOT / "layouts" / "kit.yaml").read_text(encoding="utf-8")
+    theirs = {"jansen.yaml", "drukkers/jansen.yaml"}  # an example of a file of one's own
+
+    def known(name: str) -> bool:
+        stem = re.sub(r"^\d+-", "", Path(name).stem)
+        in_deck = any((ROOT / folder / name.removeprefix("deck/")).is_file() for folder in ("decks/basis", "."))
+        return bool(
+            in_deck or f'"{Path(name).name}"' in source or re.search(rf"naam: {stem}\b", jobs) or f'"{stem}"' in source
+        )
+
+    assert len(named) > 6
+    assert [name for name in sorted(named - theirs) if not known(name)] == []
+
+
+def test_the_places_in_the_examples_of_messages_are_those_of_the_casus_to_start_from(tmp_path: Path) -> None:
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    spoilt = text.replace("\nopgaven:\n", "\nopgavn:\n")
+    (tmp_path / "casus.yaml").write_text(spoilt, encoding="utf-8")
+    with pytest.raises(AuthorError) as caught:
+        load(tmp_path, "mijn-casus")
+    assert "opgavn" in caught.value.problems[-1].message
+    assert f"fout: {caught.value.problems[-1]}" in HANDLEIDING
+    jargon = text.replace("stoppen, maar bewoners willen", "stoppen, maar stakeholders willen")
+    (tmp_path / "casus.yaml").write_text(jargon, encoding="utf-8")
+    (remark,) = check_words(load(tmp_path, "mijn-casus")).casus
+    assert f"let op: {remark.problem}" in HANDLEIDING
+
+
+def test_no_line_of_the_changelog_stands_there_twice() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    bullets = re.findall(r"(?m)^- .*(?:\n  .*)*", text)
+    assert len(bullets) > 20
+    assert [bullet for bullet in bullets if bullets.count(bullet) > 1] == []
 
 
 def test_every_option_of_maak_is_in_the_handleiding() -> None:

@@ -1,6 +1,7 @@
 """What somebody installs: the wheel has all that the program reads, and prints what a checkout prints."""
 
 import os
+import re
 import subprocess
 import sys
 from email import message_from_bytes
@@ -62,6 +63,39 @@ def test_the_wheel_has_the_whole_program_and_says_that_it_is_typed(wheel: ZipFil
 
 def test_the_wheel_has_nothing_else(wheel: ZipFile) -> None:
     assert {name.partition("/")[0] for name in wheel.namelist()} == {"speelveld", f"speelveld-{__version__}.dist-info"}
+
+
+def test_the_wheel_has_the_manual_as_pages_that_need_nothing_else(wheel: ZipFile) -> None:
+    pages = {name: wheel.read(f"speelveld/_data/docs/{name}.html").decode() for name in ("handleiding", "opmaak")}
+    assert shipped(wheel, "speelveld/_data/docs/") == {f"{name}.html" for name in pages}
+    for name, page in pages.items():
+        text = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+        outside_code = re.sub(r"(?s)```.*?```", "", text)
+        heads = re.findall(r"(?m)^#{1,4} ", outside_code)
+        assert len(re.findall(r"<h[1-4] id=", page)) == len(heads) > 10
+        assert page.count("<table>") == len(re.findall(r"(?m)^\|[ :|-]+\|$", outside_code)) > 0
+        assert '<html lang="nl">' in page
+        assert not re.search(r"""(?:src|srcset)=["'](?!data:)|<script|<link|@import|url\(""", page)
+        # Every link leads on: to a heading of this page or the other, or to the web.
+        for link in re.findall(r'href="([^"]+)"', page):
+            file, _, place = link.partition("#")
+            if not link.startswith("https://"):
+                there = pages[file.removesuffix(".html") if file else name]
+                assert not place or f'id="{place}"' in there, link
+    assert "data:image/png;base64," in pages["handleiding"]
+
+
+def test_an_installed_program_opens_its_own_manual(wheel: ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    said = subprocess.run(
+        [sys.executable, "-m", "speelveld", "handleiding", "--pad"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(said.stdout.strip()) == tmp_path / "speelveld" / "_data" / "docs" / "handleiding.html"
 
 
 def test_the_licences_are_in_the_wheel(wheel: ZipFile, metadata: Message) -> None:

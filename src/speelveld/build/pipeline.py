@@ -17,8 +17,10 @@ from speelveld.build.picking import Picks, earlier_kit, named_cards
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
+from speelveld.casus.advice import SEATS, crowd_fits
 from speelveld.casus.deck_files import RULES
 from speelveld.casus.folder import FILE_NAME as CASUS_FILE
+from speelveld.casus.folder import caged
 from speelveld.deck import (
     Kit,
     OnderdeelFaces,
@@ -88,7 +90,8 @@ def load(
         KitError: the standard deck is wrong.
     """
     folder = path if path.is_dir() else path.parent
-    own = tuple(place for place in (*decks, folder / DECK_FOLDER) if place.is_dir())
+    beside = caged(folder / DECK_FOLDER, folder, "noem die map zelf, met --deck")
+    own = tuple(place for place in (*decks, beside) if place.is_dir())
     files = DeckFiles(own, resources.bundled("decks") / "basis")
     deck = load_deck(files)
     origin = _read(path)
@@ -171,6 +174,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         (
             *loaded.warnings,
             *(() if loaded.blank else warnings(loaded.casus)),
+            *_crowded(options),
             *_past(loaded.casus, options.date.date()),
             *shortages(cards, loaded.rules, loaded.casus),
             *unplayable(cards, loaded.rules, loaded.casus),
@@ -185,6 +189,14 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         loaded.origin,
         tuple(maker.told),
     )
+
+
+def _crowded(options: Options) -> Iterator[Problem]:
+    """Yield that the tables asked for are too many or too few for the people: of a casus, its own warnings say so."""
+    people, tables = options.participants, options.tables
+    if people and tables and not crowd_fits(people, tables):
+        message = f"{people} deelnemers passen niet goed aan {tables} {'tafel' if tables == 1 else 'tafels'}"
+        yield Problem(message, hint=SEATS)
 
 
 def _past(casus: Casus, today: date) -> Iterator[Problem]:

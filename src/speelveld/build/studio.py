@@ -10,6 +10,7 @@ from speelveld.build.blanco import blank_kit
 from speelveld.build.pictures import CasusPictures
 from speelveld.build.shelf import CasusAssets, Shelf
 from speelveld.casus import Basisdeck, Casus, DeckFiles
+from speelveld.casus.folder import caged
 from speelveld.colors.inks import Inks
 from speelveld.deck import (
     OWN_CARDS,
@@ -41,7 +42,9 @@ from speelveld.written.foreign import is_dutch
 _SAME = mm(0.1)
 # No font for reading has small letters that are larger in proportion.
 _LEAST_RATIO = 0.8
+_WITH_OPTION = "noem die map zelf, met --layouts"
 # The letters that Dutch uses most, about as often as it does.
+
 _SAMPLE = "een van de ontmoeting in het buurthuis dinsdag, kosten vrijwilligers"
 
 
@@ -100,7 +103,12 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) 
     bundled = resources.bundled("layouts")
     folders = [
         folder
-        for folder in (*options.first_layouts, loaded.path / "layouts", loaded.path, *options.last_layouts)
+        for folder in (
+            *options.first_layouts,
+            caged(loaded.path / "layouts", loaded.path, _WITH_OPTION),
+            loaded.path,
+            *(caged(folder, folder.parent, _WITH_OPTION) for folder in options.last_layouts),
+        )
         if folder.is_dir()
     ]
     casus = loaded.casus
@@ -157,7 +165,8 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) 
 
 
 def _first(folders: Sequence[Path], bundled: Path, name: str) -> Path:
-    return next((folder / name for folder in (*folders, bundled) if (folder / name).is_file()), bundled / name)
+    own = (caged(folder / name, folder) for folder in folders if (folder / name).is_file())
+    return next(own, bundled / name)
 
 
 def set_onderdeel(studio: Studio, faces: OnderdeelFaces) -> SetOnderdeel:

@@ -17,6 +17,7 @@ from speelveld.casus.cards import (
 from speelveld.casus.deck_files import FOLDER as DECK_FOLDER
 from speelveld.casus.deck_files import DeckFiles
 from speelveld.casus.deck_loading import load_deck
+from speelveld.casus.every_key import every_key
 from speelveld.casus.extras import (
     Afbeelding,
     Bijeenkomst,
@@ -86,6 +87,7 @@ __all__ = [
     "Written",
     "card_format",
     "card_source",
+    "every_key",
     "json_schema",
     "load_casus",
     "load_deck",

@@ -12,6 +12,12 @@ from speelveld.written.tekst import Tekst
 _FEWEST, _MOST = 4, 24
 _FEWEST_SEATS, _MOST_SEATS = 4, 7
 _MOST_IN_TIME = 4
+SEATS = f"aan een tafel zitten {_FEWEST_SEATS} tot {_MOST_SEATS} mensen"
+
+
+def crowd_fits(people: int, tables: int) -> bool:
+    """Tell whether so many people sit well at so many tables."""
+    return _FEWEST_SEATS * tables <= people <= _MOST_SEATS * tables
 
 
 def warnings(casus: Casus) -> list[Problem]:
@@ -67,11 +73,9 @@ def _figures(casus: Casus) -> Iterator[Problem]:
 
 def _tables(casus: Casus) -> Iterator[Problem]:
     people, tables = casus.bijeenkomst.deelnemers, casus.bijeenkomst.tafels
-    if people and tables and not _FEWEST_SEATS * tables <= people <= _MOST_SEATS * tables:
+    if people and tables and not crowd_fits(people, tables):
         message = f"{people} deelnemers passen niet goed aan {tables} {'tafel' if tables == 1 else 'tafels'}"
-        yield Problem(
-            message, casus.bijeenkomst.source, f"aan een tafel zitten {_FEWEST_SEATS} tot {_MOST_SEATS} mensen"
-        )
+        yield Problem(message, casus.bijeenkomst.source, SEATS)
 
 
 def _day(casus: Casus) -> Iterator[Problem]:

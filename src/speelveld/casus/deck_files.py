@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from speelveld.casus.folder import caged
+
 FOLDER = "deck"
 """What the folder beside a casus is called."""
 RULES, WORDS = "spel", "taal"
@@ -19,9 +21,15 @@ class DeckFiles:
     bundled: Path
 
     def find(self, name: str) -> Path:
-        """Return the file `name`.yaml that counts: the bundled one, there or not, if no folder has its own."""
+        """Return the file `name`.yaml that counts: the bundled one, there or not, if no folder has its own.
+
+        Raises:
+            KitError: it is a link that leads out of its folder.
+        """
         file = f"{name}.yaml"
-        return next((folder / file for folder in self.own if (folder / file).exists()), self.bundled / file)
+        return next(
+            (caged(folder / file, folder) for folder in self.own if (folder / file).exists()), self.bundled / file
+        )
 
     def standard(self, name: str) -> Path:
         """Return the bundled file that a file of that name may extend."""

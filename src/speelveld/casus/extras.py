@@ -77,8 +77,10 @@ class Gebied(Written):
     naam: TekstVeld = veld("Hoe dit gebied heet.", "Noord")
     tekst: TekstVeld | None = veld("Wat hier speelt.", "Hier wonen veel jonge gezinnen.", default=None)
     opgaven: tuple[TekstVeld, ...] = veld("De ids van de opgaven die hier spelen.", "[vrije-dag]", min_length=1)
-    resultaten: tuple[TekstVeld, ...] = veld("Wat hier straks beter is.", default=())
-    middelen: tuple[TekstVeld, ...] = veld("Wat daarbij helpt, zoals een subsidie.", default=())
+    resultaten: tuple[TekstVeld, ...] = veld("Wat hier straks beter is.", "[Meer rust in de straat.]", default=())
+    middelen: tuple[TekstVeld, ...] = veld(
+        "Wat daarbij helpt, zoals een subsidie.", "[Een subsidie van de provincie.]", default=()
+    )
 
 
 class Lettertype(Written):

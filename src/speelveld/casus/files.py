@@ -18,12 +18,15 @@ MAX_BYTES = 20_000_000
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Bestand:
     """A file of the author: where it lies, and where the casus names it."""
 
     path: Path
     source: Source
+
+    def __repr__(self) -> str:
+        return f"Bestand({self.path.name!r})"  # what a layout prints of it tells nothing of this computer
 
 
 def logo(tekst: Tekst, folder: Path) -> Bestand:

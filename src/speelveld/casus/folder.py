@@ -1,11 +1,32 @@
 """What an author points at in, the casus.yaml that is meant out."""
 
+import re
 from pathlib import Path
 
-from speelveld.errors import AuthorError, Problem, Source
+from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.errors.disk import unread
+from speelveld.written.hints import quote
 
 FILE_NAME = "casus.yaml"
+# What a program for texts makes of that name: it puts an end of its own behind it, which Windows then hides.
+_ENDED_AGAIN = re.compile(r"casus(?:\.ya?ml)?\.(?:txt|rtf|docx?|odt)", re.IGNORECASE)
+
+
+def caged(path: Path, root: Path, way_out: str = "zet het bestand zelf in de map, en geen snelkoppeling") -> Path:
+    """Return `path` if it lies in the folder `root` once every link is followed, or is not there.
+
+    Who gives away a folder with a casus would otherwise read any file of whoever makes the kit.
+
+    Raises:
+        KitError: a link leads out of the folder.
+    """
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a link to itself, or a name that is too long
+        inside = not path.is_symlink()
+    if inside:
+        return path
+    raise KitError([Problem("dit is een snelkoppeling die buiten de map uitkomt", Source(str(path)), way_out)])
 
 
 def casus_file(path: Path, name: str) -> tuple[Path, str]:
@@ -20,13 +41,18 @@ def casus_file(path: Path, name: str) -> tuple[Path, str]:
         inside, inside_name = path / FILE_NAME, f"{name.rstrip('/')}/{FILE_NAME}"
         if inside.exists() or inside.is_symlink():
             return inside, inside_name
-        others = sorted(other.name for other in path.iterdir() if other.suffix in {".yaml", ".yml"})
+        names = sorted(other.name for other in path.iterdir())
     except (OSError, ValueError) as error:
         message, why = unread(error)
         raise AuthorError([Problem(message, Source(name), why)]) from error
-    hint = (
-        f"geef het bestand zelf op, zoals {name.rstrip('/')}/{others[0]}"
-        if others
-        else "maak er een met: speelveld nieuw"
-    )
-    raise AuthorError([Problem(f"in deze map staat geen {FILE_NAME}", Source(name), hint)])
+    others = [other for other in names if other.lower().endswith((".yaml", ".yml"))]
+    hidden = [other for other in names if _ENDED_AGAIN.fullmatch(other)]
+    message, hint = f"in deze map staat geen {FILE_NAME}", "maak er een met: speelveld nieuw"
+    if hidden:
+        message += f", maar wel {quote(hidden[0])}"
+        added = hidden[0].removeprefix(FILE_NAME)
+        why = f"Kladblok zette er {added} achter, en Verkenner laat dat niet zien" if added != hidden[0] else ""
+        hint = f"geef het de naam {FILE_NAME}{f'; {why}' if why else ''}"
+    elif others:
+        hint = f"geef het bestand zelf op, zoals {name.rstrip('/')}/{others[0]}"
+    raise AuthorError([Problem(message, Source(name), hint)])

@@ -43,6 +43,9 @@ class Kaart:
     def __len__(self) -> int:
         return len(self._values)
 
+    def __repr__(self) -> str:
+        return f"Kaart({self._values!r})"
+
 
 def card_source(kaart: Kaart) -> Source:
     """Return where a card begins."""

@@ -79,7 +79,7 @@ class Casus(Written):
     aan_tafel: tuple[TekstVeld, ...] = veld(
         "De ids van de rolkaarten die in elk spel open liggen.", "[mantelzorger]", default=()
     )
-    weglaten: tuple[TekstVeld, ...] = veld("De ids van standaardkaarten die niet meedoen.", default=())
+    weglaten: tuple[TekstVeld, ...] = veld("De ids van standaardkaarten die niet meedoen.", "[krant-belt]", default=())
     bijeenkomst: Bijeenkomst = veld("De bijeenkomst.", default_factory=Bijeenkomst.model_construct)
     spel: Spel = veld("Waar het spel mee begint.", default_factory=Spel.model_construct)
     woorden: Woorden = veld("Andere woorden voor die van het spel.", default_factory=Woorden.model_construct)

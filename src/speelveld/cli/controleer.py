@@ -8,7 +8,8 @@ import click
 from speelveld.cli.attempt import attempt
 from speelveld.cli.options import kit_options, read_options
 from speelveld.cli.profiles import taken_from
-from speelveld.cli.show import Progress, as_json, remarks_as_json
+from speelveld.cli.show import Progress, as_json, number_of_warnings, remarks_as_json, warning_text
+from speelveld.cli.typed import or_here
 from speelveld.errors import SpeelveldError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ Ook of elke tekst op zijn kaart past, en of de taal eenvoudig is. De opdracht sc
 
 
 @click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
-@click.argument("casus", metavar="CASUS")
+@click.argument("casus", metavar="CASUS", required=False, callback=or_here)
 @kit_options
 @click.option("--streng", is_flag=True, help="Maak van elke melding over de taal een fout.")
 @click.option("--json", "as_data", is_flag=True, help="Geef de uitkomst als JSON.")
@@ -46,16 +47,18 @@ def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
     if as_data:
         click.echo(json.dumps(_data(casus, words, built, error, streng=streng), ensure_ascii=False, indent=2))
         return int(error.exit_code) if error else 0
-    remarks = words.shown() if words and not streng else []
-    for warning in [*(built.warnings if built else ()), *remarks]:
-        click.echo(str(warning))
+    warnings = [*(built.warnings if built else ()), *(words.shown() if words and not streng else ())]
+    for warning in warnings:
+        click.echo(warning_text(warning))
     if error:
+        if warnings:
+            click.echo(f"\n{number_of_warnings(len(warnings))}. De fouten staan hieronder.\n")
         raise error
     found, words, built = outcome.whole()
     for each in words.leesbaarheid:
         click.echo(reading_line(each))
     count = len(built.warnings) + (0 if streng else len(words.meldingen))
-    told = "geen fouten" if not count else f"geen fouten, {count} {'waarschuwing' if count == 1 else 'waarschuwingen'}"
+    told = f"geen fouten, {number_of_warnings(count)}" if count else "geen fouten"
     click.echo(f"{found.shown}: {told}. Alle teksten passen.")
     return 0
 

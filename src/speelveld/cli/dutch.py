@@ -1,9 +1,12 @@
 """Click's own words in Dutch: its help and its complaints about the command line."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
 from click import core, decorators, exceptions, formatting, parser, types
+
+from speelveld.cli.typed import instead_of_command, instead_of_option
 
 _DUTCH = {
     "Usage:": "Gebruik:",
@@ -36,9 +39,9 @@ _DUTCH = {
     "Choose from:\n\t{choices}": "kies uit:\n\t{choices}",
     "Choose from:\n\t{choices}.": "kies uit:\n\t{choices}.",
     "Invalid value: {message}": "dit kan niet: {message}",
-    "Invalid value for {param_hint}: {message}": "de waarde van {param_hint} kan niet: {message}",
+    "Invalid value for {param_hint}: {message}": "bij {param_hint}: {message}",
     "Could not open file {filename!r}: {message}": "het bestand {filename!r} gaat niet open: {message}",
-    "Option {name!r} requires an argument.": "de optie {name} vraagt om een waarde.",
+    "Option {name!r} requires an argument.": "achter de optie {name} hoort een waarde.",
     "Option {name!r} does not take a value.": "bij de optie {name} hoort geen waarde.",
     "{value!r} is not a valid {number_type}.": "{value!r} is geen heel getal.",
     "{value} is not in the range {range}.": "{value} valt buiten {range}.",
@@ -47,8 +50,9 @@ _DUTCH = {
     "required": "verplicht",
     "(dynamic)": "(wisselt)",
 }
+_TOO_MUCH = "dit is te veel"
 _PLURALS = {
-    "Got unexpected extra argument ({args})": "dit is te veel: {args}",
+    "Got unexpected extra argument ({args})": f"{_TOO_MUCH}: {{args}}",
     "Option {name!r} requires {nargs} arguments.": "de optie {name} vraagt om {nargs} waarden.",
     "{value!r} is not {choice}.": "{value!r} kan niet; kies {choice}.",
     "{value!r} is not one of {choices}.": "{value!r} kan niet; kies uit: {choices}.",
@@ -62,8 +66,8 @@ def _dutch(text: str) -> str:
 
 
 def _dutch_plural(one: str, more: str, number: int) -> str:
-    if number == 1 and one in _PLURALS:
-        return _PLURALS[one]
+    if number == 1 and (one in _PLURALS or one in _DUTCH):
+        return _PLURALS.get(one) or _DUTCH[one]
     return _PLURALS.get(more) or _PLURALS.get(one) or _DUTCH.get(more, more)
 
 
@@ -79,7 +83,35 @@ def speak_dutch() -> None:
 
 def usage_text(error: click.ClickException) -> str:
     """Return a complaint about the command line, with where to find help."""
-    lines = [f"Fout: {error.format_message()}"]
+    lines = [f"Fout: {_message(error)}", *_hint(error)]
     if isinstance(error, click.UsageError) and error.ctx is not None:
         lines.append(f"Hulp nodig? Typ '{error.ctx.command_path} --help'.")
     return "\n".join(lines)
+
+
+def _message(error: click.ClickException) -> str:
+    """Return what is wrong, without what click guesses was meant: letters alone say little of that."""
+    if isinstance(error, exceptions.NoSuchOption | exceptions.NoSuchCommand):
+        return error.message
+    return error.format_message()
+
+
+def _hint(error: click.ClickException) -> Iterator[str]:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return
+    command, arguments = context.command, list(context.obj or ())
+    if isinstance(error, exceptions.NoSuchCommand) and isinstance(command, click.Group):
+        rest = arguments[arguments.index(error.command_name) + 1 :] if error.command_name in arguments else ()
+        yield instead_of_command(error.command_name, rest, command.list_commands(context))
+    elif isinstance(error, exceptions.NoSuchOption):
+        # Click reads '-uit' as '-u -i -t'; who types it means the whole word.
+        long = next((word for word in arguments if len(word) > 2 and word[0] == "-" != word[1]), None)
+        name = error.option_name if error.option_name.startswith("--") or long is None else f"-{long}"
+        if hint := instead_of_option(name.partition("=")[0], command):
+            yield hint
+    elif isinstance(error, exceptions.MissingParameter) and error.param is not None:
+        yield f"Typ bijvoorbeeld: {context.command_path} mijn-casus"
+    elif error.message.startswith(_TOO_MUCH):
+        names = [word for word in arguments if not word.startswith("-") and word != context.info_name]
+        yield f'Staat er een spatie in de naam? Typ dan: {context.command_path} "{" ".join(names)}"'

@@ -1,13 +1,15 @@
 """What a user may write for a casus: a path to its file, the folder it is in, or the name of a bundled example."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from speelveld.cli.typed import casussen_here, here, typed
 from speelveld.errors import AuthorError, Problem, UsageError
-from speelveld.written.hints import PLAIN, suggest
+from speelveld.written.hints import PLAIN, begun, meant, suggest
 
 BLANK = "--blanco"
 """Stands where a user names a casus, when there is none."""
@@ -43,6 +45,10 @@ def find_casus(text: str) -> Found:
         message = f"u mag '{shown}' niet lezen" if refused else f"'{shown}' kan geen naam van een bestand zijn"
         raise AuthorError([Problem(message, hint="controleer de naam en de map")]) from error
     known_names = examples()
+    if not there and (same := _written_otherwise(path)):
+        path, there = same, True
+    if not there and here() and Path.cwd().name == text:  # who stands in the folder of a casus often names it
+        path, shown, there = Path(), ".", True
     # A folder of that name without a casus, such as a kit made before, does not hide an example.
     if there and not (text in known_names and path.is_dir() and not (path / "casus.yaml").exists()):
         folder = path if path.is_dir() else path.parent
@@ -54,9 +60,19 @@ def find_casus(text: str) -> Found:
         raise AuthorError([Problem(f"het bestand '{shown}' bestaat niet", hint="controleer de naam en de map")])
     if shown == blank_casus().stem:
         raise AuthorError([Problem(f"'{shown}' is geen casus", hint=f"een kit zonder casus maakt u met {BLANK}")])
-    near = suggest(shown, known_names, PLAIN)
-    hint = f"{near}{' Of' if near.endswith('?') else '; of'} begin een casus: speelveld nieuw {shown}"
+    own = casussen_here()
+    near = meant(shown, own, PLAIN) or begun(shown, own, PLAIN) or suggest(shown, [*own, *known_names], PLAIN)
+    hint = f"{near}{' Of' if near.endswith('?') else '; of'} begin een casus: speelveld nieuw {typed(shown)}"
     raise AuthorError([Problem(f"'{shown}' is geen bestand, geen map en geen voorbeeld", hint=hint)])
+
+
+def _written_otherwise(path: Path) -> Path | None:
+    """Return the file or folder of that name with its accents apart, or together: a Mac keeps them apart."""
+    for form in ("NFC", "NFD"):
+        other = Path(unicodedata.normalize(form, str(path)))
+        if other != path and other.exists():
+            return other
+    return None
 
 
 def _printable(text: str) -> str:

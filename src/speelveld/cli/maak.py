@@ -15,6 +15,7 @@ from speelveld.cli.printers import known_printer
 from speelveld.cli.profiles import taken_from
 from speelveld.cli.report import before, report
 from speelveld.cli.show import Progress, as_json, problem_text
+from speelveld.cli.typed import here
 from speelveld.errors import Problem, SpeelveldError, UsageError
 
 if TYPE_CHECKING:
@@ -160,6 +161,8 @@ def _named(casussen: Sequence[str], *, blank: bool) -> Sequence[str]:
         click.MissingParameter: nothing was named.
         UsageError: a casus, and also none.
     """
+    if not blank and not casussen and here():
+        return (".",)
     if not blank and not casussen:
         context = click.get_current_context()
         raise click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == "casussen"))

@@ -12,6 +12,8 @@ import click
 from speelveld import ADDRESS
 from speelveld.cli.controleer import controleer
 from speelveld.cli.dutch import speak_dutch, usage_text
+from speelveld.cli.handleiding import handleiding
+from speelveld.cli.harmless import harmless
 from speelveld.cli.kaarten import kaarten
 from speelveld.cli.kalibreer import kalibreer
 from speelveld.cli.maak import maak
@@ -19,6 +21,7 @@ from speelveld.cli.nieuw import nieuw
 from speelveld.cli.proefspeel import proefspeel
 from speelveld.cli.schema import schema
 from speelveld.cli.show import problem_text
+from speelveld.cli.typed import as_meant
 from speelveld.cli.voorbeelden import voorbeelden
 from speelveld.errors import ExitCode, SpeelveldError
 from speelveld.errors.disk import is_full
@@ -72,7 +75,7 @@ def cli() -> None:
     """Run the subcommand."""
 
 
-for _command in (nieuw, controleer, maak, proefspeel, kaarten, kalibreer, voorbeelden, schema):
+for _command in (nieuw, controleer, maak, proefspeel, kaarten, kalibreer, voorbeelden, schema, handleiding):
     cli.add_command(_command)
 
 
@@ -84,7 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(errors="replace")
     # Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(_run(arguments))
+    with harmless():
+        status = _run(arguments)
+    sys.exit(status)
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -94,9 +99,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo("Fout: de map waarin u werkt, bestaat niet meer. Ga naar een andere map.", err=True)
         return int(ExitCode.USAGE)
     try:
-        outcome = cli.main(
-            args=None if arguments is None else list(arguments), prog_name="speelveld", standalone_mode=False
-        )
+        words = as_meant(sys.argv[1:] if arguments is None else arguments, cli.commands)
+        outcome = cli.main(args=words, prog_name="speelveld", standalone_mode=False, obj=words)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return int(ExitCode.GOOD)
     except SpeelveldError as error:
         click.echo(problem_text(error), err=True)
         return int(error.exit_code)

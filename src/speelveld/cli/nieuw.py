@@ -1,12 +1,12 @@
 """`speelveld nieuw`: a folder with a casus that builds as it stands, commented for who fills it in."""
 
-import os
-import shlex
+import json
 from pathlib import Path
 
 import click
 
 from speelveld.cli.options import Folder
+from speelveld.cli.typed import typed
 from speelveld.errors import Problem, UsageError, WriteError
 from speelveld.errors.disk import unwritten
 from speelveld.written.hints import PLAIN, suggest
@@ -15,7 +15,9 @@ _EPILOG = """\b
 Voorbeelden:
   speelveld nieuw mijn-casus
   speelveld nieuw mijn-casus --van zutphen-dementie
+  speelveld nieuw mijn-casus --alles                   met elke sleutel die u kunt invullen
 """
+_SCHEMA = "casus.schema.json"
 _HELP = """\
 Begin een casus: een map met een casus.yaml die u aanvult.
 
@@ -26,36 +28,56 @@ Het bestand werkt meteen: u kunt er direct een kit van maken. De uitleg staat er
 @click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
 @click.argument("map_", metavar="MAP", type=Folder())
 @click.option("--van", metavar="VOORBEELD", help="Begin met een kopie van dit voorbeeld.")
-def nieuw(map_: Path, van: str | None) -> None:
+@click.option("--alles", is_flag=True, help="Zet onderaan elke sleutel die er is, met uitleg en een voorbeeld.")
+def nieuw(map_: Path, van: str | None, alles: bool) -> None:
     """Write a new casus, and say what to do next."""
     from speelveld.output.single import add_files
     from speelveld.resources import examples, new_casus
 
     known = examples()
+    if map_.suffix.lower() in {".yaml", ".yml"}:
+        name = map_.stem if map_.stem != "casus" else "mijn-casus"
+        hint = f"de casus komt in een map; typ: speelveld nieuw {_typed(map_.with_name(name))}"
+        raise UsageError([Problem(f"'{map_}' is de naam van een bestand", hint=hint)])
     if van is not None and van not in known:
         raise UsageError([Problem(f"voorbeeld {van!r} bestaat niet", hint=suggest(van, known, PLAIN))])
     source = known[van].parent if van else new_casus()
     target = map_ / "casus.yaml"
     try:
-        add_files(map_, _files(source))
+        add_files(map_, _files(source, alles=alles))
     except OSError as error:
         raise WriteError(
             [Problem(f"'{map_}' kan niet worden gemaakt: {unwritten(error)}", hint="kies een andere map")]
         ) from error
     click.echo(f"'{target}' is klaar. Open het in een tekstprogramma en vul het aan.")
     typed = f"-- {_typed(map_)}" if str(map_).startswith("-") else _typed(map_)
+    if van is None and str(map_) in known:
+        click.echo(
+            f"Dit is een nieuwe casus. Het voorbeeld {map_} krijgt u met: speelveld nieuw mijn-casus --van {map_}"
+        )
     click.echo(f"Daarna:  speelveld controleer {typed}   en   speelveld maak {typed}")
 
 
 def _typed(path: Path) -> str:
-    """Return a path as the user types it."""
-    if os.name == "nt":
-        return f'"{path}"' if " " in str(path) else str(path)
-    return shlex.quote(str(path))
+    return typed(str(path))
 
 
-def _files(casus: Path) -> dict[str, bytes]:
-    """Return the files of a casus by their names in its folder; the casus itself comes last."""
+def _files(casus: Path, *, alles: bool) -> dict[str, bytes]:
+    """Return the files of a casus by their names in its folder; the casus itself comes last.
+
+    A casus that names a schema gets that beside it.
+    """
+    from speelveld import resources
+    from speelveld.casus import DeckFiles, every_key, json_schema, load_deck
+
     files = sorted(path for path in casus.rglob("*") if path.is_file() and path.name != "LICENSE")
     files.sort(key=lambda path: path.name == "casus.yaml")
-    return {path.relative_to(casus).as_posix(): path.read_bytes() for path in files}
+    found = {path.relative_to(casus).as_posix(): path.read_bytes() for path in files}
+    text = found.pop("casus.yaml")
+    deck = load_deck(DeckFiles((), resources.bundled("decks") / "basis"))
+    if f"$schema={_SCHEMA}".encode() in text:
+        schema = json.dumps(json_schema(deck), ensure_ascii=False, indent=1)
+        found[_SCHEMA] = f"{schema}\n".encode()
+    if alles:
+        text += f"\n{every_key(deck)}".encode()
+    return {**found, "casus.yaml": text}

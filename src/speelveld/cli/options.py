@@ -1,6 +1,7 @@
 """The options that `maak` and `controleer` share."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
+# As people write a large number: '10.000'.
+_THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+", re.ASCII)
+
+
 class Between(click.ParamType[int]):
     """A whole number within bounds, explained in Dutch."""
 
@@ -31,6 +36,8 @@ class Between(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number; anything else is refused with the bounds."""
         text = str(value)
+        if _THOUSANDS.fullmatch(text):
+            text = re.sub("[. ]", "", text)
         if not (text.isascii() and text.isdigit() and self._low <= int(text) <= self._high):
             self.fail(f"{text!r}; kies een heel getal van {self._low} tot en met {self._high}", param, ctx)
         return int(text)
@@ -47,8 +54,8 @@ class Thickness(click.ParamType[float]):
             return value
         try:
             found = parse_length(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
+        except ValueError:
+            self.fail(f"{value!r} is geen dikte; schrijf een getal met mm, zoals '0,3 mm'", param, ctx)
         if not mm(0.05) <= found <= mm(2):
             self.fail(f"{value!r}; kies een maat van 0,05 mm tot en met 2 mm", param, ctx)
         return found

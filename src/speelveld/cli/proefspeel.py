@@ -9,7 +9,8 @@ import click
 
 from speelveld.cli.find import build_date, find_casus
 from speelveld.cli.options import Between, Folder, length_option
-from speelveld.cli.show import Progress, as_json
+from speelveld.cli.show import Progress, as_json, warning_text
+from speelveld.cli.typed import or_here
 from speelveld.errors import SpeelveldError
 
 _EPILOG = """\b
@@ -19,7 +20,7 @@ Voorbeelden:
   speelveld proefspeel mijn-casus --zaad 2         andere kaarten, om te zien of het zo blijft
 """
 _HELP = """\
-Speel een casus duizenden keren, en zie of het spel in balans is.
+Speel een casus duizenden keren na: is het spel in balans?
 
 Drie soorten teams spelen volgens de regels en met de kaarten van uw kit. Het is een berekening, met aannames over
 mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
@@ -27,7 +28,7 @@ mensen en minuten. De uitkomst komt ook op één blad, als PDF en als plaatje.
 
 
 @click.command(help=_HELP, epilog=_EPILOG, options_metavar="[OPTIES]")
-@click.argument("casus", metavar="CASUS")
+@click.argument("casus", metavar="CASUS", required=False, callback=or_here)
 @click.option(
     "--potjes",
     type=Between(1, 100_000),
@@ -112,7 +113,7 @@ def proefspeel(
         _print({"casus": casus, "goed": True, "titel": titel, **proef, **rest})
     else:
         for warning in odd:
-            click.echo(str(warning))
+            click.echo(warning_text(warning))
         click.echo(("\n" if odd else "") + report(trial, titel))
         click.echo(f"\nHet blad ligt in {folder}: proefspeel.pdf en proefspeel.png.")
     return 0

@@ -14,12 +14,24 @@ if TYPE_CHECKING:
 
 def problem_text(error: SpeelveldError, casus: str | None = None) -> str:
     """Return every problem on its own lines, and how many there are; `casus` is the one of several they belong to."""
-    lines = [str(problem) for problem in error.problems]
+    lines = [f"{click.style('fout:', fg='red', bold=True)} {problem}" for problem in error.problems]
     if error.exit_code in (ExitCode.AUTHOR, ExitCode.KIT):
         count = len(error.problems)
         nothing = "Er" if casus is None else f"Van '{casus}'"
         lines += ["", f"{count} {'fout' if count == 1 else 'fouten'} gevonden. {nothing} is niets gemaakt."]
+    if error.exit_code == ExitCode.AUTHOR:
+        lines.append("Los dit op en controleer opnieuw; er kan dan nog iets bij komen.")
     return "\n".join(lines)
+
+
+def warning_text(problem: Problem) -> str:
+    """Return a warning on its own lines, so that nobody takes it for a mistake."""
+    return f"{click.style('let op:', fg='yellow', bold=True)} {problem}"
+
+
+def number_of_warnings(number: int) -> str:
+    """Return '1 waarschuwing' or '3 waarschuwingen'."""
+    return f"{number} {'waarschuwing' if number == 1 else 'waarschuwingen'}"
 
 
 def as_json(problems: Sequence[Problem]) -> list[dict[str, Any]]:

@@ -42,9 +42,16 @@ class Problem:
     hint: str | None = None
 
     def __str__(self) -> str:
-        place = f"{self.source}: " if self.source else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{place}{self.message}{hint}"
+        place = f"{_printable(str(self.source))}: " if self.source else ""
+        hint = f"\n  hint: {_printable(self.hint)}" if self.hint else ""
+        return f"{place}{_printable(self.message)}{hint}"
+
+
+def _printable(text: str) -> str:
+    """Return a text without what a terminal obeys; a hard space and a soft hyphen do no harm."""
+    if text.isprintable():
+        return text
+    return "".join(char for char in text if char.isprintable() or char in "\n\u00a0\u00ad\u2009\u202f")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

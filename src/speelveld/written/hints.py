@@ -39,6 +39,12 @@ def meant(word: str, known: Iterable[str], form: str = QUOTED) -> str | None:
     return None if near is None else f"bedoelt u {form.format(_shown(near))}?"
 
 
+def begun(word: str, known: Iterable[str], form: str = QUOTED) -> str | None:
+    """Return a hint that names the one known word that begins with `word`; None if there are none, or more."""
+    found = [name for name in known if name.startswith(word)]
+    return f"bedoelt u {form.format(_shown(found[0]))}?" if len(found) == 1 else None
+
+
 def suggest(word: str, known: Collection[str], listed: str = QUOTED) -> str:
     """Return a hint that names the word that was perhaps meant, or else the words that are known, each as `listed`."""
     return meant(word, known) or choose(known, listed)

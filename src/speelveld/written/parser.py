@@ -32,7 +32,7 @@ from speelveld.written.kind import FileKind
 from speelveld.written.lines import Lines
 from speelveld.written.loader import LOADER
 from speelveld.written.pasted import HARD, Cleaned, cleaned, plain
-from speelveld.written.syntax import HASH, IN_QUOTES, explain
+from speelveld.written.syntax import HASH, IN_QUOTES, INDENTED_OTHERWISE, NO_LIST_HERE, explain
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg
 
@@ -70,7 +70,7 @@ def parse(text: str, name: str, kind: FileKind) -> Parsed:
             line = problem.source.line - 1
             problem = replace(problem, source=pasted.place(problem.source))
             rest = parts.without(text, line) if kind.goes_on and len(text) <= LONGEST and len(told) < MOST else None
-            if all(each.source != problem.source for each in told):
+            if not _follows(problem, told):
                 told.append(problem)
             if rest is None:
                 raise kind.error(in_order([*parser.builder.problems, *told])) from error
@@ -93,6 +93,13 @@ def parse(text: str, name: str, kind: FileKind) -> Parsed:
     root.remarks = pasted.remarks(name)
     root.broken = bool(told)
     return Parsed(root, problems)
+
+
+def _follows(problem: Problem, told: list[Problem]) -> bool:
+    """Tell whether a mistake says no more than one before it: where one line is amiss, all below may seem to be."""
+    again = any(each.source == problem.source for each in told)
+    said = {each.message for each in told} & {INDENTED_OTHERWISE, NO_LIST_HERE}
+    return again or problem.message in said
 
 
 def _refuse_directive(text: str, name: str, kind: FileKind) -> None:

@@ -16,6 +16,9 @@ IN_QUOTES = "zet de hele tekst tussen dubbele aanhalingstekens"
 TYPE_DASH = "begin elk punt van een lijst met een gewoon streepje en een spatie: '- '"
 _TYPE_STRAIGHT = 'typ rechte aanhalingstekens om de hele tekst: "…"'
 _STRAIGHT = 'begint de tekst met ’s of ’n, of staat er een " in? Gebruik dan de tekens ’ “ ”'
+_NO_KEY = "laat hem inspringen als hij bij de tekst erboven hoort; zet er anders een sleutel of streepje voor"
+INDENTED_OTHERWISE = "deze regel springt anders in dan de regels erboven"
+NO_LIST_HERE = "hier kan geen lijst met streepjes beginnen"
 _INDENT = "laat de sleutels van één blok even ver inspringen, met spaties"
 
 _IN_CURLY = re.compile(rf"(?:\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+|.*[\[{{,]\s*)(?P<sign>[{DOUBLE}])")
@@ -159,6 +162,10 @@ def _colon(case: _Case) -> _Finding | None:
     in_brackets = "flow" in case.context and case.char == ":" and case.line == case.begin_line
     if "mapping values are not allowed" not in case.problem and not in_brackets:
         return None
+    above = next((line for line in range(case.line - 1, -1, -1) if case.lines[line].strip()), None)
+    if _KEY_ONLY.fullmatch(case.before) and not case.before[:1].isspace() and above is not None:
+        # A key at the margin is where it belongs: it is the text above it that has none.
+        return _Finding("deze regel heeft geen sleutel", _NO_KEY, above, 0)
     if _KEY_ONLY.fullmatch(case.before):
         return _Finding(
             "deze sleutel springt te ver in", _INDENT, case.line, len(case.before) - len(case.before.lstrip())
@@ -225,7 +232,7 @@ def _dash(case: _Case) -> _Finding | None:
         )
     if "sequence entries" in case.problem or (rest.startswith("-") and "expected key" in case.problem):
         hint = "begin een lijst op een nieuwe regel, onder haar sleutel"
-        return _Finding("hier kan geen lijst met streepjes beginnen", hint, case.line, case.column)
+        return _Finding(NO_LIST_HERE, hint, case.line, case.column)
     return None
 
 
@@ -238,13 +245,12 @@ def _no_key(case: _Case) -> _Finding | None:
 def _loose_text(case: _Case) -> _Finding | None:
     if "expected ':'" not in case.problem:
         return None
-    hint = "laat hem inspringen als hij bij de tekst erboven hoort; zet er anders een sleutel of streepje voor"
-    return _Finding("deze regel heeft geen sleutel", hint, case.begin_line, case.begin_column)
+    return _Finding("deze regel heeft geen sleutel", _NO_KEY, case.begin_line, case.begin_column)
 
 
 def _indent(case: _Case) -> _Finding | None:
     if "expected key" in case.problem or "<document start>" in case.problem:
-        return _Finding("deze regel springt anders in dan de regels erboven", _INDENT, case.line, case.column)
+        return _Finding(INDENTED_OTHERWISE, _INDENT, case.line, case.column)
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from speelveld.casus.folder import caged
 from speelveld.errors import Problem, UsageError
 from speelveld.written.hints import PLAIN, suggest
 
@@ -18,6 +19,7 @@ def find_shop(text: str, folders: Sequence[Path], bundled: Path) -> Path:
 
     Raises:
         UsageError: there is none.
+        KitError: it is a link that leads out of its folder.
     """
     if not text.strip():
         raise UsageError([Problem("de naam van de drukker is leeg", hint=suggest("", _names([bundled]), PLAIN))])
@@ -27,16 +29,13 @@ def find_shop(text: str, folders: Sequence[Path], bundled: Path) -> Path:
             raise UsageError([Problem(message, hint="controleer de naam en de map")])
         return Path(text)
     shops = [folder / _FOLDER for folder in folders]
-    candidates = [place / f"{text}{suffix}" for place in (*_pairs(folders), bundled) for suffix in _SUFFIXES]
-    path = next((path for path in candidates if _is_file(path)), None)
+    roots = [*((folder, place) for folder in folders for place in (folder / _FOLDER, folder)), (bundled, bundled)]
+    candidates = [(place / f"{text}{suffix}", root) for root, place in roots for suffix in _SUFFIXES]
+    path = next((caged(path, root) for path, root in candidates if _is_file(path)), None)
     if path is None:
         known = _names([*shops, bundled])
         raise UsageError([Problem(f"drukker {text!r} bestaat niet", hint=suggest(text, known, PLAIN))])
     return path
-
-
-def _pairs(folders: Iterable[Path]) -> list[Path]:
-    return [place for folder in folders for place in (folder / _FOLDER, folder)]
 
 
 def _names(folders: Iterable[Path]) -> list[str]:

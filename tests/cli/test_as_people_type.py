@@ -1,0 +1,157 @@
+"""A command line as people type it is understood, or the hint is what they should have typed."""
+
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from speelveld.cli.typed import as_meant
+from tests.makers.commands import ROOT, Speelveld
+
+COMMANDS = ("nieuw", "controleer", "maak", "kaarten", "proefspeel")
+QUICK = ("--alleen", "stemfiches")
+
+
+@pytest.fixture
+def here(tmp_path: Path, speelveld: Speelveld) -> Path:
+    """Return the folder in which commands are typed, with a casus in `mijn-casus` and in 'Mijn map/de school'."""
+    del speelveld  # it makes the folder
+    folder = tmp_path / "hier"
+    for name in ("mijn-casus", "Mijn map/de school"):
+        (folder / name).mkdir(parents=True)
+        shutil.copy(ROOT / "decks" / "nieuw" / "casus.yaml", folder / name)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("help", "--help"),
+        ("hulp maak", "maak --help"),
+        ("help check", "controleer --help"),
+        ("-help", "--help"),
+        ("maak -help", "maak --help"),
+        ("maak x --hulp", "maak x --help"),
+        ("--version", "--versie"),
+        ("version", "--versie"),
+        ("MAAK x", "maak x"),
+        ("maak x --alleen opgavekaarten, spelregels", "maak x --alleen opgavekaarten,spelregels"),
+        ("maak x -- help", "maak x -- help"),
+    ],
+)
+def test_what_is_meant_needs_no_asking(typed: str, meant: str) -> None:
+    assert as_meant(typed.split(), COMMANDS) == meant.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("build mijn-casus", "Bedoelt u: speelveld maak mijn-casus?"),
+        ("make mijn-casus --tafels 3", "Bedoelt u: speelveld maak mijn-casus --tafels 3?"),
+        ("print mijn-casus", "Bedoelt u: speelveld maak mijn-casus?"),
+        ("check mijn-casus", "Bedoelt u: speelveld controleer mijn-casus?"),
+        ("controle mijn-casus", "Bedoelt u: speelveld controleer mijn-casus?"),
+        ("test mijn-casus", "Bedoelt u: speelveld controleer mijn-casus?"),
+        ("new mijn-casus", "Bedoelt u: speelveld nieuw mijn-casus?"),
+        ("kaart", "Bedoelt u: speelveld kaarten?"),
+        ("play mijn-casus", "Bedoelt u: speelveld proefspeel mijn-casus?"),
+        ("examples", "Bedoelt u: speelveld voorbeelden?"),
+        ("mak mijn-casus", "Bedoelt u: speelveld maak mijn-casus?"),
+        ("mijn-casus", "Wilt u hier een kit van maken? Typ: speelveld maak mijn-casus"),
+        ("zutphen-dementie --tafels 2", "Typ: speelveld maak zutphen-dementie --tafels 2"),
+        ("kopieer", "Kies uit: nieuw, controleer, maak,"),
+        ("maak mijn-casus -uit x", "Bedoelt u '--uit'?"),
+        ("maak mijn-casus --profile web", "Bedoelt u '--profiel'?"),
+        ("maak mijn-casus --tafel 3", "Bedoelt u '--tafels'?"),
+        ("maak mijn-casus --output x", "Bedoelt u '--uit'?"),
+        ("maak mijn-casus --papir a4", "Bedoelt u '--papier'?"),
+        ("maak mijn-casus --uit", "achter de optie --uit hoort een waarde"),
+        ("maak mijn-casus --dikte 0,3", "schrijf een getal met mm, zoals '0,3 mm'"),
+        ("nieuw de school", 'Typ dan: speelveld nieuw "de school"'),
+        ("nieuw casus.yaml", "typ: speelveld nieuw mijn-casus"),
+        ("maak", "Typ bijvoorbeeld: speelveld maak mijn-casus"),
+        ("controleer", "Typ bijvoorbeeld: speelveld controleer mijn-casus"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_the_hint_is_what_should_have_been_typed(speelveld: Speelveld, typed: str, hint: str) -> None:
+    shown = speelveld(*typed.split())
+    assert shown.status == 2
+    assert hint in shown.err
+
+
+@pytest.mark.parametrize("option", ["--open", "--force", "--zomaar"])
+@pytest.mark.usefixtures("here")
+def test_an_option_is_not_guessed_from_a_few_letters(speelveld: Speelveld, option: str) -> None:
+    assert "Bedoelt u" not in speelveld("maak", "mijn-casus", option).err
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("mijn", "bedoelt u mijn-casus?"),
+        ("mijn casus", "bedoelt u mijn-casus?"),
+        ("zutphen dementie", "bedoelt u zutphen-dementie?"),
+        ("iets heel anders", 'begin een casus: speelveld nieuw "iets heel anders"'),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_a_casus_that_is_not_there_is_looked_for(speelveld: Speelveld, name: str, hint: str) -> None:
+    shown = speelveld("controleer", name)
+    assert shown.status == 3
+    assert hint in shown.err.replace("'", "")
+
+
+@pytest.mark.parametrize("words", [(), (".",), ("mijn-casus",)])
+@pytest.mark.parametrize("command", ["controleer", "maak"])
+def test_in_the_folder_of_a_casus_it_needs_no_name(
+    speelveld: Speelveld, here: Path, monkeypatch: pytest.MonkeyPatch, command: str, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(here / "mijn-casus")
+    more = ("--uit", "uit", "--zonder-voorbeelden") if command == "maak" else ()
+    shown = speelveld(command, *words, *QUICK, *more)
+    assert (shown.status, shown.err) == (0, "")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_path_with_spaces_needs_no_quotes_where_it_is_there(speelveld: Speelveld) -> None:
+    shown = speelveld("controleer", *["Mijn", "map/de", "school"], *QUICK)
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.startswith("Mijn map/de school: geen fouten")
+
+
+def test_a_folder_with_an_accent_is_found_however_it_is_kept(speelveld: Speelveld, here: Path) -> None:
+    apart = unicodedata.normalize("NFD", "Súdwest")
+    (here / "mijn-casus").rename(here / apart)
+    shown = speelveld("controleer", unicodedata.normalize("NFC", "Súdwest"), *QUICK)
+    assert (shown.status, shown.err) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["casus.yaml.txt", "casus.txt", "Casus.yaml.TXT"])
+def test_a_file_that_a_program_gave_another_end_is_named(speelveld: Speelveld, here: Path, name: str) -> None:
+    (here / "mijn-casus" / "casus.yaml").rename(here / "mijn-casus" / name)
+    shown = speelveld("controleer", "mijn-casus")
+    assert shown.status == 3
+    assert f"in deze map staat geen casus.yaml, maar wel '{name}'" in shown.err
+    assert "geef het de naam casus.yaml" in shown.err
+
+
+def test_bare_speelveld_is_help_and_no_mistake(speelveld: Speelveld) -> None:
+    shown = speelveld()
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.startswith("Gebruik: speelveld")
+
+
+@pytest.mark.usefixtures("here")
+def test_too_many_people_for_the_tables_that_are_asked_for_is_said(speelveld: Speelveld) -> None:
+    asked = ("controleer", "mijn-casus", *QUICK, "--tafels", "3", "--deelnemers")
+    assert "40 deelnemers passen niet goed aan 3 tafels" in speelveld(*asked, "40").out
+    assert "passen niet" not in speelveld(*asked, "21").out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_large_number_may_have_its_point(speelveld: Speelveld) -> None:
+    shown = speelveld("proefspeel", "mijn-casus", "--potjes", "1.00")
+    assert "kies een heel getal" in shown.err
+    assert speelveld("proefspeel", "mijn-casus", "--potjes", "200.000").err.startswith("Fout: bij '--potjes': '200000'")
