@@ -1,13 +1,16 @@
-"""Draw the pictures of voorbeelden.md, one per bundled casus, and kit.png of the README: board, a paper and cards.
+"""Draw the pictures of voorbeelden.md, one per bundled casus, kit.png, and spel.png of the README: the game in play.
 
-Everything on them is cut from the PDFs that `speelveld maak` prints. Run it with `make plaatjes` after a layout, the
+Everything on them is cut from what `speelveld maak` makes. Run it with `make plaatjes` after a layout, the
 standard deck or a casus has changed.
 """
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image
@@ -36,6 +39,19 @@ def main() -> None:
             _save(_stacked(_rows(path.parent)), path.parent.name)
     zutphen = bundled("decks") / "zutphen-dementie"
     _save(_stacked([*_rows(zutphen), _row(_papers(zutphen))]), "kit")
+    _save(_in_play(zutphen), "spel")
+
+
+def _in_play(folder: Path) -> Image.Image:
+    """Return the game in play: the upper part of the overview of a kit."""
+    tableau = build(load(folder, folder.name), OPTIONS, lambda _: None).tableau
+    assert tableau is not None, "a kit with a board has a picture in play"
+    with TemporaryDirectory() as kit:
+        command = [sys.executable, "-m", "speelveld", "maak", folder.name, "--stil", "--uit", kit]
+        subprocess.run(command, check=True)
+        overview = Image.open(Path(kit, "overzicht.png")).convert("RGB")
+    hero = overview.crop((0, 0, overview.width, round(overview.width * tableau.size.height / tableau.size.width)))
+    return hero.resize((WIDTH, round(hero.height * WIDTH / hero.width)), Image.Resampling.LANCZOS)
 
 
 def _rows(folder: Path) -> Iterator[Image.Image]:
