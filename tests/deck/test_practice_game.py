@@ -1,5 +1,6 @@
 """The worked practice game is right by the rules: the slow plain reading of them, which shares no code, plays along."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -7,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from speelveld.build.pipeline import load, rules_of
-from speelveld.deck import Cards, choose_cards, practice_game
+from speelveld.casus import Aanpak
+from speelveld.deck import Cards, choose_cards, practice, practice_game
 from speelveld.deck.oefenpotje import Oefenpotje, Stand
 from speelveld.deck.rules import Rules
 from tests.oracles.game import Card, Choice, Game, Opgave, Role
@@ -105,3 +107,26 @@ def test_other_numbers_give_another_game_that_is_right_too() -> None:
 def test_a_deck_with_too_few_cards_has_none() -> None:
     cards, rules = prepared("nieuw", 120)
     assert practice_game(replace(cards, aanpakken=cards.aanpakken[:2]), rules) is None
+
+
+def test_a_thousand_opgaven_that_play_alike_cost_the_search_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    cards, rules = prepared("zutphen-dementie", 120)
+    # Nothing suits this opgave, so that no game shows all and every one that may be tried is.
+    alone = replace(cards, opgaven=(cards.opgaven[0].model_copy(update={"past": ()}),))
+    many = replace(cards, opgaven=alone.opgaven * 1000)
+    played: list[int] = []
+    usual = practice._Play.game
+
+    def counted(self: practice._Play, route: Sequence[Aanpak]) -> Oefenpotje:
+        played[-1] += 1
+        return usual(self, route)
+
+    monkeypatch.setattr(practice._Play, "game", counted)
+    found = []
+    for hand in (alone, many):
+        played.append(0)
+        found.append(practice_game(hand, rules))
+    assert found[0] is not None
+    assert "past" not in found[0].toont
+    assert found[0] == found[1]
+    assert played[0] == played[1] > 100

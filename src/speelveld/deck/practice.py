@@ -5,7 +5,7 @@ shows most. What a first game should not have yet (a fiche short, no tijd left, 
 a casus come first, as they do on the table: its aanpakken lie open, and a kans and an uitdaging of it on top.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import TypeVar
 
@@ -35,12 +35,13 @@ class _UnfitError(Exception):
 def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
     """Return the game that the paper prints; None where the cards allow no such game at all."""
     found: Oefenpotje | None = None
+    piles = {"kans": _own_first(cards.kansen, cards), "uitdaging": _own_first(cards.uitdagingen, cards)}
     # Where the casus brings aanpakken, first the routes with one of them.
     brought = any(aanpak.id in cards.eigen for aanpak in cards.aanpakken)
-    for own, opgave in product((True, False) if brought else (False,), cards.opgaven or (_NO_OPGAVE,)):
+    for own, opgave in product((True, False) if brought else (False,), _unlike(cards.opgaven or (_NO_OPGAVE,))):
         for rollen, route in islice(_games(opgave, cards, rules, own=own), _MOST_TRIES):
             try:
-                game = _Play(cards, rules, opgave, rollen).game(route)
+                game = _Play(cards, piles, rules, opgave, rollen).game(route)
             except _UnfitError:
                 continue
             if found is None or len(game.toont) > len(found.toont):
@@ -48,6 +49,14 @@ def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
             if found.toont >= _GOAL:
                 return found
     return found
+
+
+def _unlike(opgaven: Sequence[Opgave]) -> list[Opgave]:
+    """Return the opgaven without those that play as one before them: no game with these shows more."""
+    found: dict[tuple[tuple[str, ...], ...], Opgave] = {}
+    for opgave in opgaven:
+        found.setdefault((tuple(map(str, opgave.hart)), tuple(sorted(map(str, opgave.past)))), opgave)
+    return list(found.values())
 
 
 def _games(opgave: Opgave, cards: Cards, rules: Rules, *, own: bool) -> Iterator[tuple[list[Rol], tuple[Aanpak, ...]]]:
@@ -80,12 +89,16 @@ def _own_first(found: Sequence[_Card], cards: Cards) -> list[_Card]:
 
 
 class _Play:
-    def __init__(self, cards: Cards, rules: Rules, opgave: Opgave, rollen: Sequence[Rol]) -> None:
+    def __init__(
+        self,
+        cards: Cards,
+        piles: Mapping[str, Sequence[Gebeurtenis]],
+        rules: Rules,
+        opgave: Opgave,
+        rollen: Sequence[Rol],
+    ) -> None:
         self.rules, self.opgave, self.rollen = rules, opgave, rollen
-        self.piles = {
-            "kans": _own_first(cards.kansen, cards),
-            "uitdaging": _own_first(cards.uitdagingen, cards),
-        }
+        self.piles = {soort: list(pile) for soort, pile in piles.items()}
         self.own = {soort: [card for card in pile if card.id in cards.eigen] for soort, pile in self.piles.items()}
         self.upright = list(rollen)
         self.groups = {rol.groep for rol in rollen}
@@ -154,7 +167,8 @@ class _Play:
         # The first of a pile is an own one, if there are any; which one, and what comes after, is what a lesson wants.
         top = self.own.pop(soort, ()) or pile
         kaart = next((each for each in top if self.how(each) == wanted), top[0])
-        pile.remove(kaart)
+        # Not `remove`: that compares cards text by text.
+        del pile[next(number for number, each in enumerate(pile) if each is kaart)]
         how, vak = self.how(kaart), self.vak
         self.shown.add(how)
         uitweg: Uitweg = kaart.regels if how == "dicht" else kaart.mogelijkheid
