@@ -321,6 +321,14 @@ def test_the_sceptic_reads_the_hours_of_the_print_guide(folder: Path, tables: in
     assert 0 <= float(total[1].replace(",", ".")) * 60 - (printing + sum(once) + tables * (cutting + pasting)) < 30
 
 
+@pytest.mark.parametrize("tables", [1, 2, 5])
+@pytest.mark.parametrize("casus", ["nieuw", "zutphen-dementie"])
+def test_the_papers_on_what_to_do_fill_their_sheets(casus: str, tables: int) -> None:
+    """Two sheets on both sides, and one: no page with a few lines and a white back."""
+    titles = Counter(frame.title for frame in frames(ROOT / "decks" / casus, replace(OPTIONS, tables=tables)))
+    assert (titles["Wat als"], titles["Print- en snijwijzer"]) == (4, 2)
+
+
 # ── Blank cards ──
 
 

@@ -105,7 +105,7 @@ def test_a_list_of_contents_names_the_page_and_leads_to_it() -> None:
         first = tree_text(pdf).split("\n  Sect\n")[1]
         links = [int(number) for number in re.findall(r"link: .*, bladzijde (\d+)$", first, re.MULTILINE)]
         rows = first.split("TR\n")[2:]
-        told = [int(re.findall(r"1: (\d+)$", row, re.MULTILINE)[-1]) for row in rows]
+        told = [int(re.findall(r"1: (?:vanaf )?(\d+)$", row, re.MULTILINE)[-1]) for row in rows]
         assert links == told == parts
         assert len(parts) > 2
         with pikepdf.open(BytesIO(pdf)) as file:
@@ -126,7 +126,7 @@ def test_what_to_print_names_the_pages_of_the_files() -> None:
         with pikepdf.open(BytesIO(files()[name])) as file:
             pages = len(file.pages)
         own = said.partition(f": {name.removeprefix('kantoor/')} op ")[2].partition(".pdf op ")[0]
-        assert max(int(last or only) for only, last in re.findall(r"Bladzijde (\d+)(?:–(\d+))?", own)) == pages
+        assert max(int(last or only) for only, last in re.findall(r"PDF-bladzijde (\d+)(?:–(\d+))?", own)) == pages
 
 
 def test_cards_are_sections_under_the_heading_of_their_kind() -> None:

@@ -73,7 +73,7 @@ def overview(
     groups: dict[str, list[int]] = {}
     for number, (caption, _) in enumerate(pages):
         groups.setdefault(caption, []).append(number)
-    above = None if hero is None else _shrink(_open(hero), Rect(0, 0, width, _height_for(_open(hero), width)))
+    above = None if hero is None else _as_wide(_open(hero), width)
     sheet = arrange(
         [Group(caption, tuple(_paper(pictures[n]) for n in numbers)) for caption, numbers in groups.items()],
         width,
@@ -99,8 +99,8 @@ def cut_out(png: bytes, paper: Size, parts: Sequence[tuple[Rect, int]], larger: 
         yield _png(part.rotate(turn, expand=True) if turn else part, scale * 72 / larger, 0)
 
 
-def _height_for(picture: "Image", width: int) -> float:
-    return picture.height * width / picture.width
+def _as_wide(picture: "Image", width: int) -> "Image":
+    return _shrink(picture, Rect(0, 0, width, picture.height * width / picture.width))
 
 
 def _under(above: "Image", below: "Image") -> "Image":
