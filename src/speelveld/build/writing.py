@@ -11,6 +11,7 @@ from speelveld.markup.inline import unmarked
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import KitResult, write_kit
+from speelveld.output.former import DRAWN_BY, former_kit
 from speelveld.pages import Part, Print
 from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
 from speelveld.pdf.drawing import draw_part
@@ -65,21 +66,22 @@ def write(
     files: dict[str, bytes] = {}
     entries: list[Entry] = []
     drawn: dict[str, bytes] = {}
-    pictures = Previews(files)
-    for print_ in built.prints:
-        progress(print_.bestand)
-        name, profile = f"{print_.profile}/{print_.bestand}", built.profile_of(print_)
-        pdf = drawn.get(print_.drawn_as) or print_pdf(built, print_, options)
-        if print_.drawn_as:
-            drawn[print_.drawn_as] = pdf
-        files[name] = pdf
-        entries.append({**_entry(name, print_), **profile.inspected(print_, pdf)})
-        # The pictures show the kit once, as its first profile has it.
-        if options.previews and profile is built.profiles[0]:
-            entries += pictures.add(name, pdf, print_, profile.pictures)
-    if options.previews:
-        progress("overzicht.png")
-        entries.append(pictures.overview(built, options))
+    drawn_by = _drawn_by() if options.previews else ""
+    with Previews(files, former_kit(folder, drawn_by)) as pictures:
+        for print_ in built.prints:
+            progress(print_.bestand)
+            name, profile = f"{print_.profile}/{print_.bestand}", built.profile_of(print_)
+            pdf = drawn.get(print_.drawn_as) or print_pdf(built, print_, options)
+            if print_.drawn_as:
+                drawn[print_.drawn_as] = pdf
+            files[name] = pdf
+            entries.append({**_entry(name, print_), **profile.inspected(print_, pdf)})
+            # The pictures show the kit once, as its first profile has it.
+            if options.previews and profile is built.profiles[0]:
+                entries += pictures.add(name, pdf, print_, profile.pictures)
+        if options.previews:
+            progress("overzicht.png")
+            entries.append(pictures.overview(built, options))
     manifest = {
         "programma": "speelveld",
         "versie": resources.program_version(),
@@ -91,9 +93,16 @@ def write(
         **{key: value for profile in built.profiles for key, value in profile.facts().items()},
         **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
         "layouts": [{"bestand": path.name, "sha256": digest(path.read_bytes())} for path in built.layouts],
+        **({DRAWN_BY: drawn_by} if drawn_by else {}),
         "bestanden": entries,
     }
     return write_kit(folder, files, manifest), manifest
+
+
+def _drawn_by() -> str:
+    from speelveld.output.previews import drawn_by
+
+    return drawn_by()
 
 
 def _entry(name: str, print_: Print) -> Entry:
