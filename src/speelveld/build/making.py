@@ -63,6 +63,11 @@ class Maker:
             found += (replace(print_, profile=profile.name) for print_ in prints)
         return found
 
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """Of each onderdeel that was set, by name, a key of how that was."""
+        return self._studio.shelf.keys
+
     def tableau(self) -> Page | None:
         """Return the picture of the game in play, of what the first profile was made of; None without a board."""
         onderdelen = self._shown

@@ -10,6 +10,7 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.instead import for_another_length, with_huisstijl_of, with_length
+from speelveld.build.kept import Kept
 from speelveld.build.making import Maker
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
@@ -50,6 +51,11 @@ class Built:
     warnings: tuple[Problem, ...] = field(default=())
     tableau: Page | None = None
     """The game in play, for the picture of the whole kit; None without a board, and where nobody asks for pictures."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Of each onderdeel by name a key of how it is set; where it is another than in an earlier kit, it looks otherwise.
+
+    Without `kept` there are none, and none of what cannot be told apart.
+    """
 
     def profile_of(self, print_: Print) -> Profile:
         """Return what a file is for."""
@@ -113,8 +119,16 @@ def _off_the_scale(casus: Casus, rules: Rules) -> Iterator[Problem]:
             yield Problem(message, casus.spel.source, f"kies een getal tot en met {most}")
 
 
-def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequence[Profile] = ()) -> Built:
+def build(
+    loaded: Loaded,
+    options: Options,
+    progress: Progress,
+    profiles: Sequence[Profile] = (),
+    kept: Kept | None = None,
+) -> Built:
     """Return the kit of a casus for `profiles`, in that order; for the usual one if there are none.
+
+    What is in `kept` is not set again, and what is set is kept there; the kit is the same with and without it.
 
     Raises:
         AuthorError: a text of the casus does not fit, or a picture is wrong; every one is named.
@@ -122,7 +136,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         UsageError: the options ask for something that is not there.
     """
     profiles = tuple(profiles) or named()
-    studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks])
+    studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
     shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
     every = list(kit_faces(studio.kit, cards, shared))
@@ -149,6 +163,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
             *(warning for print_ in prints for warning in print_.warnings),
         ),
         maker.tableau() if options.previews else None,
+        maker.settings,
     )
 
 
