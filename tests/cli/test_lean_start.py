@@ -44,7 +44,8 @@ def test_help_reads_no_more_than_a_command_line(command: str) -> None:
 def test_checking_reads_nothing_that_draws() -> None:
     heavy, own = read_by("controleer", "zutphen-dementie", "--alleen", "rolkaarten")
     assert heavy == CHECKING
-    assert not [name for name in own if name.startswith(("speelveld.pdf", "speelveld.output", "speelveld.proefspeel"))]
+    drawing = ("speelveld.pdf", "speelveld.output.previews", "speelveld.proefspeel")
+    assert not [name for name in own if name.startswith(drawing)]
 
 
 def test_a_kit_without_pictures_reads_what_makes_pdf_and_no_more(tmp_path: Path) -> None:

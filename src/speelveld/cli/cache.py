@@ -33,7 +33,9 @@ def cache_folder() -> Path | None:
 
 def user_store() -> "FolderStore | None":
     """Return the store of this user; None where the user wants none."""
+    folder = cache_folder()
+    if folder is None:
+        return None
     from speelveld.output.store import FolderStore
 
-    folder = cache_folder()
-    return None if folder is None else FolderStore(folder / "gezet")
+    return FolderStore(folder / "gezet")
