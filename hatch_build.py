@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledLayouts(BuildHookInterface[Any]):
-    """Compiles the layouts into `build/compiled`, where a checkout finds them, and puts them in the wheel."""
+    """Compiles the layouts into `.compiled`, where a checkout finds them, and puts them in the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, before the files of the wheel are gathered; `version` is 'standard' or 'editable'."""
@@ -17,7 +17,7 @@ class CompiledLayouts(BuildHookInterface[Any]):
         try:
             from speelveld.markup.shipping import write_compiled
 
-            files = write_compiled(root / "layouts", root / "build" / "compiled")
+            files = write_compiled(root / "layouts", root / ".compiled")
         finally:
             sys.path.remove(str(root / "src"))
         if version != "editable":  # that one is the checkout itself

@@ -1,7 +1,8 @@
-"""How fast and how large: cold processes of speelveld beside Typst, on the same cards.
+"""How fast and how large: cold processes of speelveld beside others, on the same cards.
 
-Every figure is the median of whole processes, start of Python included; the programs take turns, so that a busy moment
-of the machine hits both. `--schrijf` puts the table into the README beside this file.
+Time is the median of whole processes, start of Python included; the programs take turns, so that a busy moment of the
+machine hits all. Of the time of the processor the least counts: that of others adds to it and takes nothing away.
+`--schrijf` puts the table into the README beside this file.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from content import cards, casus
 
 HERE = Path(__file__).resolve().parent
 DATE = "2026-12-03"
+MOST_PARAGRAPHS, MOST_WEASYPRINT = 1000, 100
 TYPST = """
 import sys, typst
 typst.compile(sys.argv[1], sys.argv[2], root=sys.argv[3], font_paths=[sys.argv[4]], ignore_system_fonts=True, **{tags})
@@ -32,15 +34,17 @@ typst.compile(sys.argv[1], sys.argv[2], root=sys.argv[3], font_paths=[sys.argv[4
 
 @dataclass(frozen=True)
 class Run:
-    """One process: how long it took in seconds, and how much memory it had at most in MB."""
+    """One process: how long it took and how long the processor worked, in seconds; and its memory at most in MB."""
 
     seconds: float
+    worked: float
     megabytes: float
 
 
 def measure(command: Sequence[str | Path]) -> Run:
     """Run a command that has to succeed."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment["SPEELVELD_CACHE"] = ""  # a run must not find what the one before it set
     environment["PYTHONPATH"] = os.pathsep.join([str(HERE.parent / "src"), environment.get("PYTHONPATH", "")])
     start = time.perf_counter()
     process = subprocess.Popen(list(map(str, command)), env=environment, stdout=subprocess.DEVNULL)
@@ -50,7 +54,9 @@ def measure(command: Sequence[str | Path]) -> Run:
     if process.returncode:
         raise SystemExit(f"{command[0]} stopped with {process.returncode}")
     # Linux counts in kilobytes, macOS in bytes.
-    return Run(seconds, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2))
+    return Run(
+        seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    )
 
 
 def speelveld(count: int, folder: Path) -> list[str | Path]:
@@ -76,6 +82,18 @@ def typst(count: int, folder: Path) -> list[str | Path]:
     return [sys.executable, "-c", code, place / "kaarten.typ", place / "kaarten.pdf", place, fonts]
 
 
+def others(count: int, folder: Path) -> dict[str, list[str | Path]]:
+    """Return the commands of other programs that are there, by name; each gives up where it takes minutes."""
+    place = folder / f"andere-{count}.json"
+    place.write_text(json.dumps([asdict(card) for card in cards(count)]), encoding="utf-8")
+    found: dict[str, list[str | Path]] = {"Typst": typst(count, folder)}
+    if count <= MOST_PARAGRAPHS:
+        found["ReportLab Paragraph"] = [sys.executable, HERE / "paragraph.py", place, folder / f"paragraph-{count}.pdf"]
+    if count <= MOST_WEASYPRINT and find_spec("weasyprint"):
+        found["WeasyPrint"] = [sys.executable, HERE / "weasy.py", place, folder / f"weasy-{count}.pdf"]
+    return found
+
+
 def rounds(commands: Sequence[Sequence[str | Path]], times: int) -> list[list[Run]]:
     """Run the commands in turn, `times` times and once before that to warm the disk, and return the runs of each."""
     for command in commands:
@@ -84,9 +102,16 @@ def rounds(commands: Sequence[Sequence[str | Path]], times: int) -> list[list[Ru
     return [list(column) for column in zip(*turns, strict=True)]
 
 
-def row(name: str, runs: Sequence[Run]) -> list[str]:
-    """Return the cells of one program on one line of the table."""
-    return [name, f"{median(run.seconds for run in runs):.2f} s", f"{max(run.megabytes for run in runs):.0f} MB"]
+def row(name: str, runs: Sequence[Run], beside: Sequence[Run] = ()) -> list[str]:
+    """Return the cells of one program on one line of the table; `beside` are the runs it is compared with."""
+    wall, worked = median(run.seconds for run in runs), min(run.worked for run in runs)
+    memory = max(run.megabytes for run in runs)
+    cells = [name, f"{wall:.2f} s", f"{worked:.2f} s", f"{memory:.0f} MB"]
+    if not beside:
+        return [*cells, "", "", ""]
+    other = median(run.seconds for run in beside), min(run.worked for run in beside)
+    lean = max(run.megabytes for run in beside)
+    return [*cells, f"{wall / other[0]:.2f} ×", f"{worked / other[1]:.2f} ×", f"{memory / lean:.2f} ×"]
 
 
 def table(counts: Sequence[int], times: int, say: Callable[[str], None]) -> list[str]:
@@ -97,17 +122,19 @@ def table(counts: Sequence[int], times: int, say: Callable[[str], None]) -> list
         lines.append(f"| {' | '.join(cells)} |")
         say(lines[-1])
 
-    add(["cards", "program", "time", "memory"])
-    add(["---:", "---", "---:", "---:"])
+    add(["cards", "program", "time", "processor", "memory", "time ÷ Typst", "processor ÷ Typst", "memory ÷ Typst"])
+    add(["---:", "---", *["---:"] * 6])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ((start),) = rounds([[sys.executable, "-m", "speelveld", "--help"]], times)
         add(["–", *row("speelveld --help", start)])
         for count in counts:
             # Ten thousand cards take long enough for one run to be like the next.
-            found = rounds([speelveld(count, folder), typst(count, folder)], times if count < 5000 else 1)
-            for program, runs in zip(("speelveld", "Typst"), found, strict=True):
-                add([f"{count}", *row(program, runs)])
+            commands = {"speelveld": speelveld(count, folder), **others(count, folder)}
+            found = rounds(list(commands.values()), times if count < 5000 else 1)
+            runs = dict(zip(commands, found, strict=True))
+            for program in commands:
+                add([f"{count}", *row(program, runs[program], runs["Typst"])])
     return lines
 
 

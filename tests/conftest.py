@@ -27,6 +27,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = TemporaryDirectory(prefix="speelveld-tests-")
         os.environ[FOLDER] = folder.name
         config.add_cleanup(folder.cleanup)
+    # What was made before must not hide what is made wrongly now; who tests the keeping asks for it.
+    os.environ["SPEELVELD_CACHE"] = ""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

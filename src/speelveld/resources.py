@@ -18,7 +18,7 @@ def bundled(name: str) -> Path:
 def compiled_layouts() -> Path:
     """Return the folder of what Jinja made of the bundled layouts; in a checkout it need not be there."""
     installed = _HERE / "_data"
-    return installed / "compiled" if installed.is_dir() else _HERE.parents[1] / "build" / "compiled"
+    return installed / "compiled" if installed.is_dir() else _HERE.parents[1] / ".compiled"
 
 
 def examples() -> dict[str, Path]:

@@ -112,7 +112,7 @@ def test_an_own_layout_may_extend_the_bundled_one(new_casus: Path, folder: str, 
     own.write_text(f'{{% extends "{extended}" %}}', encoding="utf-8")
     built = made(new_casus, "opgavekaarten")
     bundled = ROOT / "layouts" / "kaarten" / "opgavekaart.xml.j2"
-    assert [path for path in built.layouts if path.name == "opgavekaart.xml.j2"] == [own, bundled]
+    assert [file.path for file in built.layouts if file.path.name == "opgavekaart.xml.j2"] == [own, bundled]
 
 
 def test_cards_without_a_back_keep_the_next_front_off_their_back(own: Path) -> None:

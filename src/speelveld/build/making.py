@@ -94,6 +94,11 @@ class Maker:
             found += (replace(print_, profile=profile.name) for print_ in self._with_letter(profile, prints))
         return found
 
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """Of each onderdeel that was set, by name, a key of how that was."""
+        return self._studio.shelf.keys
+
     def _since_then(self, profile: Profile, work: Work, prints: Sequence[Print]) -> list[Print]:
         """Return of the files of a profile what differs from its earlier kit: cards, sheets, or whole files."""
         earlier, notes = self._since[profile.name], self.notes[profile.name]

@@ -1,6 +1,9 @@
 """The pictures a layout may draw: the casus's logo and picture by those names, and files in the casus folder."""
 
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from speelveld.casus import Bestand, Casus, picture_file
 from speelveld.errors import AuthorError, Problem
@@ -39,6 +42,19 @@ class CasusPictures:
             file = read_file(path)
             self._read[path] = file, _size(file)
         return self._read[path]
+
+    def key(self, name: str) -> str:
+        """Return what tells the picture `name` apart from any other: its bytes, and where they came from."""
+        file, _ = self.image(name)
+        return f"{file.path} {sha256(file.data).hexdigest()}"
+
+    def name_of(self, file: ReadFile) -> list[object]:
+        """Return by what name `named` finds a picture that was asked for."""
+        return [str(file.path)]
+
+    def named(self, name: Sequence[Any]) -> ReadFile:
+        """Return a picture that was asked for by its key; LookupError if it was not."""
+        return self._read[Path(name[0])][0]
 
 
 def _check_svg(logo: Bestand) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.instead import for_another_length, with_huisstijl_of, with_length
+from speelveld.build.kept import Kept
 from speelveld.build.making import Maker
 from speelveld.build.notes import CardNote, card_names
 from speelveld.build.picking import Picks, earlier_kit, named_cards
@@ -51,7 +52,8 @@ class Built:
     rules: Rules
     profiles: tuple[Profile, ...]
     prints: tuple[Print, ...]
-    layouts: tuple[Path, ...]
+    layouts: tuple[ReadFile, ...]
+    """As they were when they were read, in the order of first use."""
     fonts: Mapping[str, ReadFile]
     tables: int
     participants: int
@@ -60,12 +62,15 @@ class Built:
     """The game in play, for the picture of the whole kit; None without a board, and where nobody asks for pictures."""
     notes: Mapping[str, tuple[CardNote, ...]] = field(default_factory=dict)
     """The cards of each profile, by its name."""
-    read: tuple[ReadFile, ...] = ()
-    """The layout files as they were when they were read."""
     origin: ReadFile | None = None
     """The file of the casus, as it was read."""
     told: tuple[str, ...] = ()
     """What became of the cards of an earlier kit, as lines to show."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Of each onderdeel by name a key of how it is set; where it is another than in an earlier kit, it looks otherwise.
+
+    Without `kept` there are none, and none of what cannot be told apart.
+    """
 
     def profile_of(self, print_: Print) -> Profile:
         """Return what a file is for."""
@@ -140,8 +145,16 @@ def _off_the_scale(casus: Casus, rules: Rules) -> Iterator[Problem]:
             yield Problem(message, casus.spel.source, f"kies een getal tot en met {most}")
 
 
-def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequence[Profile] = ()) -> Built:
+def build(
+    loaded: Loaded,
+    options: Options,
+    progress: Progress,
+    profiles: Sequence[Profile] = (),
+    kept: Kept | None = None,
+) -> Built:
     """Return the kit of a casus for `profiles`, in that order; for the usual one if there are none.
+
+    What is in `kept` is not set again, and what is set is kept there; the kit is the same with and without it.
 
     Raises:
         AuthorError: a text of the casus does not fit, or a picture is wrong; every one is named.
@@ -149,7 +162,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         UsageError: the options ask for something that is not there.
     """
     profiles = tuple(profiles) or named()
-    studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks])
+    studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
     shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
     every = list(kit_faces(studio.kit, cards, shared))
@@ -167,7 +180,7 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         loaded.rules,
         profiles,
         tuple(prints),
-        studio.layouts.used,
+        studio.layouts.files,
         studio.fonts,
         shared.tables,
         shared.participants,
@@ -185,9 +198,9 @@ def build(loaded: Loaded, options: Options, progress: Progress, profiles: Sequen
         ),
         maker.tableau() if options.previews else None,
         maker.notes,
-        studio.layouts.read,
         loaded.origin,
         tuple(maker.told),
+        maker.settings,
     )
 
 

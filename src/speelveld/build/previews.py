@@ -1,12 +1,15 @@
 """The pages of a kit and their PDFs → pictures of them, and an overview: the game in play, and below it the rest."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from types import TracebackType
 
 from speelveld.build.pipeline import Built
 from speelveld.geometry import Rect
 from speelveld.options import Options
+from speelveld.output.former import Former
 from speelveld.pages import Page, Part, Print
 from speelveld.pdf import Facts, make_pdf
 from speelveld.pdf.drawing import draw_part
@@ -25,48 +28,68 @@ Entry = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A picture of a page, with what is on that page and how its file is called on paper."""
+    """A picture of a page by its name, with what is on that page and how its file is called on paper."""
 
     titel: str
-    png: bytes
+    name: str
     page: Page
     cards: bool
 
 
 class Previews:
-    """Adds pictures to the files of a kit."""
+    """Adds pictures to the files of a kit: on a thread of its own, while the caller makes the next file."""
 
-    def __init__(self, files: dict[str, bytes]) -> None:
-        """Add nothing yet; `files` are those of the kit (name → bytes)."""
-        self._files = files
+    def __init__(self, files: dict[str, bytes], former: Former) -> None:
+        """Add nothing yet; `files` are those of the kit (name → bytes), `former` the kit that stands in its place."""
+        self._files, self._former = files, former
         self._shown: list[_Shown] = []
+        # One thread: pdfium cannot do two things at once.
+        self._thread = ThreadPoolExecutor(1)
+        self._drawing: list[Future[dict[str, bytes]]] = []
+
+    def __enter__(self) -> "Previews":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Draw nothing more that nobody will look at."""
+        self._thread.shutdown(cancel_futures=True)
 
     def add(self, name: str, pdf: bytes, print_: Print, folder: str) -> list[Entry]:
-        """Add a picture of each page of the file `name`, and return their entries for the manifest."""
-        from speelveld.output.previews import render_previews  # whoever wants no pictures does not wait for these
-
-        entries: list[Entry] = []
+        """Have a picture of each page of the file `name` added, and return their entries for the manifest."""
         stem = "/".join(filter(None, ("voorbeelden", folder, print_.bestand.removesuffix(".pdf"))))
         cards = print_.two_sided and any(part.cards for part in print_.parts)
-        pictures = zip(render_previews(pdf, PREVIEW_DPI, LONGEST_PREVIEW), print_.pages, strict=True)
-        for number, (png, page) in enumerate(pictures, 1):
-            picture = f"{stem}-{number:02d}.png"
-            self._files[picture] = png
-            self._shown.append(_Shown(print_.titel, png, page, cards))
-            entries.append({"bestand": picture, "van": name, "bladzijde": number})
-        return entries
+        names = [f"{stem}-{number:02d}.png" for number in range(1, len(print_.pages) + 1)]
+        self._drawing.append(self._thread.submit(self._draw, name, pdf, names))
+        self._shown += (_Shown(print_.titel, *each, cards) for each in zip(names, print_.pages, strict=True))
+        return [{"bestand": picture, "van": name, "bladzijde": number} for number, picture in enumerate(names, 1)]
+
+    def finish(self) -> None:
+        """Wait until all that was asked for is among the files."""
+        for each in self._drawing:
+            self._files.update(each.result())
+        self._drawing = []
+
+    def _draw(self, name: str, pdf: bytes, names: Sequence[str]) -> dict[str, bytes]:
+        from speelveld.output.previews import render_previews  # whoever wants no pictures does not wait for these
+
+        kept = self._former.pictures(name, pdf, names)
+        return kept or dict(zip(names, render_previews(pdf, PREVIEW_DPI, LONGEST_PREVIEW), strict=True))
 
     def overview(self, built: Built, options: Options) -> Entry:
         """Add one picture of the game in play and of all there is, and return its entry."""
         from speelveld.output.previews import overview
 
-        pictures = list(self._pictures(built.tableau)) or [(each.titel, each.png) for each in self._shown]
+        in_play = self._thread.submit(_in_play, built, options)
+        self.finish()
+        pictures = list(self._pictures(built.tableau)) or [(each.titel, self._files[each.name]) for each in self._shown]
         if built.tableau is not None:
             # The cards first, then what there is least of: short documents share a row.
             count = Counter(titel for titel, _ in pictures)
             cards = {each.titel for each in self._shown if each.cards}
             pictures.sort(key=lambda picture: (picture[0] not in cards, count[picture[0]], picture[0]))
-        self._files["overzicht.png"] = overview(pictures, built.fonts["gewoon"], _in_play(built, options))
+        self._files["overzicht.png"] = overview(pictures, built.fonts["gewoon"], in_play.result())
         return {"bestand": "overzicht.png", "titel": "De hele kit in één plaatje"}
 
     def _pictures(self, tableau: Page | None) -> Iterator[tuple[str, bytes]]:
@@ -85,9 +108,9 @@ class Previews:
             cards = list(_cards_on(each.page, seen))
             if cards:
                 larger = _CARDS_LARGER if each.cards else 1.0
-                yield from ((each.titel, png) for png in cut_out(each.png, each.page.size, cards, larger))
+                yield from ((each.titel, png) for png in cut_out(self._files[each.name], each.page.size, cards, larger))
             elif each.page.laid and not _is_of_cards(each.page):
-                yield each.titel, each.png
+                yield each.titel, self._files[each.name]
 
 
 def _is_of_cards(page: Page) -> bool:

@@ -1,7 +1,8 @@
 """The onderdelen of a kit as they are set, each once: when a job needs it, or a layout shows it small."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from speelveld.build.pictures import CasusPictures
 from speelveld.deck import OnderdeelFaces
@@ -22,6 +23,7 @@ class Shelf:
     _ready: dict[str, SetOnderdeel] = field(default_factory=dict)
     _busy: list[str] = field(default_factory=list)
     _set: SetOne | None = None
+    _keys: dict[str, str] = field(default_factory=dict)
 
     def open(self, every: Iterable[OnderdeelFaces], set_one: SetOne) -> None:
         """Take all onderdelen of the kit, and what sets one of them."""
@@ -45,6 +47,44 @@ class Shelf:
                 self._busy.pop()
         return self._ready[naam]
 
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """Of each onderdeel that is set, by name, what tells that apart from any other setting."""
+        return dict(self._keys)
+
+    def note(self, naam: str, key: str) -> None:
+        """Take what tells this setting of an onderdeel apart from any other."""
+        self._keys[naam] = key
+
+    def key(self, naam: str) -> str:
+        """Return what tells the setting of an onderdeel apart from any other; it is set for that.
+
+        Raises:
+            AuthorError, KitError: as for `onderdeel`.
+            LookupError: it is not there, or nothing tells it apart.
+        """
+        faces = self._faces.get(naam)
+        if faces is None or naam in self._busy or faces.onderdeel.laat:
+            raise LookupError(naam)
+        self.onderdeel(faces)
+        return self._keys[naam]
+
+    def name_of(self, frame: Frame) -> list[object]:
+        """Return by what name `named` finds a frame that was shown small; LookupError if it is none of these."""
+        for naam, setting in self._ready.items():
+            for row, frames in enumerate(_rows(setting)):
+                for number, other in enumerate(frames):
+                    if other is frame:
+                        return [naam, row, number]
+        raise LookupError(frame.title)
+
+    def named(self, name: Sequence[Any]) -> Frame:
+        """Return the frame of a name; LookupError if it is not there."""
+        naam, row, number = name
+        self.key(naam)
+        found: Frame = _rows(self._ready[naam])[row][number]
+        return found
+
     def face(self, naam: str, number: int, side: str) -> Frame:
         """Return a card or page of the onderdeel `naam`: its front, its back, or the blank one.
 
@@ -63,6 +103,10 @@ class Shelf:
         if faces.onderdeel.laat:
             raise LookupError(f"'{naam}' komt het laatst, en kan dus nergens in het klein staan")
         return _chosen(naam, self.onderdeel(faces), number, side)
+
+
+def _rows(setting: SetOnderdeel) -> Sequence[Sequence[Frame]]:
+    return setting.fronts, setting.backs, [frame for frame, _ in setting.blanks], setting.pages
 
 
 def _chosen(naam: str, setting: SetOnderdeel, number: int, side: str) -> Frame:

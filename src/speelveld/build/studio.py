@@ -7,6 +7,7 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.blanco import blank_kit
+from speelveld.build.kept import MOST_FACES, Kept, borrowed, key_of, setting_key
 from speelveld.build.pictures import CasusPictures
 from speelveld.build.shelf import CasusAssets, Shelf
 from speelveld.casus import Basisdeck, Casus, DeckFiles
@@ -24,10 +25,10 @@ from speelveld.deck import (
     wording_of,
 )
 from speelveld.deck.rules import Rules
-from speelveld.errors import AuthorError, KitError, Problem, Source
+from speelveld.errors import AuthorError, KitError, Problem, Source, SpeelveldError
 from speelveld.files import ReadFile, read_file
 from speelveld.geometry import Size
-from speelveld.markup import Layouts
+from speelveld.markup import Filled, Layouts
 from speelveld.markup.huisstijl import huisstijl_colors
 from speelveld.markup.style import Theme
 from speelveld.markup.theme import load_theme
@@ -81,20 +82,34 @@ class Studio:
     kit_files: frozenset[str]
     letter_width: float
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
+    kept: Kept | None = None
+    _setting: str = ""
+
+    def setting_key(self) -> str:
+        """Return a key for what all its faces are set with."""
+        if not self._setting:
+            self._setting = setting_key(self.theme, self.fonts, self.targets)
+        return self._setting
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """What a link within a file may lead to."""
+        return tuple(onderdeel.naam for onderdeel in self.kit.onderdelen)
 
     def layout(self, step: int) -> Layout:
         """Return what typesetting asks for, at one step of the sizes."""
-        targets = tuple(onderdeel.naam for onderdeel in self.kit.onderdelen)
         assets = CasusAssets(self.pictures, self.shelf)
-        return Layout(self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=targets)
+        return Layout(self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=self.targets)
 
     def enlarged(self) -> "Studio":
         """Return the studio that sets what is enlarged afterwards: no letter is then too small for large print."""
-        return replace(self, theme=self.theme.at_least(LEAST_LARGE / LARGE), shelf=Shelf())
+        return replace(self, theme=self.theme.at_least(LEAST_LARGE / LARGE), shelf=Shelf(), _setting="")
 
 
-def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) -> Studio:
+def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), kept: Kept | None = None) -> Studio:
     """Return the studio for one build of a casus; `presses` print its files, beside the usual one.
+
+    What is in `kept` is not set again.
 
     Raises:
         AuthorError: a kind of card has the name of another onderdeel.
@@ -161,6 +176,7 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = ()) 
         kit,
         names,
         metrics.measure(_SAMPLE, "vet").width / usual.measure(_SAMPLE, "vet").width,
+        kept,
     )
 
 
@@ -173,12 +189,15 @@ def set_onderdeel(studio: Studio, faces: OnderdeelFaces) -> SetOnderdeel:
     """Return an onderdeel with all its faces set, at one step of the sizes."""
     onderdeel = faces.onderdeel
     if faces.papier is not None:
-        found = _set(studio, [faces.papier])
+        found, key = _set(studio, [faces.papier])
+        _note(studio, onderdeel.naam, [key])
         return SetOnderdeel(onderdeel.naam, onderdeel.titel, onderdeel.per, pages=found.frames[0], step=found.step)
     # Blank cards lie beside the others: letters of the same size, and what is in both at the same height.
-    found = _set(studio, [kaart.front for kaart in (*faces.kaarten, *faces.lege)])
+    found, key = _set(studio, [kaart.front for kaart in (*faces.kaarten, *faces.lege)])
     fronts, blanks = found.frames[: len(faces.kaarten)], found.frames[len(faces.kaarten) :]
-    backs = _set(studio, faces.achterkanten).frames
+    behind, key_behind = _set(studio, faces.achterkanten)
+    backs = behind.frames
+    _note(studio, onderdeel.naam, [key, key_behind])
     if onderdeel.formaat is not None:
         sides = ((onderdeel.layout, fronts), (onderdeel.achter, backs), (onderdeel.leeg, blanks))
         _check_sizes(studio, onderdeel.formaat, sides)
@@ -197,7 +216,13 @@ def set_onderdeel(studio: Studio, faces: OnderdeelFaces) -> SetOnderdeel:
 
 def set_paper(studio: Studio, face: Face) -> Sequence[Frame]:
     """Return the pages of a paper that is no onderdeel of its own."""
-    return _set(studio, [face]).frames[0]
+    return _set(studio, [face])[0].frames[0]
+
+
+def _note(studio: Studio, naam: str, keys: Sequence[str | None]) -> None:
+    known = [key for key in keys if key is not None]
+    if len(known) == len(keys):
+        studio.shelf.note(naam, key_of(known))
 
 
 def _check_sizes(studio: Studio, size: Size, sides: Sequence[tuple[str | None, Sequence[Sequence[Frame]]]]) -> None:
@@ -226,10 +251,45 @@ def _as_large(size: Size, other: Size) -> bool:
     return abs(size.width - other.width) < _SAME and abs(size.height - other.height) < _SAME
 
 
-def _set(studio: Studio, faces: Sequence[Face]) -> SetFaces:
+def _set(studio: Studio, faces: Sequence[Face]) -> tuple[SetFaces, str | None]:
+    """Return the faces, set, and the key of what they are made of; None where nothing tells that."""
+    steps = max(len(style.sizes) for style in studio.theme.styles.values())
+
     def filled() -> Iterator[FilledFace]:
         for face in faces:
             yield FilledFace(studio.layouts.render(face.layout, face.data), face.name)
 
-    steps = max(len(style.sizes) for style in studio.theme.styles.values())
-    return typeset_kind(filled, studio.layout, steps)
+    if studio.kept is None or len(faces) > MOST_FACES:
+        return typeset_kind(filled, studio.layout, steps), None
+    try:
+        texts = [studio.layouts.fill(face.layout, face.data) for face in faces]
+        key = _key(studio, texts)
+    except (SpeelveldError, LookupError):
+        # Said where it was always said, after what is wrong with the faces before it.
+        return typeset_kind(filled, studio.layout, steps), None
+
+    def read() -> Iterator[FilledFace]:
+        for face, text in zip(faces, texts, strict=True):
+            yield FilledFace(studio.layouts.read(text), face.name)
+
+    found = studio.kept.find(key, studio.pictures.named, studio.shelf.named)
+    if found is None:
+        found = typeset_kind(read, studio.layout, steps)
+        studio.kept.keep(key, found, studio.pictures.name_of, studio.shelf.name_of)
+    return found, key
+
+
+def _key(studio: Studio, texts: Sequence[Filled]) -> str:
+    """Return a key for all that decides what faces look like.
+
+    Raises:
+        LookupError: that cannot be told without setting them.
+        SpeelveldError: what they borrow is wrong.
+    """
+    said: list[str] = []
+    for text in texts:
+        needed = borrowed(text.text)
+        said.append(studio.layouts.content(text))
+        said += (f"{name}: {studio.pictures.key(name)}" for name in needed.get("image", ()))
+        said += (f"{naam}: {studio.shelf.key(naam)}" for naam in needed.get("thumbnail", ()))
+    return key_of([studio.setting_key(), *said])

@@ -15,6 +15,7 @@ from speelveld.markup.inline import unmarked
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import Bundle, KitResult, write_kits
+from speelveld.output.former import DRAWN_BY, former_kit
 from speelveld.output.lock import Busy
 from speelveld.pages import Part, Print
 from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
@@ -78,22 +79,24 @@ def write(
     pictured: list[Entry] = []
     drawn: dict[str, bytes] = {}
     prints = Fingerprints()
-    pictures = Previews(shown)
-    for print_ in built.prints:
-        progress(print_.bestand)
-        profile = built.profile_of(print_)
-        pdf = drawn.get(print_.drawn_as) or print_pdf(built, print_, options)
-        if print_.drawn_as:
-            drawn[print_.drawn_as] = pdf
-        files[profile.name][print_.bestand] = pdf
-        entries[profile.name].append({**_entry(print_, prints), **profile.inspected(print_, pdf)})
-        # The pictures show the kit once, as its first profile has it.
-        if options.previews and profile is built.profiles[0]:
-            pictured += pictures.add(f"{profile.name}/{print_.bestand}", pdf, print_, profile.pictures)
-    if options.previews:
-        progress("overzicht.png")
-        pictured.append(pictures.overview(built, options))
-    pictured = [{**entry, "profiel": built.profiles[0].name} for entry in pictured]
+    first = built.profiles[0]
+    drawn_by = _drawn_by() if options.previews else ""
+    with Previews(shown, former_kit(folder, first.name, drawn_by)) as pictures:
+        for print_ in built.prints:
+            progress(print_.bestand)
+            profile = built.profile_of(print_)
+            pdf = drawn.get(print_.drawn_as) or print_pdf(built, print_, options)
+            if print_.drawn_as:
+                drawn[print_.drawn_as] = pdf
+            files[profile.name][print_.bestand] = pdf
+            entries[profile.name].append({**_entry(print_, prints), **profile.inspected(print_, pdf)})
+            # The pictures show the kit once, as its first profile has it.
+            if options.previews and profile is first:
+                pictured += pictures.add(f"{profile.name}/{print_.bestand}", pdf, print_, profile.pictures)
+        if options.previews:
+            progress("overzicht.png")
+            pictured.append(pictures.overview(built, options))
+    pictured = [{**entry, "profiel": first.name} for entry in pictured]
     facts = _of_the_kit(built, options)
     kits = {
         profile.name: Bundle(
@@ -103,6 +106,7 @@ def write(
                 "profiel": profile.name,
                 **profile.facts(),
                 **_beside(built, options),
+                **({DRAWN_BY: drawn_by} if drawn_by and profile is first else {}),
                 "bestanden": entries[profile.name],
                 "kaarten": [note.as_data(prints) for note in built.notes.get(profile.name, ())],
             },
@@ -145,8 +149,14 @@ def _beside(built: Built, options: Options) -> dict[str, object]:
         "deelnemers": built.participants,
         "inktarm": options.low_ink,
         **({"printer": {"naam": options.printer.printer, **options.printer.as_data()}} if options.printer else {}),
-        "layouts": [{"bestand": file.name, "sha256": digest(file.data)} for file in built.read],
+        "layouts": [{"bestand": file.name, "sha256": digest(file.data)} for file in built.layouts],
     }
+
+
+def _drawn_by() -> str:
+    from speelveld.output.previews import drawn_by
+
+    return drawn_by()
 
 
 def _together(

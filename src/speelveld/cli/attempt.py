@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from speelveld.cli.cache import user_store
 from speelveld.cli.find import Found, find_casus
 from speelveld.cli.profiles import asked_profiles
 from speelveld.errors import SpeelveldError
@@ -42,6 +43,7 @@ def attempt(
 ) -> Attempt:
     """Find, read, check and build the casus `text` for `profiles`, each with what its flag says."""
     from speelveld.build.checking import check_words
+    from speelveld.build.kept import Kept
     from speelveld.build.pipeline import build, load
 
     outcome = Attempt()
@@ -57,7 +59,12 @@ def attempt(
             huisstijl=None if style is None else (style.path, style.shown),
         )
         outcome.words = check_words(loaded)
-        outcome.built = build(loaded, options, progress, asked)
+        store = user_store()
+        try:
+            outcome.built = build(loaded, options, progress, asked, Kept(store) if store else None)
+        finally:
+            if store:
+                store.tidy()
     except SpeelveldError as error:
         outcome.error = error
     return outcome

@@ -1,6 +1,7 @@
 """A layout and its data → a tree of elements; every mistake of the layout becomes a Problem with file and line."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +12,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from speelveld.errors import KitError, Problem, Source
 from speelveld.files import ReadFile
 from speelveld.markup.blocks import unused_blocks
+from speelveld.markup.content import Contents
 from speelveld.markup.environment import make_environment
 from speelveld.markup.filters import filters_of
 from speelveld.markup.limits import LayoutError
@@ -25,6 +27,14 @@ from speelveld.woorden import Wording
 MOST_CHARACTERS = 4_000_000
 
 OWN_WORDS = Wording({})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A layout filled with data, with the marks of who wrote its texts."""
+
+    text: str
+    layout: Source
 
 
 class Layouts:
@@ -47,18 +57,14 @@ class Layouts:
         """
         self._swapper = Swapper(wording, deck_files) if wording else None
         self._languages = languages
+        self._contents = Contents(wording, deck_files, languages)
         self._loader = LayoutLoader(folders, bundled)
         self._environment = make_environment(self._loader, filters_of(wording), trusted)
         self._compiled: dict[str, Template] = {}
 
     @property
-    def used(self) -> tuple[Path, ...]:
-        """The layout files read so far, in the order of first use."""
-        return tuple(self._loader.files)
-
-    @property
-    def read(self) -> tuple[ReadFile, ...]:
-        """The same, as they were when they were read."""
+    def files(self) -> tuple[ReadFile, ...]:
+        """The layout files read so far, as they were then, in the order of first use."""
         return tuple(ReadFile(path, data) for path, data in self._loader.files.items())
 
     def place(self, name: str) -> Source:
@@ -71,6 +77,14 @@ class Layouts:
         Raises:
             KitError: the layout cannot be found, is wrong, or asks for data that are not there.
         """
+        return self.read(self.fill(name, data))
+
+    def fill(self, name: str, data: Mapping[str, Any]) -> Filled:
+        """Return the text of the layout `name` filled with `data`.
+
+        Raises:
+            KitError: the layout cannot be found, is wrong, or asks for data that are not there.
+        """
         try:
             text = self._filled(name, data)
         except KitError:
@@ -78,12 +92,23 @@ class Layouts:
         except Exception as error:
             # A layout can call whatever its data and filters offer, so whatever goes wrong in it is the layout's.
             raise KitError([self._problem(name, error)]) from error
-        layout = Source(str(self._compiled[name].filename))
+        return Filled(text, Source(str(self._compiled[name].filename)))
+
+    def read(self, filled: Filled) -> Node:
+        """Return the tree that a filled layout describes.
+
+        Raises:
+            KitError: it is no well-formed XML, or uses an element or attribute that does not exist.
+        """
         return (
-            parse(text, layout, self._loader.stamps, self._swapper, self._languages)
-            if text.strip()
-            else _nothing(layout)
+            parse(filled.text, filled.layout, self._loader.stamps, self._swapper, self._languages)
+            if filled.text.strip()
+            else _nothing(filled.layout)
         )
+
+    def content(self, filled: Filled) -> str:
+        """Return all of a filled layout that decides what its tree looks like: not where its texts were written."""
+        return self._contents.of(filled.text)
 
     def _filled(self, name: str, data: Mapping[str, Any]) -> str:
         self._environment.allowance.renew()

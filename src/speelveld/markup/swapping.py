@@ -9,7 +9,8 @@ from speelveld.written.tekst import KEPT, Origin, stretches, swapped_by
 
 # Stands for a letter of an author's text, which is no part of a word of the layout.
 _OPAQUE = "\0"
-_SOURCE_FIELD = "bron"
+SOURCE_FIELD = "bron"
+"""In this field of a text no word is swapped: it is what others wrote."""
 _READ_ALOUD = ("title", "alt")
 _DUTCH = "nl"
 
@@ -40,7 +41,7 @@ class Swapper:
         return "".join(parts)
 
     def _ours(self, origin: Origin | None) -> bool:
-        return origin is None or (origin.source.name in self.deck_files and origin.field != _SOURCE_FIELD)
+        return origin is None or (origin.source.name in self.deck_files and origin.field != SOURCE_FIELD)
 
     def _pieces(self, pieces: list[Piece]) -> list[Piece]:
         open_ = [self._ours(piece.origin) and (piece.inline.lang or _DUTCH).startswith(_DUTCH) for piece in pieces]

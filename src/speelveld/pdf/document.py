@@ -11,7 +11,6 @@ from speelveld.pdf.finish import finish
 from speelveld.pdf.fonts import Faces, font
 from speelveld.pdf.metadata import Facts
 from speelveld.pdf.operators import Space
-from speelveld.pdf.press_finish import finish_pressed
 from speelveld.pdf.pressed import Pressed
 from speelveld.pdf.sealed import new_canvas
 from speelveld.pdf.surface import Surface
@@ -36,6 +35,8 @@ def make_pdf(
     surface = Surface(canvas, Faces(fonts, canvas), space=space, tagged=facts.tagged)
     draw(surface)
     if pressed:
+        from speelveld.pdf.press_finish import finish_pressed  # nothing but a press waits for pikepdf
+
         canvas.save()
         return finish_pressed(buffer.getvalue(), surface, facts, date, pressed)
     return finish(Draft(canvas), surface, facts, date)

@@ -11,7 +11,8 @@ from speelveld.pdf.corners import sides
 from speelveld.pdf.metadata import Facts
 from speelveld.pdf.press_blends import add_blends
 from speelveld.pdf.press_images import add_press_image
-from speelveld.pdf.pressed import Pressed, press_facts, press_pages, save_pressed
+from speelveld.pdf.press_pages import press_facts, press_pages, save_pressed
+from speelveld.pdf.pressed import Pressed
 from speelveld.pdf.surface import Form, Surface
 
 

@@ -1,8 +1,9 @@
-"""Where a word may be broken; the dictionary of a language is read when the first of its words has to be."""
+"""Where a word may be broken; the patterns of a language are read when the first of its words has to be."""
 
 import re
 from functools import cache
-from typing import Any
+
+from speelveld.typeset.syllables import patterns
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 DUTCH = "nl-NL"
@@ -13,27 +14,19 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _dictionary(lang: str) -> Any:
-    """Return the dictionary of a language; None where there is none, as for Frisian."""
-    import pyphen
-
-    known = pyphen.language_fallback(lang.replace("-", "_"))
-    return pyphen.Pyphen(lang=known, left=LEFT, right=RIGHT) if known else None
-
-
-@cache
 def break_points(word: str, lang: str = DUTCH) -> tuple[int, ...]:
     """Return the places in `word` after which a line may end with a hyphen, in order; none in an unknown language.
 
     Breaks that change the spelling (knieën → knie-en) are left out, so that the word stays whole in the text layer.
     """
     found: list[int] = []
-    dictionary = _dictionary(lang)
-    if dictionary is None:
+    known = patterns(lang)
+    if known is None:
         return ()
     for match in _LETTERS.finditer(word):
         if len(match[0]) >= SHORTEST and not match[0].isupper():
-            found += [match.start() + int(point) for point in dictionary.positions(match[0]) if not point.data]
+            last = len(match[0]) - RIGHT
+            found += [match.start() + point for point in known.positions(match[0]) if LEFT <= point <= last]
     return tuple(found)
 
 

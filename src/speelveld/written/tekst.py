@@ -85,7 +85,7 @@ def stretches(text: str) -> Iterator[tuple[str, Origin | None]]:
         if parts[index]:
             yield _STRAY.sub("", parts[index]), None
         if index + 1 < len(parts):
-            origin = _origin(parts[index + 1])
+            origin = origin_of(parts[index + 1])
             yield parts[index + 2] if origin else _STRAY.sub("", parts[index + 2]), origin
 
 
@@ -96,7 +96,7 @@ def _coded(source: Source, field: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _origin(coded: str) -> Origin | None:
+def origin_of(coded: str) -> Origin | None:
     """Return what `_coded` wrote; None if a layout wrote something like it by itself."""
     place = bytes(ord(character) - _SHIFT for character in coded).decode(errors="replace").split(_BETWEEN)
     if len(place) != 4 or not place[1].isdecimal() or not place[2].isdecimal():

@@ -1,0 +1,137 @@
+"""Set faces kept by what they are made of: filled layouts, theme, fonts, what they borrow, and the program itself.
+
+In memory as they are, and in a store as plain data. What is kept is right or is not found; without it, or with a store
+that loses things, all is set as ever.
+"""
+
+import json
+import re
+import sys
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+import speelveld
+from speelveld.files import ReadFile
+from speelveld.markup.style import Theme
+from speelveld.typeset import Frame, SetFaces
+from speelveld.typeset.stored import Data, Packer, Unpacker
+
+MOST_FACES = 500
+"""Of a kind with more faces all filled layouts together take too much memory; it is set as ever."""
+_MOST_IN_MEMORY = 400
+# What typesetting asks that is no part of the program.
+_LIBRARIES = ("jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
+_FASTEST = 1
+_ATTRIBUTES = r"((?:\s+[\w.:-]+=\"[^\"<]*\")*)\s*/?>"
+_BORROWING = {"image": "src", "thumbnail": "of"}
+_TAGS = {name: re.compile(f"<{name}{_ATTRIBUTES}") for name in _BORROWING}
+
+
+class Store(Protocol):
+    """Keeps bytes by a key; what was put may be gone, but never comes back as something else."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was put at `key`, or None."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` at `key`, if that can be."""
+
+
+class Kept:
+    """Set faces of earlier times; one object may serve many builds, one after the other."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        """Keep in memory, and in `store` if there is one."""
+        self._store = store
+        self._faces: OrderedDict[str, SetFaces] = OrderedDict()
+
+    def find(self, key: str, picture: Callable[[Data], ReadFile], frame: Callable[[Data], Frame]) -> SetFaces | None:
+        """Return the faces of `key`; `picture` and `frame` bring what they borrow, LookupError where that is gone."""
+        found = self._faces.get(key)
+        if found is not None:
+            self._faces.move_to_end(key)
+            return found
+        data = self._store.get(key) if self._store else None
+        if data is None:
+            return None
+        try:
+            step, frames = json.loads(zlib.decompress(data))
+            found = SetFaces(Unpacker(picture, frame).frames(frames), step)
+        except (ValueError, TypeError, LookupError, zlib.error):
+            return None
+        self._remember(key, found)
+        return found
+
+    def keep(
+        self, key: str, faces: SetFaces, name_picture: Callable[[ReadFile], Data], name_frame: Callable[[Frame], Data]
+    ) -> None:
+        """Keep the faces of `key`."""
+        self._remember(key, faces)
+        if self._store is None:
+            return
+        try:
+            data = [faces.step, Packer(name_picture, name_frame).frames(faces.frames)]
+        except LookupError:
+            return
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        self._store.put(key, zlib.compress(text.encode("utf-8", "surrogatepass"), _FASTEST))
+
+    def _remember(self, key: str, faces: SetFaces) -> None:
+        self._faces[key] = faces
+        while len(self._faces) > _MOST_IN_MEMORY:
+            self._faces.popitem(last=False)
+
+
+def borrowed(text: str) -> Mapping[str, Sequence[str]]:
+    """Return the names of the pictures ('image') and other onderdelen ('thumbnail') that a filled layout asks for.
+
+    Raises:
+        LookupError: they cannot be told from the text alone.
+    """
+    found: dict[str, list[str]] = {}
+    for name, key in _BORROWING.items():
+        if f"<{name}" not in text:
+            continue
+        tags = _TAGS[name].findall(text)
+        if len(tags) != text.count(f"<{name}"):
+            raise LookupError(name)
+        named = [re.search(rf'\s{key}="([^"&]*)"', attributes) for attributes in tags]
+        if not all(named):
+            raise LookupError(name)
+        found[name] = list(dict.fromkeys(match[1] for match in named if match))
+    return found
+
+
+def key_of(parts: Sequence[str]) -> str:
+    """Return one key for all that `parts` say, in this order."""
+    told = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        told.update(len(data).to_bytes(8, "little"))
+        told.update(data)
+    return told.hexdigest()
+
+
+def setting_key(theme: Theme, fonts: Mapping[str, ReadFile], targets: Sequence[str]) -> str:
+    """Return a key for what all faces of a build are set with: program, theme, fonts, and where links lead."""
+    letters = [f"{face}={sha256(file.data).hexdigest()}" for face, file in sorted(fonts.items())]
+    return key_of([_program(), repr(theme), *letters, repr(tuple(targets))])
+
+
+@cache
+def _program() -> str:
+    """Return what tells this program apart from any other: its own text, and the versions of what it asks."""
+    root = Path(speelveld.__file__).parent
+    told = sha256()
+    for path in sorted(root.rglob("*.py")):
+        if "_data" not in path.parts:
+            told.update(f"{path.relative_to(root).as_posix()}\0".encode())
+            told.update(path.read_bytes())
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return key_of([told.hexdigest(), sys.version, *libraries])
