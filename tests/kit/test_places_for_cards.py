@@ -23,9 +23,11 @@ ONLY = ("opgavekaarten", "aanpakkaarten", "dreamteamblad", "routeblad", "speelbo
 MM = 72 / 25.4
 # How much larger than a card its place is at least; a path has three digits of a point.
 ROOM, ROUNDED = 2, 0.005
-# The casus plays with six people and five aanpakken. What does not fit on A2 lies on the sheets.
+# The casus plays with six people and five aanpakken. What does not fit on the board lies on the sheets.
 LARGE = {"a0": 10, "a1": 4, "a2": 3}
 SMALL = {"a0": 5, "a1": 5, "a2": 0}
+# A card has one place: what lies on the board is written on the sheets.
+ON_DREAMTEAMBLAD = {"a0": 0, "a1": 6, "a2": 6}
 ON_ROUTEBLAD = {"a0": 0, "a1": 0, "a2": 5}
 Size = tuple[float, float]
 
@@ -82,7 +84,7 @@ def test_every_place_is_2_mm_larger_than_the_card_that_lies_on_it(profile: str, 
     wanted = [
         (on_board, large, LARGE[board]),
         (on_board, small, SMALL[board]),
-        (on_team, large, 6),
+        (on_team, large, ON_DREAMTEAMBLAD[board]),
         (on_route, small, ON_ROUTEBLAD[board]),
     ]
     for word, card, number in wanted:
