@@ -19,7 +19,7 @@ from speelveld.options import Options
 from tests.makers.kits import DATE, ROOT, bundled_kit, make_kit
 from tests.oracles.spoken import poor
 from tests.oracles.tagtree import faults, tree_text
-from tests.pdf.accept import ACCEPTED, CASUS, NAMES, read
+from tests.pdf.accept import ACCEPTED, CASUS, NAMES, SHOWN, STANDING, read, where
 
 pytestmark = pytest.mark.slow
 
@@ -77,6 +77,17 @@ def test_what_is_read_aloud_is_accepted(name: str, tool: Tool) -> None:
 
 def test_no_accepted_text_is_left_over() -> None:
     assert sorted(path.stem for path in ACCEPTED.iterdir()) == sorted(NAMES)
+
+
+@pytest.mark.parametrize(("casus", "name"), SHOWN)
+def test_everything_stands_where_it_was_accepted(casus: str, name: str) -> None:
+    """Look at the pages that differ; if they are right, run `python -m tests.pdf.accept`."""
+    for page, stands in where(casus, name).items():
+        assert stands == (STANDING / f"{page}.txt").read_text(encoding="utf-8"), page
+
+
+def test_no_accepted_page_is_left_over() -> None:
+    assert {path.stem for path in STANDING.iterdir()} == {page for shown in SHOWN for page in where(*shown)}
 
 
 def test_every_component_is_in_one_file_for_the_web() -> None:
