@@ -23,6 +23,9 @@ HOOK = """
 import json, os, signal, sys, threading
 event, name, wait, times = json.loads(os.environ["STOP_AT"])
 number = int(os.environ.get("STOP_BY", signal.SIGINT))
+if number != signal.SIGINT:
+    # Who runs the tests may have it ignored, as nohup does.
+    signal.signal(number, signal.SIG_DFL)
 def watch(happening, details):
     global times
     if times and happening == event and (name == "" or details[0] == name):
