@@ -90,16 +90,31 @@ def test_cards_of_the_standard_deck_stay_dutch(new_casus: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "more", "place", "hint"),
     [
-        ("Huis [xy: thuis]", "", r":LINE:8: in 'titel' staat '\[xy: …\]'", "schrijf een code van twee letters, zoals fy"),
-        ("Huis [Fries: thús]", "", r":LINE:8: in 'titel' staat '\[Fries: …\]'", "bedoelt u 'fy'?"),
-        ("Huis [FY: thús]", "", r":LINE:8: in 'titel' staat '\[FY: …\]'", "bedoelt u 'fy'?"),
+        (
+            "Huis [xy: thuis]",
+            "",
+            r"TITEL staat '\[xy: …\]'",
+            "schrijf een code van twee letters, zoals fy",
+        ),
+        ("Huis [Fries: thús]", "", r"TITEL staat '\[Fries: …\]'", "bedoelt u 'fy'?"),
+        ("Huis [FY: thús]", "", r"TITEL staat '\[FY: …\]'", "bedoelt u 'fy'?"),
+        ("Huis [fy: thús", "", r"TITEL gaat de haak van '\[fy:' niet dicht", "zet een ] achter"),
+        (
+            "Huis [fy: thús [en: home] nei]",
+            "",
+            r"TITEL staat in '\[fy: …\]' nog een haak",
+            "sluit de eerste haak",
+        ),
+        ("Huis [ fy : thús]", "", r"TITEL staat '\[ fy :' met een spatie ervoor", "schrijf '[fy: …]'"),
+        ("Huis [fy:]", "", r"TITEL staat niets in '\[fy:\]'", "zet de woorden in die taal erin"),
+        ("Huis [fy: ]", "", r"TITEL staat niets in '\[fy:\]'", "zet de woorden in die taal erin"),
         ("Huis", "\ntaal:\n  casus: Turks\n", "taal 'Turks' bestaat niet", "bedoelt u 'tr'?"),
         ("Huis", "\ntaal:\n  casus: fy_nl\n", "taal 'fy_nl' bestaat niet", "bedoelt u 'fy-NL'?"),
     ],
 )
 def test_a_language_that_does_not_exist_is_named(new_casus: Path, title: str, more: str, place: str, hint: str) -> None:
     titled(new_casus, title, more)
-    with pytest.raises(AuthorError, match=place.replace("LINE", str(title_line(new_casus)))) as caught:
+    with pytest.raises(AuthorError, match=place.replace("TITEL", f":{title_line(new_casus)}:8: in 'titel'")) as caught:
         load(new_casus, "casus")
     assert str(caught.value.problems[0].hint).startswith(hint)
 

@@ -37,7 +37,9 @@ _CODE = re.compile(r"([a-z]{2,3})(?:-[A-Z]{2})?")
 # What people write by mistake most: the languages they need most.
 _LIKELY = ("fy", "en", "de", "fr", "tr", "ar", "pl", "uk", "ti", "nds", "li", "pap", "es", "so", "zh", "ru", "ro")
 # Not before a number: '[nr: 12]' and '[ca: 3 km]' are no pieces in another language.
-_MARK = re.compile(r"\[([A-Za-z]{2,}(?:[-_][A-Za-z]+)?):\s*(?![\s\d])([^\[\]]*)\]")
+_MARK = re.compile(r"\[([A-Za-z]{2,}(?:[-_][A-Za-z]+)?):\s*(?![\s\d])([^\[\]]+)\]")
+# What looks like the beginning of a mark, also where white space stands that does not belong there.
+_BEGIN = re.compile(r"\[(\s*)([A-Za-z]{2,3}(?:[-_][A-Za-z]+)?)(\s*):(?!\s*\d)")
 OPENED, CLOSED = "\ue005", "\ue006"
 _SIGNS = re.compile(f"{OPENED}([^{OPENED}{CLOSED}:]*):|{CLOSED}")
 
@@ -68,7 +70,8 @@ def check_foreign(tekst: Tekst) -> None:
     """Look at the marks in a text.
 
     Raises:
-        RefusedError: one begins with what looks like the code of a language, or is its name, and is none.
+        RefusedError: one begins with what looks like the code of a language, or is its name, and is none; or it begins
+            with such a code and does not end, is empty, or has another one in it.
     """
     if "[" not in tekst:
         return
@@ -79,6 +82,24 @@ def check_foreign(tekst: Tekst) -> None:
             raise RefusedError(
                 f"in '{tekst.field}' staat {quote(f'[{code}: …]')}, en die taal bestaat niet", _hint(code)
             )
+    whole = {found.start() for found in _MARK.finditer(tekst)}
+    for begin in _BEGIN.finditer(tekst):
+        if begin.start() not in whole and is_language(_tidied(begin[2])):
+            wrong, hint = _broken(begin, tekst[begin.end() :])
+            raise RefusedError(f"in '{tekst.field}' {wrong}", hint)
+
+
+def _broken(begin: re.Match[str], rest: str) -> tuple[str, str]:
+    """Return what is wrong with a mark that begins so, and what to do."""
+    code = _tidied(begin[2])
+    if begin[1] or begin[3]:
+        return f"staat {quote(begin[0])} met een spatie ervoor", f"schrijf '[{code}: …]'"
+    piece, end, _ = rest.partition("]")
+    if not end:
+        return f"gaat de haak van '[{code}:' niet dicht", "zet een ] achter het laatste woord in die taal"
+    if "[" in piece:
+        return f"staat in '[{code}: …]' nog een haak", "sluit de eerste haak vóór de volgende begint"
+    return f"staat niets in '[{code}:]'", "zet de woorden in die taal erin, of haal de haken weg"
 
 
 def _hint(code: str) -> str:
