@@ -146,3 +146,19 @@ def test_every_box_has_the_name_of_the_game_and_of_the_casus(casus: str) -> None
         said = " ".join(" ".join(run.text.strip() for run in runs(frame.items)).split())
         assert "Speelveld" in said, frame.title
         assert titel in said, frame.title
+
+
+# Words of a usual length, and two of 40 and more: a gemeente writes both.
+PLAIN = "Wonen en zorg voor oudere inwoners in de kernen en het buitengebied van onze gemeente, nu en over tien jaar"
+LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijen en persoonlijkheidsstoornissen"
+
+
+@pytest.mark.parametrize("title", [*(PLAIN[:end].strip() for end in (49, 61, 67, 80, 107)), LONG])
+def test_a_box_holds_the_name_of_every_casus_or_that_of_its_gemeente(title: str, new_casus: Path) -> None:
+    """It is an extra: it never stops a kit."""
+    text = (new_casus / "casus.yaml").read_text(encoding="utf-8")
+    (new_casus / "casus.yaml").write_text(text.replace("Veilig naar school", title, 1), encoding="utf-8")
+    (print_,) = build(load(new_casus, "casus"), OPTIONS, lambda _: None).prints
+    for page in print_.pages:
+        said = "".join(run.text for run in runs(page.laid[0].frame.items)).replace(" ", "").replace("\u00ad", "")
+        assert title.replace(" ", "") in said or "Speelveld" + "Voorbeeldstad" in said
