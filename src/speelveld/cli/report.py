@@ -49,9 +49,6 @@ def _advice(built: "Built") -> Iterator[str]:
         yield from profile.advice()
     if printer := next((print_.printer for print_ in built.prints if print_.printer), None):
         yield f"Deze kit is alleen voor printer '{printer}'."
-    small = dict.fromkeys(part.titel for print_ in built.prints for part in print_.parts if part.step)
-    if small:
-        yield f"In een kleinere letter gezet, zodat alles past: {', '.join(small).lower()}."
 
 
 def _of_the_folder(result: "KitResult") -> Iterator[str]:
