@@ -34,6 +34,19 @@ def test_in_a_wrong_layout_texts_are_not_blamed(new_casus: Path) -> None:
     assert all("'5' is geen maat" in problem.message for problem in caught.value.problems)
 
 
+def test_what_a_layout_does_wrong_on_every_card_is_told_once(new_casus: Path) -> None:
+    (new_casus / "layouts").mkdir()
+    layout = '<card w="95mm" h="134mm" title="x">\n<portrait x="9mm" y="120mm" w="20mm" seed="x"/>\n</card>'
+    (new_casus / "layouts" / "rolkaart.xml.j2").write_text(layout, encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        made(new_casus, "rolkaarten")
+    (problem,) = caught.value.problems
+    assert problem.source is not None
+    assert problem.source.line == 2
+    # The standard deck has 24 roles.
+    assert problem.message.endswith("en zo nog 23 keer")
+
+
 @pytest.mark.parametrize("title", ['"\\xad\\xad"', '"\\u200b"', '"\\xa0"'])
 def test_a_title_that_shows_nothing_is_empty(new_casus: Path, title: str) -> None:
     path = new_casus / "casus.yaml"

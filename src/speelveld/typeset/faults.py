@@ -1,7 +1,8 @@
 """What is wrong with a filled layout, and whose it is; for a text that does not fit: which text, and by how much."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from speelveld.errors import Problem
@@ -21,10 +22,28 @@ _COUNTED = 10
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem; one `by_author` is in the author's text, any other in a layout or the standard deck."""
+    """A problem; one `by_author` is in the author's text, any other in a layout or the standard deck.
+
+    What a layout does wrong on each card is one fault: `told` is what is said of it, without the card.
+    """
 
     problem: Problem
     by_author: bool
+    told: str | None = None
+
+
+def told_once(faults: Sequence[Fault]) -> list[Fault]:
+    """Return the faults with what a layout does wrong on each card told of the first, and how many more there are."""
+    alike = Counter((fault.problem.source, fault.told) for fault in faults)
+    found: dict[object, Fault] = {}
+    for fault in faults:
+        place = fault.problem.source, fault.told
+        more = alike[place] - 1 if fault.told else 0
+        if more:
+            message = f"{fault.problem.message}; en zo nog {more} keer"
+            fault = replace(fault, problem=replace(fault.problem, message=message))
+        found.setdefault(place if more else fault, fault)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +173,8 @@ def of_text(card: str | None, origin: Origin, message: str, hint: str, kit_files
 
 def of_layout(card: str, node: Node, message: str, hint: str | None) -> Fault:
     """Return a fault of the layout at `node`."""
-    return Fault(Problem(f"{card}, <{node.name}>: {message}", node.source, hint), by_author=False)
+    told = f"<{node.name}>: {message}"
+    return Fault(Problem(f"{card}, {told}", node.source, hint), by_author=False, told=told)
 
 
 def in_mm(length: float) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from speelveld.errors import AuthorError, KitError, Problem
 from speelveld.markup import Node
 from speelveld.typeset.faces import measure_one, typeset_one
-from speelveld.typeset.faults import Fault, Misfit, TooLong
+from speelveld.typeset.faults import Fault, Misfit, TooLong, told_once
 from speelveld.typeset.frame import Frame
 from speelveld.typeset.heights import to_blame
 from speelveld.typeset.layout import Layout
@@ -199,7 +199,7 @@ def _raise(layout: Layout, misfits: Sequence[Misfit]) -> None:
     found: list[Fault] = list(layout.faults)
     # In a layout that is wrong nothing fits as it was meant; its mistakes come first.
     if all(fault.by_author for fault in found):
-        found += [misfit.fault(layout.kit_files) for misfit in misfits[:MOST_MISFITS]]
+        found += told_once([misfit.fault(layout.kit_files) for misfit in misfits[:MOST_MISFITS]])
     problems = [fault.problem for fault in sorted(found, key=lambda fault: not fault.by_author)]
     if len(misfits) > MOST_MISFITS:
         problems.append(Problem(f"er past nog meer niet ({len(misfits) - MOST_MISFITS} keer); los eerst dit op"))

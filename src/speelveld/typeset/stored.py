@@ -151,9 +151,9 @@ class Unpacker:
 
     def _shape(self, path: int, fill: int | None, stroke: int | None, line: float, dash: Data, *rest: Any) -> Shape:
         paint = self._color(fill), self._color(stroke)
-        round_ends, even_odd, place, ends = rest
-        how = round_ends, even_odd, place, Ends(*ends) if ends else None
-        return Shape(self._known(path, _as_path), *paint, line, tuple(dash), *how)
+        round_ends, even_odd, place, how = rest
+        ends = Ends(*how) if how else None
+        return Shape(self._known(path, _as_path), *paint, line, tuple(dash), round_ends, even_odd, place, ends)
 
     def _shade(self, outline: Data, gradient: Data) -> Item:
         stops, start, end, radial, matrix = gradient
