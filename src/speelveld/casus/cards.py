@@ -10,7 +10,9 @@ from speelveld.casus.kaart import Kaart
 from speelveld.casus.portret import Portret
 from speelveld.written.element import Written
 from speelveld.written.fields import IdVeld, TekstVeld, getal, veld
+from speelveld.written.hints import quote
 from speelveld.written.refusal import RefusedError
+from speelveld.written.tekst import Tekst
 
 # No card ever moves the pawn back.
 Stappen = Annotated[int, getal(0, 12)]
@@ -56,6 +58,13 @@ class Aanpak(Speelkaart):
     steun: Effect = veld("Hoeveel steun erbij komt of eraf gaat.", "1", default=0)
     regie: Effect = veld("Hoeveel regie erbij komt of eraf gaat.", "1", default=0)
     vraagt: tuple[GroepVeld, ...] = veld("De groepen die hiervoor nodig zijn.", "[inwoners]", default=())
+
+    def _agree(self) -> None:
+        """Refuse a group that is named twice."""
+        for number, groep in enumerate(self.vraagt):
+            if groep in self.vraagt[:number]:
+                place = groep.source if isinstance(groep, Tekst) else None
+                raise RefusedError(f"groep {quote(groep)} staat twee keer bij 'vraagt'", "haal er een weg", place)
 
 
 class Voorwaarde(Written):

@@ -79,7 +79,8 @@ def icon(tekst: Tekst) -> Tekst:
     """Return the name of an icon of Lucide."""
     if tekst in icon_names():
         return tekst
-    hint = meant(tekst, sorted(icon_names())) or "zoek een naam op https://lucide.dev/icons/"
+    near = meant(tekst, sorted(icon_names()))
+    hint = f"{f'{near} De' if near else 'de'} namen zijn Engels; ze staan op https://lucide.dev/icons/"
     raise RefusedError(f"icoon {quote(tekst)} bestaat niet", hint)
 
 
