@@ -90,7 +90,12 @@ def test_cards_of_the_standard_deck_stay_dutch(new_casus: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "more", "place", "hint"),
     [
-        ("Huis [xy: thuis]", "", r":LINE:8: in 'titel' staat '\[xy: …\]'", "schrijf een code van twee letters, zoals fy"),
+        (
+            "Huis [xy: thuis]",
+            "",
+            r":LINE:8: in 'titel' staat '\[xy: …\]'",
+            "schrijf een code van twee letters, zoals fy",
+        ),
         ("Huis [Fries: thús]", "", r":LINE:8: in 'titel' staat '\[Fries: …\]'", "bedoelt u 'fy'?"),
         ("Huis [FY: thús]", "", r":LINE:8: in 'titel' staat '\[FY: …\]'", "bedoelt u 'fy'?"),
         ("Huis", "\ntaal:\n  casus: Turks\n", "taal 'Turks' bestaat niet", "bedoelt u 'tr'?"),
