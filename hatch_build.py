@@ -1,24 +1,39 @@
-"""What building a wheel adds to it: the bundled layouts as Python, so that no start has to compile them."""
+"""What building a wheel adds to it: the bundled layouts as Python, so that no start compiles them, and the manual."""
 
+import shutil
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledLayouts(BuildHookInterface[Any]):
-    """Compiles the layouts into `.compiled`, where a checkout finds them, and puts them in the wheel."""
+class Additions(BuildHookInterface[Any]):
+    """Compiles the layouts into `.compiled`, where a checkout finds them; a wheel gets these and pages of the manual."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile, before the files of the wheel are gathered; `version` is 'standard' or 'editable'."""
-        root = Path(self.root)
-        sys.path.insert(0, str(root / "src"))
+        """Make them before the files of the wheel are gathered; `version` is 'standard' or 'editable'."""
+        root, pages = Path(self.root), []
+        ours = [str(root / "src"), str(root)]
+        sys.path[:0] = ours
         try:
             from speelveld.markup.shipping import write_compiled
 
-            files = write_compiled(root / "layouts", root / ".compiled")
+            layouts = write_compiled(root / "layouts", root / ".compiled")
+            if version == "editable":  # that one is the checkout itself, and reads the documents
+                return
+            from hatch_docs import write_pages
+
+            self._made = Path(mkdtemp())
+            pages = write_pages(root / "docs", self._made)
         finally:
-            sys.path.remove(str(root / "src"))
-        if version != "editable":  # that one is the checkout itself
-            build_data["force_include"].update({str(path): f"speelveld/_data/compiled/{path.name}" for path in files})
+            sys.path[:] = [path for path in sys.path if path not in ours]
+        added = {path: f"compiled/{path.name}" for path in layouts} | {path: f"docs/{path.name}" for path in pages}
+        build_data["force_include"].update({str(path): f"speelveld/_data/{place}" for path, place in added.items()})
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Take away the pages that were made for the wheel."""
+        del version, build_data, artifact_path
+        if made := getattr(self, "_made", None):
+            shutil.rmtree(made, ignore_errors=True)

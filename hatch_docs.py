@@ -3,13 +3,9 @@
 import base64
 import mimetypes
 import re
-import shutil
 from itertools import pairwise
 from pathlib import Path
-from tempfile import mkdtemp
-from typing import Any
 
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from markdown_it import MarkdownIt
 
 PAGES = {"handleiding.md": "Handleiding", "opmaak.md": "Opmaak"}
@@ -77,21 +73,10 @@ def _link(match: re.Match[str]) -> str:
     return f'<a href="{Path(file).stem}.html{hash_}{place}">{match[2]}</a>'
 
 
-class CustomBuildHook(BuildHookInterface[Any]):
-    """Puts the pages in the wheel."""
-
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make them; an editable install reads the documents themselves."""
-        if self.target_name != "wheel" or version == "editable":
-            return
-        made = self._made = Path(mkdtemp())
-        for name in PAGES:
-            target = made / f"{Path(name).stem}.html"
-            target.write_text(page(Path(self.root, "docs", name)), encoding="utf-8")
-            build_data["force_include"][str(target)] = f"speelveld/_data/docs/{target.name}"
-
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Take away what was made for the wheel."""
-        del version, build_data, artifact_path
-        if made := getattr(self, "_made", None):
-            shutil.rmtree(made, ignore_errors=True)
+def write_pages(docs: Path, folder: Path) -> list[Path]:
+    """Write the pages of the manual in `docs` into `folder`, and return their paths."""
+    made = []
+    for name in PAGES:
+        made.append(folder / f"{Path(name).stem}.html")
+        made[-1].write_text(page(docs / name), encoding="utf-8")
+    return made

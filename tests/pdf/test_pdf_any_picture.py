@@ -95,7 +95,6 @@ from speelveld.colors.inks import Inks
 from speelveld.files import read_file
 from speelveld.resources import press_profile
 import pikepdf
-import resource
 from speelveld.pdf.images import add_image
 from speelveld.pdf.press_images import add_press_image
 from speelveld.profiles.drukker.resolution import Resolution
@@ -107,10 +106,13 @@ file = read_file(Path(sys.argv[1]))
 add_image(Draft(), file)
 Resolution()._size(file)
 add_press_image(pikepdf.new(), file, Inks(press_profile(), 300), None, 600.0)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+# Not ru_maxrss: before it is another program, the new process is as large as the one that starts it.
+(most,) = (line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(int(most.split()[1]) // 1024)
 """
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells what a process took")
 @pytest.mark.parametrize("mode", ["RGBA", "LA"])
 def test_fifty_million_points_take_at_most_400_megabytes(tmp_path: Path, mode: str) -> None:
     path = tmp_path / "groot.png"
