@@ -2,16 +2,20 @@
 
 import io
 import random
+import string
 import struct
 import zlib
 from itertools import pairwise
 from math import hypot
+from time import process_time
 
 import brotli
 import pytest
 import uharfbuzz
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from speelveld.fonts import FontError, drawn_font
 from tests.makers.fonts import (
@@ -66,6 +70,41 @@ def test_every_kind_of_file_gives_the_same_letters(data: bytes) -> None:
     assert font.characters == frozenset(PLAIN) | {"\u00a0"}
     for sign in PLAIN:
         assert sides(font.data, sign) == (advance(sign), box(sign)), sign
+
+
+def test_a_font_of_an_old_macintosh_has_its_letters() -> None:
+    font, out = TTFont(io.BytesIO(QUADRATIC)), io.BytesIO()
+    best = font.getBestCmap()
+    table = CmapSubtable.newSubtable(0)
+    table.platformID, table.platEncID, table.language = 1, 0, 0
+    table.cmap = {"a€é".encode("mac_roman")[index]: best[ord(sign)] for index, sign in enumerate("a€é")}
+    table.cmap |= {code: best[code] for code in map(ord, string.ascii_letters + string.digits)}
+    font["cmap"].tables = [table]
+    font.save(out)
+    drawn = drawn_font(out.getvalue(), "gewoon").data
+    assert [sides(drawn, sign) for sign in "a€é"] == [(advance(sign), box(sign)) for sign in "a€é"]
+
+
+def speaking_of(kind: int, count: int) -> bytes:
+    """Return a font of which the table of characters speaks of so many, in a format that names stretches."""
+    font, out = TTFont(io.BytesIO(QUADRATIC)), io.BytesIO()
+    if kind == 4:
+        ends, starts = struct.pack(">H", 0xFFFF) * count, bytes(2 * count)
+        body = struct.pack(">HHHHHHH", 4, 0, 0, 2 * count, 0, 0, 0) + ends + bytes(2) + starts + bytes(4 * count)
+    else:
+        body = struct.pack(">HHLLLLLL", kind, 0, 28, 0, 1, 0, count - 1, 0)
+    table = font["cmap"] = DefaultTable("cmap")
+    table.data = struct.pack(">HHHHL", 0, 1, 3, 10, 12) + body
+    font.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "count"), [(12, 0xFFFFFFFF), (13, 0xFFFFFFFF), (12, 0x110001), (4, 8000)])
+def test_a_font_that_speaks_of_more_characters_than_there_are_is_refused_at_once(kind: int, count: int) -> None:
+    before = process_time()
+    with pytest.raises(FontError, match="beschadigd"):
+        drawn_font(speaking_of(kind, count), "gewoon")
+    assert process_time() - before < 2
 
 
 @pytest.mark.parametrize("data", [QUADRATIC, CUBIC], ids=["ttf", "otf"])

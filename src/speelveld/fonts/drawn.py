@@ -12,6 +12,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from speelveld.fonts.charmap import characters
 from speelveld.fonts.figures import FIGURES, figures, on_one_line
 from speelveld.fonts.opened import SINGLE, opened
 from speelveld.fonts.outlines import is_cubic, moved, outlines
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-_SPACE, _HARD_SPACE = ord(" "), 0xA0
-# Control signs, which some fonts draw, and what typesetting draws itself.
-_NEVER = frozenset((*range(32), *range(0x7F, 0xA0)))
-_MACINTOSH = (1, 0)
 # OpenType, name: the family as people know it, and as programs that know four styles do.
 _TYPOGRAPHIC_FAMILY, _FAMILY = 16, 1
 _MOST_NAMED = 10
@@ -107,17 +104,17 @@ def _drawn(data: bytes, face: str) -> DrawnFont:
     numbers = {name: number for number, name in enumerate(order)}
     if len(numbers) != len(order):
         raise broken()
-    characters = _characters(font, numbers)
+    own = characters(font, numbers)
     lining, tabular, both = (
-        {**characters, **_glyphs(signs, characters, order)} for signs in (shaped.lining, shaped.tabular, shaped.both)
+        {**own, **_glyphs(signs, own, order)} for signs in (shaped.lining, shaped.tabular, shaped.both)
     )
-    wanted = {order[0], *characters.values(), *lining.values(), *tabular.values(), *both.values()}
+    wanted = {order[0], *own.values(), *lining.values(), *tabular.values(), *both.values()}
     glyphs = outlines(font, sorted(wanted, key=numbers.__getitem__))
-    _check_letters(characters, glyphs)
+    _check_letters(own, glyphs)
     restricted, facts = _facts(font)
     name = f"{_family(font)}-{face}"
     heights = font["hhea"].ascent, font["hhea"].descent
-    parts = _Parts(name, units, tuple(order), characters, glyphs, _widths(font), heights, facts, _kerning(font))
+    parts = _Parts(name, units, tuple(order), own, glyphs, _widths(font), heights, facts, _kerning(font))
     _check_widths(parts)
     old = not on_one_line(_boxes(parts))
     if old:
@@ -125,13 +122,13 @@ def _drawn(data: bytes, face: str) -> DrawnFont:
         parts, tabular = replace(parts, characters=lining), both
         old = not on_one_line(_boxes(parts))
     if old:
-        own = {code: name for code, name in characters.items() if chr(code) not in FIGURES}
-        parts = replace(parts, characters=own)
+        others = {code: name for code, name in own.items() if chr(code) not in FIGURES}
+        parts = replace(parts, characters=others)
     even = None if old else _even(parts, tabular)
     return DrawnFont(
         _saved(parts),
         None if even is None else _saved(even),
-        frozenset(map(chr, characters)),
+        frozenset(map(chr, own)),
         is_cubic(font),
         restricted,
         old,
@@ -146,20 +143,6 @@ def _unpacked(font: "TTFont", data: bytes) -> bytes:
     out = BytesIO()
     font.save(out, reorderTables=None)
     return out.getvalue()
-
-
-def _characters(font: "TTFont", known: Mapping[str, int]) -> dict[int, str]:
-    """Return the glyph of each character; a hard space is a space."""
-    table: Any = font["cmap"]
-    found: dict[int, str] = dict(table.getBestCmap() or {})
-    if not found:
-        old = next((each for each in table.tables if (each.platformID, each.platEncID) == _MACINTOSH), None)
-        names = old.cmap if old is not None else {}
-        found = {ord(bytes([code]).decode("mac_roman")): name for code, name in names.items()}
-    found = {code: name for code, name in found.items() if known.get(name) and code not in _NEVER}
-    if _SPACE in found:
-        found[_HARD_SPACE] = found[_SPACE]
-    return found
 
 
 def _glyphs(shaped: Mapping[str, int], characters: Mapping[int, str], order: Sequence[str]) -> dict[int, str]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _NEAR = 1 / 2000
 # More has no letter: what has takes a reader of PDF forever.
 _MOST_POINTS, _MOST_PARTS, _DEEPEST = 20_000, 64, 8
-# What a coordinate of TrueType can hold.
-_FAREST = 32_000
+# Nearly what a coordinate of TrueType can hold.
+_FARTHEST = 32_000
 
 
 def is_cubic(font: "TTFont") -> bool:
@@ -72,10 +72,11 @@ class _Quadratic:
         parts = list(_parts(glyph))
         if len(parts) > _MOST_PARTS:
             raise broken()
-        points = sum(self._add(part, deep + 1) for part in parts)
+        # One that is empty counts too: of eight deep and sixty-four wide nobody draws anything.
+        points = sum(max(1, self._add(part, deep + 1)) for part in parts)
         if not parts and glyph.numberOfContours > 0:
             points = len(glyph.coordinates)
-            if any(abs(side) > _FAREST for point in glyph.coordinates for side in point):
+            if any(abs(side) > _FARTHEST for point in glyph.coordinates for side in point):
                 raise broken()
         if points > _MOST_POINTS:
             raise broken()
