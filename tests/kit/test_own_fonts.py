@@ -1,11 +1,14 @@
 """The fonts of a gemeente, in files of any kind: the kit is made in them, and what is odd is said where it is named."""
 
+import io
 import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from speelveld.build.pipeline import Built, build, load
@@ -14,8 +17,9 @@ from speelveld.options import Options
 from speelveld.pages import Page
 from speelveld.typeset.frame import TextRun
 from tests.makers.fonts import Made, font_bytes, packed
-from tests.makers.kits import DATE, make_kit
+from tests.makers.kits import DATE, SHOPS, make_kit, shop_files
 from tests.makers.kits import Made as File
+from tests.oracles import verapdf
 
 pytestmark = pytest.mark.slow
 
@@ -152,6 +156,39 @@ def test_what_the_font_lacks_can_be_read_from_the_file(new_casus: Path, tool: Ca
         for file in files_of(new_casus)
     )
     assert any("Łódź" in text.decode() for text in read)
+
+
+def test_a_kit_in_fonts_of_its_own_is_what_archives_and_screen_readers_ask_for(new_casus: Path, tmp_path: Path) -> None:
+    """Its curves are converted, its figures made even, and some of its signs come from another font."""
+    loose = Made(cubic=True, figures="loose")
+    fonts = {"a.otf": font_bytes(loose), "b.otf": font_bytes(replace(loose, family="Vet"))}
+    casus_with(new_casus, fonts, "gewoon: a.otf, vet: b.otf", sign="Łódź 10 →")
+    asked = []
+    for number, file in enumerate(make_kit(new_casus, ("web",), only=("casusblad", "materiaallijst"))):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(file.pdf)
+        asked += [("ua1", path), ("2a", path)]
+    assert len(asked) >= 4
+    assert [broken for broken in verapdf.check(asked).values() if broken] == []
+
+
+@pytest.mark.parametrize("shop", ["x4.yaml", "x1a.yaml"])
+def test_a_print_shop_finds_every_font_in_the_file(new_casus: Path, shop: str) -> None:
+    casus_with(new_casus, {"a.otf": font_bytes(Made(cubic=True))}, "gewoon: a.otf", sign="Łódź")
+    (file,) = shop_files(new_casus, SHOPS / shop, ("opgavekaarten",))
+    assert loose_fonts(file.pdf) == []
+
+
+def loose_fonts(pdf: bytes) -> list[str]:
+    """Return the fonts of a file that are not in it."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        found = [
+            (str(font.BaseFont), "/FontFile2" in font.FontDescriptor)
+            for page in opened.pages
+            for font in page.obj.Resources.Font.values()
+        ]
+    assert found
+    return [name for name, inside in found if not inside]
 
 
 def test_files_that_go_after_they_were_checked_are_in_the_kit(new_casus: Path, tmp_path: Path) -> None:
