@@ -123,6 +123,12 @@ def test_a_bold_out_of_a_variable_font_is_wider(new_casus: Path) -> None:
     assert built.fonts["vet"].data != built.fonts["halfvet"].data
 
 
+def test_a_face_without_a_file_is_another_one_and_not_in_the_kit_twice(new_casus: Path) -> None:
+    fonts = made(casus_with(new_casus, {"a.ttf": PLAIN, "b.ttf": BOLD}, "gewoon: a.ttf, vet: b.ttf")).fonts
+    assert fonts["halfvet"] == fonts["vet_cursief"] == fonts["vet"]
+    assert fonts["cursief"] == fonts["gewoon"] != fonts["vet"]
+
+
 def test_a_sign_of_the_author_that_the_font_lacks_is_named_at_its_text(new_casus: Path) -> None:
     casus_with(new_casus, {"a.ttf": PLAIN, "b.ttf": BOLD}, "gewoon: a.ttf, vet: b.ttf", sign="Łódź")
     line = next(

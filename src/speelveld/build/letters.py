@@ -14,6 +14,7 @@ from speelveld.written.places import Places
 from speelveld.written.tekst import Tekst
 
 _BOLD = "vet"
+_HEAVY = frozenset((_BOLD, "halfvet", "vet_cursief"))
 # What typesetting draws as another sign, or not at all.
 _SHOWN_ALIKE = "\N{SOFT HYPHEN}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE} "
 _FIGURES = "0123456789"
@@ -56,20 +57,17 @@ def own_family(lettertype: Lettertype, usual: Mapping[str, ReadFile], casus: Cas
 
 
 def _chosen(lettertype: Lettertype, face: str) -> _Chosen:
-    """Return the file of a face: its own, or else of a variable font what comes nearest, or of any other."""
-    gewoon, vet = lettertype.gewoon, lettertype.vet or lettertype.gewoon
-    near = {
-        "gewoon": (gewoon,),
-        "halfvet": (lettertype.halfvet, vet),
-        "vet": (vet,),
-        "cursief": (lettertype.cursief, gewoon),
-        "vet_cursief": (lettertype.vet_cursief, vet),
-    }[face]
-    bestand = next(each for each in near if each is not None)
+    """Return the file of a face: its own, or that of another face, which a variable font makes as heavy as it is."""
+    other = "vet" if face in _HEAVY and lettertype.vet else "gewoon"
+    own = getattr(lettertype, face)
+    bestand, made_for = (own, face) if own else (getattr(lettertype, other), other)
     try:
-        return _Chosen(bestand, drawn_font(bestand.file.data, face))
+        font = drawn_font(bestand.file.data, made_for)
+        if font.place is not None:
+            font = drawn_font(bestand.file.data, face)
     except FontError as error:
         raise AuthorError([Problem(f"{quote(bestand.path.name)} {error}", bestand.source, error.hint)]) from error
+    return _Chosen(bestand, font)
 
 
 def _on_fonts(lettertype: Lettertype, chosen: Mapping[str, _Chosen]) -> Iterator[Problem]:
