@@ -13,6 +13,8 @@ from PIL import Image
 
 from speelveld.casus import Casus, load_casus, picture_file
 from speelveld.errors import AuthorError, Source
+from speelveld.files import read_file
+from tests.makers.fonts import font_bytes
 
 Form = Literal["NFC", "NFD"]
 Said = Callable[[str | bytes], list[tuple[str, str | None]]]
@@ -31,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "logo.svg").write_text(SVG, encoding="utf-8")
     (tmp_path / "beeld").mkdir()
     Image.new("L", (3, 3)).save(tmp_path / "beeld" / "klein.jpeg")
-    (tmp_path / "letter.ttf").write_bytes(b"\x00\x01\x00\x00" + bytes(20))
+    (tmp_path / "letter.ttf").write_bytes(font_bytes())
     return tmp_path
 
 
@@ -199,8 +201,8 @@ def test_a_link_inside_the_folder_is_followed(load: Callable[[str], Casus], fold
         (
             "huisstijl: {lettertype: {gewoon: letter.ttf, vet: otto.ttf}}\n",
             "23:51",
-            "'otto.ttf' is geen TrueType-lettertype",
-            "gebruik een lettertype in een .ttf-bestand",
+            "'otto.ttf' is geen lettertype, of het is beschadigd",
+            "vraag het bestand opnieuw aan wie het u gaf",
         ),
         (
             "huisstijl: {logo: logo.svg}\n",
@@ -344,7 +346,7 @@ def test_a_logo_that_may_not_be_read(
 
 
 def test_a_layout_names_pictures_in_the_casus_folder_only(folder: Path) -> None:
-    assert picture_file("beeld/klein.jpeg", folder) == folder / "beeld" / "klein.jpeg"
+    assert picture_file("beeld/klein.jpeg", folder) == read_file(folder / "beeld" / "klein.jpeg")
     for name in ("../geheim.png", "/etc/passwd", "weg.png", "logo.svg", "x.yaml", ""):
         with pytest.raises(LookupError, match=r"\w"):
             picture_file(name, folder)

@@ -23,7 +23,7 @@ START = {"click"}
 CHECKING = START | {"jinja2", "lucide", "markupsafe", "pydantic", "pydantic_core", "uharfbuzz", "yaml"}
 MAKING = CHECKING | {"reportlab", "PIL"}  # ReportLab reads Pillow itself
 # What could be read, and is told apart here; of others, as what these packages read in turn, nothing is said.
-HEAVY = MAKING | {"numpy", "pikepdf", "pypdfium2", "pyphen", "segno", "fontTools", "lxml"}
+HEAVY = MAKING | {"numpy", "pikepdf", "pypdfium2", "pyphen", "segno", "fontTools", "brotli", "lxml"}
 
 
 def read_by(*command: str) -> tuple[set[str], list[str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from speelveld.casus import Bestand, Casus, picture_file
 from speelveld.errors import AuthorError, Problem
-from speelveld.files import ReadFile, read_file
+from speelveld.files import ReadFile
 from speelveld.geometry import Size
 from speelveld.pixels import picture_size
 from speelveld.svgxml import SvgError
@@ -20,28 +20,30 @@ class CasusPictures:
     """Gives pictures to typesetting, with their size in pixels."""
 
     def __init__(self, casus: Casus, folder: Path) -> None:
-        self._named: dict[str, Path] = {}
+        # Files that the casus names are as they were when it was read; a build sees any other as it was when it was
+        # first asked for.
+        self._named: dict[str, ReadFile] = {}
         if logo := casus.huisstijl.logo:
-            self._named["logo"] = logo.path
-            if logo.path.suffix.lower() == ".svg":
+            self._named["logo"] = logo.file
+            if logo.file.suffix == ".svg":
                 _check_svg(logo)
         if casus.afbeelding:
-            self._named["afbeelding"] = casus.afbeelding.bestand.path
+            self._named["afbeelding"] = casus.afbeelding.bestand.file
         self._folder = folder
-        # A build sees each file as it was when it was first asked for.
         self._read: dict[Path, tuple[ReadFile, Size]] = {}
+        self._known: dict[str, Path] = {}
 
     def image(self, name: str) -> tuple[ReadFile, Size]:
         """Return the picture `name` and its size in pixels; LookupError says why not."""
-        path = self._named.get(name)
-        if path is None and name in _NAMES:
-            raise LookupError(f"deze casus heeft geen {name}; vraag er in de layout eerst naar met {_NAMES[name]}")
-        if path is None:
-            path = picture_file(name, self._folder)
-        if path not in self._read:
-            file = read_file(path)
-            self._read[path] = file, _size(file)
-        return self._read[path]
+        if name not in self._known:
+            file = self._named.get(name)
+            if file is None and name in _NAMES:
+                raise LookupError(f"deze casus heeft geen {name}; vraag er in de layout eerst naar met {_NAMES[name]}")
+            if file is None:
+                file = picture_file(name, self._folder)
+            self._known[name] = file.path
+            self._read.setdefault(file.path, (file, _size(file)))
+        return self._read[self._known[name]]
 
     def key(self, name: str) -> str:
         """Return what tells the picture `name` apart from any other: its bytes, and where they came from."""
@@ -59,7 +61,7 @@ class CasusPictures:
 
 def _check_svg(logo: Bestand) -> None:
     try:
-        read_svg(logo.path.read_bytes())
+        read_svg(logo.file.data)
     except SvgError as error:
         problem = Problem(f"het logo kan niet worden getekend: {error}", logo.source, error.hint)
         raise AuthorError([problem]) from error

@@ -187,6 +187,7 @@ def build(
         (
             *loaded.warnings,
             *(() if loaded.blank else warnings(loaded.casus)),
+            *studio.remarks,
             *_crowded(options),
             *_past(loaded.casus, options.date.date()),
             *shortages(cards, loaded.rules, loaded.casus),

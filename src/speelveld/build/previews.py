@@ -1,19 +1,21 @@
 """The pages of a kit and their PDFs → pictures of them, and an overview: the game in play, and below it the rest."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
 
 from speelveld.build.pipeline import Built
+from speelveld.files import ReadFile
+from speelveld.fonts import spare_of
 from speelveld.geometry import Rect
 from speelveld.options import Options
 from speelveld.output.former import Former
 from speelveld.pages import Page, Part, Print
 from speelveld.pdf import Facts, make_pdf
 from speelveld.pdf.drawing import draw_part
-from speelveld.typeset import Frame
+from speelveld.typeset import FontFiles, Frame
 
 PREVIEW_DPI = 60
 LONGEST_PREVIEW = 1400
@@ -89,7 +91,8 @@ class Previews:
             count = Counter(titel for titel, _ in pictures)
             cards = {each.titel for each in self._shown if each.cards}
             pictures.sort(key=lambda picture: (picture[0] not in cards, count[picture[0]], picture[0]))
-        self._files["overzicht.png"] = overview(pictures, built.fonts["gewoon"], in_play.result())
+        letters = caption_font(built.fonts, {titel for titel, _ in pictures})
+        self._files["overzicht.png"] = overview(pictures, letters, in_play.result())
         return {"bestand": "overzicht.png", "titel": "De hele kit in één plaatje"}
 
     def _pictures(self, tableau: Page | None) -> Iterator[tuple[str, bytes]]:
@@ -111,6 +114,13 @@ class Previews:
                 yield from ((each.titel, png) for png in cut_out(self._files[each.name], each.page.size, cards, larger))
             elif each.page.laid and not _is_of_cards(each.page):
                 yield each.titel, self._files[each.name]
+
+
+def caption_font(fonts: Mapping[str, ReadFile], texts: Iterable[str]) -> ReadFile:
+    """Return the font of the captions: that of the kit, or what steps in for it where it cannot show one of `texts`."""
+    face = "gewoon"
+    lacking = FontFiles(fonts).borrowed("".join(texts), face)
+    return fonts.get(spare_of(face), fonts[face]) if lacking else fonts[face]
 
 
 def _is_of_cards(page: Page) -> bool:

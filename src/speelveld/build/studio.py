@@ -8,9 +8,10 @@ from pathlib import Path
 from speelveld import resources
 from speelveld.build.blanco import blank_kit
 from speelveld.build.kept import MOST_FACES, Kept, borrowed, key_of, setting_key
+from speelveld.build.letters import own_family
 from speelveld.build.pictures import CasusPictures
 from speelveld.build.shelf import CasusAssets, Shelf
-from speelveld.casus import Basisdeck, Casus, DeckFiles
+from speelveld.casus import Basisdeck, Casus, DeckFiles, Places
 from speelveld.casus.folder import caged
 from speelveld.colors.inks import Inks
 from speelveld.deck import (
@@ -26,7 +27,7 @@ from speelveld.deck import (
 )
 from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source, SpeelveldError
-from speelveld.files import ReadFile, read_file
+from speelveld.files import ReadFile
 from speelveld.geometry import Size
 from speelveld.markup import Filled, Layouts
 from speelveld.markup.huisstijl import huisstijl_colors
@@ -82,6 +83,8 @@ class Studio:
     kit_files: frozenset[str]
     letter_width: float
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
+    remarks: tuple[Problem, ...] = ()
+    """What the author should know of the fonts."""
     kept: Kept | None = None
     _setting: str = ""
 
@@ -141,12 +144,13 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
             theme = theme.sparing_ink()
         except ValueError as error:
             raise KitError([Problem(str(error))]) from error
-    fonts = resources.fonts()
-    usual, metrics = FontFiles(fonts), FontFiles(fonts)
+    fonts: Mapping[str, ReadFile] = resources.fonts()
+    remarks: tuple[Problem, ...] = ()
+    usual = metrics = FontFiles(fonts)
     if own := casus.huisstijl.lettertype:
-        for face in fonts:
-            file = getattr(own, face) or (own.vet if face in ("halfvet", "vet_cursief") else own.gewoon)
-            fonts[face] = read_file(file.path)
+        places = Places({casus.source.name: loaded.path / Path(casus.source.name).name})
+        family = own_family(own, fonts, casus, places)
+        fonts, remarks = family.files, family.remarks
         metrics = FontFiles(fonts)
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
@@ -176,6 +180,7 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
         kit,
         names,
         metrics.measure(_SAMPLE, "vet").width / usual.measure(_SAMPLE, "vet").width,
+        remarks,
         kept,
     )
 

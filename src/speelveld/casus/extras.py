@@ -3,16 +3,20 @@
 from typing import Annotated
 
 from speelveld.casus.fields import (
+    CursiefVeld,
     DatumVeld,
     DuurVeld,
+    GewoonVeld,
+    HalfvetVeld,
     JaarVeld,
     KaartmaatVeld,
     KaartVeld,
-    LettertypeVeld,
     LogoVeld,
     OpmaakVeld,
     PlaatjeVeld,
     UrlVeld,
+    VetCursiefVeld,
+    VetVeld,
 )
 from speelveld.written.element import Written
 from speelveld.written.fields import IdVeld, KleurVeld, TekstVeld, getal, veld
@@ -86,11 +90,11 @@ class Gebied(Written):
 class Lettertype(Written):
     """The fonts of a gemeente, as files beside the casus."""
 
-    gewoon: LettertypeVeld = veld("Het gewone lettertype.", "letter-gewoon.ttf")
-    vet: LettertypeVeld = veld("Vet.", "letter-vet.ttf")
-    halfvet: LettertypeVeld | None = veld("Halfvet.", "letter-halfvet.ttf", default=None)
-    cursief: LettertypeVeld | None = veld("Cursief.", "letter-cursief.ttf", default=None)
-    vet_cursief: LettertypeVeld | None = veld("Vet en cursief.", "letter-vet-cursief.ttf", default=None)
+    gewoon: GewoonVeld = veld("Het gewone lettertype: ttf, otf of woff2, naast de casus.", "letter-gewoon.ttf")
+    vet: VetVeld | None = veld("Vet; bij een variabel lettertype niet nodig.", "letter-vet.ttf", default=None)
+    halfvet: HalfvetVeld | None = veld("Halfvet.", "letter-halfvet.ttf", default=None)
+    cursief: CursiefVeld | None = veld("Cursief.", "letter-cursief.ttf", default=None)
+    vet_cursief: VetCursiefVeld | None = veld("Vet en cursief.", "letter-vet-cursief.ttf", default=None)
 
 
 class Huisstijl(Written):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -45,5 +46,9 @@ OpmaakVeld = Annotated[Tekst, Reads(values.template, {"type": "string", "pattern
 KaartmaatVeld = Annotated[str, Reads(values.card_size, {"type": "string"})]
 LogoVeld = Annotated[Bestand, _file(files.logo)]
 PlaatjeVeld = Annotated[Bestand, _file(files.picture)]
-LettertypeVeld = Annotated[Bestand, _file(files.font)]
+GewoonVeld = Annotated[Bestand, _file(partial(files.font, face="gewoon"))]
+HalfvetVeld = Annotated[Bestand, _file(partial(files.font, face="halfvet"))]
+VetVeld = Annotated[Bestand, _file(partial(files.font, face="vet"))]
+CursiefVeld = Annotated[Bestand, _file(partial(files.font, face="cursief"))]
+VetCursiefVeld = Annotated[Bestand, _file(partial(files.font, face="vet_cursief"))]
 KaartVeld = Annotated[Kaart, blok(free_card, {"type": "object"})]

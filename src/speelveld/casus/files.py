@@ -2,11 +2,14 @@
 
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath, PureWindowsPath
 
 from speelveld.errors import Source
+from speelveld.files import ReadFile, read_file
+from speelveld.fonts import FontError, drawn_font
 from speelveld.pixels import PictureError, read_picture
 from speelveld.svgxml import SvgError, read_elements
 from speelveld.written.hints import choose, quote, suggest
@@ -15,15 +18,21 @@ from speelveld.written.tekst import Tekst
 
 MAX_BYTES = 20_000_000
 
-_TRUETYPE = (b"\x00\x01\x00\x00", b"true")
+# What is in a file of these names is seen by its bytes: people rename them.
+_FONTS = (".ttf", ".otf", ".woff2", ".woff", ".ttc", ".otc")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Bestand:
-    """A file of the author: where it lies, and where the casus names it."""
+    """A file of the author as it was read, and where the casus names it."""
 
-    path: Path
+    file: ReadFile
     source: Source
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self.file.path
 
     def __repr__(self) -> str:
         return f"Bestand({self.path.name!r})"  # what a layout prints of it tells nothing of this computer
@@ -39,24 +48,24 @@ def picture(tekst: Tekst, folder: Path) -> Bestand:
     return _checked(tekst, folder, {".png": _pixels, ".jpg": _pixels, ".jpeg": _pixels})
 
 
-def font(tekst: Tekst, folder: Path) -> Bestand:
-    """Return a TrueType font."""
-    return _checked(tekst, folder, {".ttf": _truetype})
+def font(tekst: Tekst, folder: Path, face: str) -> Bestand:
+    """Return a font, which can be drawn as `face` of a family."""
+    return _checked(tekst, folder, dict.fromkeys(_FONTS, partial(_font, face)))
 
 
-def picture_file(name: str, folder: Path) -> Path:
+def picture_file(name: str, folder: Path) -> ReadFile:
     """Return the picture that a layout names, which lies in the casus folder.
 
     Raises:
         LookupError: it is not there, or no picture.
     """
     try:
-        return picture(Tekst(name, Source("")), folder).path
+        return picture(Tekst(name, Source("")), folder).file
     except RefusedError as error:
         raise LookupError(f"{error.message}; {error.hint}") from error
 
 
-def _checked(tekst: Tekst, folder: Path, kinds: dict[str, Callable[[Path], None]]) -> Bestand:
+def _checked(tekst: Tekst, folder: Path, kinds: Mapping[str, Callable[[ReadFile], None]]) -> Bestand:
     suffix = os.path.splitext(tekst)[1].lower()  # noqa: PTH122  (the text is no path yet)
     if suffix not in kinds:
         raise RefusedError(f"{quote(tekst)} is geen soort bestand dat hier kan", choose(kinds))
@@ -66,10 +75,12 @@ def _checked(tekst: Tekst, folder: Path, kinds: dict[str, Callable[[Path], None]
             raise RefusedError(f"het bestand {quote(tekst)} bestaat niet", _neighbours(path, tuple(kinds)))
         if path.stat().st_size > MAX_BYTES:
             raise RefusedError(f"{quote(tekst)} is groter dan {MAX_BYTES // 1_000_000} MB", "maak het bestand kleiner")
-        kinds[suffix](path)
+        # Read once: what is checked here is what is drawn, whatever becomes of the file.
+        file = read_file(path)
+        kinds[suffix](file)
     except (OSError, RuntimeError, ValueError) as error:
         raise RefusedError(f"{quote(tekst)} is niet te lezen", "controleer of u dit bestand mag openen") from error
-    return Bestand(path, tekst.source)
+    return Bestand(file, tekst.source)
 
 
 def _neighbours(path: Path, suffixes: tuple[str, ...]) -> str:
@@ -109,24 +120,22 @@ def _on_disk(folder: Path, name: str) -> Path:
     return path
 
 
-def _pixels(path: Path) -> None:
+def _pixels(file: ReadFile) -> None:
     try:
-        read_picture(path.read_bytes())
+        read_picture(file.data)
     except PictureError as error:
-        raise RefusedError(f"{quote(path.name)} {error}", error.hint) from error
+        raise RefusedError(f"{quote(file.name)} {error}", error.hint) from error
 
 
-def _svg(path: Path) -> None:
+def _svg(file: ReadFile) -> None:
     try:
-        read_elements(path.read_bytes())
+        read_elements(file.data)
     except SvgError as error:
-        raise RefusedError(f"{quote(path.name)}: {error}", error.hint) from error
+        raise RefusedError(f"{quote(file.name)}: {error}", error.hint) from error
 
 
-def _truetype(path: Path) -> None:
-    with path.open("rb") as file:
-        start = file.read(4)
-    if start not in _TRUETYPE:
-        raise RefusedError(
-            f"{quote(path.name)} is geen TrueType-lettertype", "gebruik een lettertype in een .ttf-bestand"
-        )
+def _font(face: str, file: ReadFile) -> None:
+    try:
+        drawn_font(file.data, face)
+    except FontError as error:
+        raise RefusedError(f"{quote(file.name)} {error}", error.hint) from error

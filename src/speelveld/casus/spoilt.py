@@ -36,7 +36,7 @@ _SPOKEN = frozenset(("uitspraak",))
 
 def spoilt(casus: Casus, places: Places) -> Iterator[Problem]:
     """Yield each text of a casus that looks as if it went wrong, with the place of the first sign that shows it."""
-    for tekst in _texts(casus):
+    for tekst in texts(casus):
         if tekst.isascii() and "&" not in tekst and "<" not in tekst:
             continue
         for found in (_encoded(tekst), _of_the_web(tekst), _in_quotes(tekst)):
@@ -94,20 +94,20 @@ def _in_quotes(tekst: Tekst) -> _Found:
     )
 
 
-def _texts(value: Any) -> Iterator[Tekst]:
+def texts(value: Any) -> Iterator[Tekst]:
     """Yield every text under `value`."""
     if isinstance(value, Tekst):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item)
+            yield from texts(item)
     elif isinstance(value, Written):
         for _, item in value:
-            yield from _texts(item)
+            yield from texts(item)
     elif isinstance(value, Kaart):
         yield from _all(value[name] for name in value)
 
 
 def _all(values: Iterable[Any]) -> Iterator[Tekst]:
     for value in values:
-        yield from _texts(value)
+        yield from texts(value)

@@ -1,10 +1,12 @@
 """Texts as the codes of embedded fonts: each document gets the glyphs it uses and no more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
 
 from speelveld.files import ReadFile
+from speelveld.fonts import spare_of
 from speelveld.pdf.operators import number
 from speelveld.pdf.sealed import Canvas, TTFont, new_font
 
@@ -63,19 +65,50 @@ class Face:
         yield self._names[current], _show(codes, tuple(own))
 
 
+class Mixed:
+    """A face in one document, with another that draws the signs it has not."""
+
+    def __init__(self, font: TTFont, canvas: Canvas, spare: Callable[[], "Face | Mixed"]) -> None:
+        self._own, self._spare = Face(font, canvas), spare
+        self._has = font.face.charToGlyph
+
+    def shown(self, text: str, kerns: Kerns) -> list[tuple[str, str]]:
+        """Return the operators that show `text`, as a `Face` does."""
+        if all(map(self._drawn, text)):
+            return self._own.shown(text, kerns)
+        found: list[tuple[str, str]] = []
+        start = 0
+        for own, signs in groupby(text, self._drawn):
+            part = "".join(signs)
+            end = start + len(part)
+            inside = tuple((index - start, amount) for index, amount in kerns if start <= index < end)
+            found += (self._own if own else self._spare()).shown(part, inside)
+            start = end
+        return found
+
+    def _drawn(self, character: str) -> bool:
+        return ord(character) in self._has
+
+
 class Faces:
     """The faces of a family for use in one document, each read when its first text is drawn."""
 
     def __init__(self, files: Mapping[str, ReadFile], canvas: Canvas) -> None:
         self._files = files
         self._canvas = canvas
-        self._faces: dict[str, Face] = {}
+        self._faces: dict[str, Face | Mixed] = {}
 
-    def __getitem__(self, name: str) -> Face:
+    def __getitem__(self, name: str) -> Face | Mixed:
         face = self._faces.get(name)
         if face is None:
-            face = self._faces[name] = Face(font(self._files[name]), self._canvas)
+            face = self._faces[name] = self._made(name)
         return face
+
+    def _made(self, name: str) -> Face | Mixed:
+        own, spare = font(self._files[name]), spare_of(name)
+        if spare not in self._files:
+            return Face(own, self._canvas)
+        return Mixed(own, self._canvas, lambda: self[spare])
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from speelveld.errors import Problem
 from speelveld.files import ReadFile
 from speelveld.geometry import Edges, Size
 from speelveld.markup import Node
-from speelveld.markup.style import Style, Theme
+from speelveld.markup.style import FACES, Style, Theme
 from speelveld.typeset.box import Box
 from speelveld.typeset.faults import Fault, Misfit
 from speelveld.typeset.frame import Frame
@@ -68,6 +68,8 @@ class Layout:
     """The step of each part of the layout that fits by itself; one that is not named is at the first."""
     parts: dict[str, "Layout"] = field(default_factory=dict)
     """What those parts are built with: the same, at a step of their own and with misfits of their own."""
+    tables: "list[Layout]" = field(default_factory=list)
+    """What tables are built with, where figures in them are other than in a sentence."""
     words: WordMaker = field(init=False)
     lines: LineBreaker = field(init=False)
 
@@ -79,6 +81,7 @@ class Layout:
         """Begin with the next card or page; `keep` the lines of the texts before: they are asked for again."""
         for layout in (self, *self.parts.values()):
             layout.card = card
+            layout.tables.clear()
         self.built.clear()
         if not keep:
             self.broken.clear()
@@ -87,6 +90,7 @@ class Layout:
         """Return a layout like this one to try something with: what goes wrong in it does not count here."""
         other = copy(self)
         other.faults, other.misfits, other.built, other.broken, other.parts = [], [], {}, {}, {}
+        other.tables = []
         other.heights = Heights(self.heights.given)
         return other
 
@@ -97,9 +101,19 @@ class Layout:
         if name not in self.parts:
             self.parts[name] = other = copy(self)
             other.step = self.steps.get(name, 0)
-            other.words = WordMaker(self.theme, self.metrics, other.step)
-            other.misfits = []
+            other.words = WordMaker(self.theme, self.metrics, other.step, tabular=self.words.tabular)
+            other.misfits, other.tables = [], []
         return self.parts[name]
+
+    def in_table(self) -> "Layout":
+        """Return what a table is built with: the same, with figures that are all equally wide."""
+        if self.words.tabular or all(self.metrics.tabular(face) == face for face in FACES):
+            return self
+        if not self.tables:
+            other = copy(self)
+            other.words = WordMaker(self.theme, self.metrics, self.step, tabular=True)
+            self.tables.append(other)
+        return self.tables[0]
 
     @property
     def all_misfits(self) -> list[Misfit]:

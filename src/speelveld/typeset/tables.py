@@ -81,6 +81,7 @@ class Table(Box):
 def build_table(layout: Layout, node: Node, width: float, height: float | None) -> Box:
     """Return the table; every row has as many cells as there are columns, spans counted."""
     del height
+    layout = layout.in_table()
     widths = column_widths(layout, node, width, 0.0)
     head: list[Container] = []
     rows: list[Container] = []

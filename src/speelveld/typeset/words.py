@@ -34,6 +34,9 @@ _TIED = re.compile(r"(?<![^\s(“‘])([’'][stn]) (?=\S)", re.IGNORECASE)
 _AROUND = ".,;:!?…“”‘’()"
 _IS_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\w\.(?:nl|com|eu|org|net|amsterdam)\b(?:/|$)")
 
+# A number with what may stand in it, before it and behind it.
+_NUMBER = re.compile(r"\s*(?:[+−–×-]?\s*[\d.,:/–−-]*\d%?\s*)?")
+
 _BOLD = {"gewoon": "vet", "halfvet": "vet", "vet": "vet", "cursief": "vet_cursief", "vet_cursief": "vet_cursief"}
 _ITALIC = {"gewoon": "cursief", "halfvet": "vet_cursief", "vet": "vet_cursief"}
 
@@ -109,11 +112,13 @@ class Paragraph:
 class WordMaker:
     """Cuts pieces into words at one step of the sizes; equal words in one look are made once."""
 
-    def __init__(self, theme: Theme, metrics: Metrics, step: int) -> None:
+    def __init__(self, theme: Theme, metrics: Metrics, step: int, *, tabular: bool = False) -> None:
+        """Cut nothing yet; with `tabular` all figures are equally wide, as in a table."""
         self._theme = theme
         self._metrics = metrics
         self._step = step
-        self._looks: dict[tuple[str, Inline, str | None], tuple[Look, dict[str, list[Word]]]] = {}
+        self.tabular = tabular
+        self._looks: dict[tuple[str, Inline, str | None, bool], tuple[Look, dict[str, list[Word]]]] = {}
         self._links: dict[Link, Tag] = {}
 
     def paragraph(self, pieces: Iterable[Piece], style: Style, color: str | None) -> Paragraph:
@@ -125,13 +130,16 @@ class WordMaker:
         words: list[Word] = []
         size = style.size(self._step)
         joined = False
+        pieces = list(pieces)
+        # A number by itself is one of a scale, or stands among others.
+        tabular = self.tabular or all(_NUMBER.fullmatch(piece.text) for piece in pieces)
         for piece in pieces:
             text = piece.text
             if text == LINE_BREAK:
                 words.append(HARD)
                 joined = False
                 continue
-            look, known = self._look(style, piece.inline, color)
+            look, known = self._look(style, piece.inline, color, tabular=tabular)
             size = max(size, look.size)
             for part in _tied(text).split(" "):
                 if part:
@@ -147,17 +155,22 @@ class WordMaker:
             joined = text[-1:] != " " and bool(words) and words[-1] is not HARD
         return Paragraph(words, size)
 
-    def _look(self, style: Style, inline: Inline, color: str | None) -> tuple[Look, dict[str, list[Word]]]:
-        key = (style.name, inline, color)
+    def _look(
+        self, style: Style, inline: Inline, color: str | None, *, tabular: bool
+    ) -> tuple[Look, dict[str, list[Word]]]:
+        key = (style.name, inline, color, tabular)
         found = self._looks.get(key)
         if found is None:
             own = self._theme.style(inline.style) if inline.style else style
             face = _BOLD[own.face] if inline.bold else own.face
             if inline.italic:
                 face = _ITALIC.get(face, face)
+            heavy = _BOLD[face] == face
+            if tabular:
+                face = self._metrics.tabular(face)
             chosen, plate = self._theme.text(inline.color or color or own.color), None
             size = own.size(self._step)
-            if chosen.large and not _is_large(size, face):
+            if chosen.large and not _is_large(size, bold=heavy):
                 chosen, plate = self._theme.text("inkt"), self._theme.fill("wit")
             space = self._metrics.measure(" ", face).width * size
             link = self._link(inline.link)
@@ -196,8 +209,8 @@ def _tied(text: str) -> str:
     return _TIED.sub(rf"\1{NO_BREAK_SPACE}", text) if "’" in text or "'" in text else text
 
 
-def _is_large(size: float, face: str) -> bool:
-    return size >= (_LARGE_BOLD if _BOLD[face] == face else _LARGE)
+def _is_large(size: float, *, bold: bool) -> bool:
+    return size >= (_LARGE_BOLD if bold else _LARGE)
 
 
 def _glued(one: Word, other: Word) -> Word:

@@ -1,0 +1,10 @@
+"""The bytes of a font, of whatever kind → the same letters as TrueType that measures and draws alike; or why not.
+
+fontTools is read here alone, and only where somebody has a font of their own.
+"""
+
+from speelveld.fonts.drawn import DrawnFont, drawn_font
+from speelveld.fonts.family import spare_of, tabular_of
+from speelveld.fonts.refusal import FontError
+
+__all__ = ["DrawnFont", "FontError", "drawn_font", "spare_of", "tabular_of"]
