@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Additions(BuildHookInterface[Any]):
-    """Compiles the layouts into `.compiled`, where a checkout finds them; a wheel gets these and pages of the manual."""
+    """Compiles the layouts into `.compiled`, for a checkout too, and puts these and pages of the manual in a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make them before the files of the wheel are gathered; `version` is 'standard' or 'editable'."""
