@@ -8,6 +8,7 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.errors import AuthorError, KitError
 from speelveld.options import Options
+from tests.kit.widefont import usual, write_wide
 
 
 def made(folder: Path, *names: str) -> None:
@@ -32,6 +33,22 @@ def test_in_a_wrong_layout_texts_are_not_blamed(new_casus: Path) -> None:
     with pytest.raises(KitError) as caught:
         made(new_casus, "opgavekaarten")
     assert all("'5' is geen maat" in problem.message for problem in caught.value.problems)
+
+
+def test_what_does_not_fit_in_our_own_texts_is_told_once_of_the_font(new_casus: Path) -> None:
+    for face in ("gewoon", "vet"):
+        write_wide(usual(face), new_casus / f"{face}.ttf", larger=1.3, wider=1.5)
+    add(new_casus, "huisstijl: {lettertype: {gewoon: gewoon.ttf, vet: vet.ttf}}\n")
+    with pytest.raises(AuthorError) as caught:
+        made(new_casus, "aanpakkaarten")
+    (problem,) = caught.value.problems
+    assert problem.message.startswith("dit lettertype is te breed of te hoog: aanpakkaarten, kaart ")
+    assert problem.source is not None
+    assert (Path(problem.source.name).name, problem.source.line) == ("casus.yaml", last_line(new_casus))
+
+
+def last_line(folder: Path) -> int:
+    return len((folder / "casus.yaml").read_text(encoding="utf-8").splitlines())
 
 
 def test_what_a_layout_does_wrong_on_every_card_is_told_once(new_casus: Path) -> None:

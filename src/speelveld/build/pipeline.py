@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from speelveld import resources
+from speelveld.build.blame import of_the_font
 from speelveld.build.blanco import is_blank, without_opgaven
 from speelveld.build.instead import for_another_length, with_huisstijl_of, with_length
 from speelveld.build.kept import Kept
@@ -34,7 +35,7 @@ from speelveld.deck import (
     unplayable,
 )
 from speelveld.deck.rules import Rules, load_rules
-from speelveld.errors import AuthorError, Problem, UsageError
+from speelveld.errors import AuthorError, KitError, Problem, UsageError
 from speelveld.files import ReadFile, read_file
 from speelveld.options import Options
 from speelveld.pages import Page, Print
@@ -170,7 +171,10 @@ def build(
     picks = _picks(every, studio.kit, options)
     chosen = [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, options)
     maker = Maker(studio, shared, every, chosen, progress, picks, since)
-    prints = maker.prints(profiles)
+    try:
+        prints = maker.prints(profiles)
+    except (AuthorError, KitError) as error:
+        raise of_the_font(error, loaded.casus) from error
     if since and not prints:
         raise UsageError(
             [Problem(f"er is niets veranderd sinds de kit in '{options.since}'", hint="er is dus niets te printen")]
