@@ -20,15 +20,11 @@ class Compiled(BytecodeCache):
 
 
 def keep_compiled(patch: pytest.MonkeyPatch) -> None:
-    """Let all layouts in the game's own words share what was compiled.
-
-    Those in the words of a casus do not: Jinja fills in `'rol' | woord` while it compiles.
-    """
+    """Let all layouts share what was compiled, whatever the words of their casus."""
     compiled, plain = Compiled(), Layouts.__init__
 
     def made(self: Layouts, *arguments: object, **more: object) -> None:
         plain(self, *arguments, **more)  # type: ignore[arg-type]
-        if not self._swapper:
-            self._environment.bytecode_cache = compiled
+        self._environment.bytecode_cache = compiled
 
     patch.setattr(Layouts, "__init__", made)

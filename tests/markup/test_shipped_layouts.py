@@ -10,7 +10,9 @@ from speelveld import resources
 from speelveld.errors import KitError
 from speelveld.markup import Layouts
 from speelveld.markup.environment import LayoutEnvironment
+from speelveld.markup.inline import plain
 from speelveld.markup.shipping import write_compiled
+from speelveld.woorden import Woord, Wording
 
 TITLE = '<card w="95mm" h="134mm" title="{}">\n<text>{{{{ naam }}}}</text>\n</card>'
 
@@ -50,6 +52,24 @@ def compiled(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def title(folders: list[Path], bundled: Path, name: str = "kaart.xml.j2") -> str:
     return Layouts(folders, bundled).render(name, {"naam": "x"}).attributes["title"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "usual", "swapped"),
+    [("'rol'|woord", "rol", "personage"), ("'die'|bij('rol')", "die", "dat"), ("'rol'|letter", "R", "P")],
+)
+def test_what_is_shipped_says_the_words_of_each_casus(
+    bundled: Path, shipped: Path, compiled: list[str], asked: str, usual: str, swapped: str
+) -> None:
+    path = bundled / "kaarten" / "kaart.xml.j2"
+    path.write_text(TITLE.format(f"{{{{ {asked} }}}}"), encoding="utf-8")
+    write_compiled(bundled, shipped)
+    compiled.clear()
+    personage = Woord("personage", "het", "personages", "personage")
+    for wording, said in ((Wording({}), usual), (Wording({"rol": personage}), swapped)):
+        node = Layouts([], bundled, wording).render("kaart.xml.j2", {"naam": "x"})
+        assert plain(node.attributes["title"]) == said
+    assert compiled == []
 
 
 @pytest.mark.usefixtures("shipped")

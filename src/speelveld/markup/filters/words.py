@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
 from speelveld.markup.limits import LayoutError
 from speelveld.woorden import WOORDEN, Woord, Wording
 from speelveld.written.hints import PLAIN, suggest
@@ -36,4 +39,16 @@ def word_filters(wording: Wording) -> Mapping[str, Callable[..., Any]]:
         known(key)
         return wording.letters.get(key, "")
 
-    return {"blijft": kept, "woord": woord, "bij": bij, "letter": letter}
+    asked: Mapping[str, Callable[..., str]] = {"blijft": kept, "woord": woord, "bij": bij, "letter": letter}
+    return {name: _when_filled(call) for name, call in asked.items()}
+
+
+def _when_filled(call: Callable[..., str]) -> Callable[..., str]:
+    """Return a filter that Jinja asks each time: what it works out while it compiles would be of one casus for all."""
+
+    @pass_context
+    def asked(context: Context, *arguments: Any, **named: Any) -> str:
+        del context
+        return call(*arguments, **named)
+
+    return asked
