@@ -36,6 +36,24 @@ def test_a_first_kit_may_be_made_by_four_at_once(tmp_path: Path) -> None:
         assert list(mixtures(folder)) == []
 
 
+def test_a_folder_that_another_takes_away_while_it_is_made_is_made_again(
+    tmp_path: Path, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who was there first cleans up behind itself at any moment: also between the two looks of one `mkdir`."""
+    usual, refused = os.mkdir, []
+
+    def mkdir(path: str | Path, *others: int) -> None:
+        if not refused:
+            refused.append(path)
+            raise FileExistsError(17, "File exists", str(path))
+        usual(path, *others)
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    put(tmp_path / "kit", {"a.pdf": b"nieuw"})
+    assert len(refused) == 1
+    assert (tmp_path / "kit" / "a.pdf").read_bytes() == b"nieuw"
+
+
 def test_no_printer_is_lost_where_twelve_are_kept_at_once(tmp_path: Path) -> None:
     assert at_once(tmp_path, list(range(12)), keep_one) == 0
     assert set(load_printers(tmp_path).known) == {f"printer {number}" for number in range(12)}

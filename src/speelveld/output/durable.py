@@ -35,6 +35,21 @@ def write_new(path: Path, data: bytes) -> None:
         os.close(number)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, if there is none.
+
+    Raises:
+        FileNotFoundError: there was one, and another process took it away at this moment.
+        OSError: it cannot be made, or something else of that name is there.
+    """
+    try:
+        path.mkdir()
+    except FileExistsError:
+        path.lstat()
+        if not path.is_dir():
+            raise
+
+
 def sync_folders(folders: Iterable[Path]) -> None:
     """Wait until the disk has every name in `folders` as it is now; one that is gone is passed over."""
     if os.name == "nt":

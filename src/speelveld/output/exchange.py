@@ -14,7 +14,7 @@ from types import TracebackType
 from speelveld.errors import Problem, WriteError
 from speelveld.output import journal as journals
 from speelveld.output.digest import digest
-from speelveld.output.durable import clear, missing, rename, stands, sync_folders, write_new
+from speelveld.output.durable import clear, make_folder, missing, rename, stands, sync_folders, write_new
 from speelveld.output.failures import replacing
 from speelveld.output.journal import Journal, Put, read_journal
 from speelveld.output.lock import Busy, Lock, lock
@@ -122,7 +122,7 @@ class Exchange:
         for path in missing(self._work):
             if path != self._work and path not in self._made:
                 self._made.append(path)
-            path.mkdir(exist_ok=True)
+            make_folder(path)
             sync_folders([path.parent])
 
     def _recover(self) -> None:
