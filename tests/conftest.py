@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from tests.makers.commands import Speelveld, in_a_folder_of_its_own
 from tests.makers.compiled import keep_compiled
+from tests.makers.kept import keep_set, nothing_kept
 from tests.makers.once import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,8 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = TemporaryDirectory(prefix="speelveld-tests-")
         os.environ[FOLDER] = folder.name
         config.add_cleanup(folder.cleanup)
-    # What was made before must not hide what is made wrongly now; who tests the keeping asks for it.
-    os.environ["SPEELVELD_CACHE"] = ""
+    # What was made before this run must not hide what is made wrongly now.
+    os.environ["SPEELVELD_CACHE"] = os.environ[FOLDER]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,10 +38,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled() -> Iterator[None]:
-    """Compile no layout twice; who asks what compiling takes does so in a process of its own."""
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compile no layout twice, and set nothing twice; who asks what that takes does so in a process of its own."""
     with pytest.MonkeyPatch.context() as patch:
-        keep_compiled(patch)
+        keep_compiled(patch, tmp_path_factory.mktemp("layouts"))
+        keep_set(patch)
+        yield
+
+
+@pytest.fixture
+def set_each_time() -> Iterator[None]:
+    """Set everything anew, also what another test had set."""
+    with nothing_kept():
         yield
 
 

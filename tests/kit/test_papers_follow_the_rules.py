@@ -1,7 +1,6 @@
 """Every number of the rules that is said in words comes from `spel.yaml`: change it, and what says it changes."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +10,9 @@ import pytest
 
 from speelveld.build.pipeline import build, load
 from speelveld.deck.rules import Fase, Rules
-from speelveld.markup import Layouts, Node
+from speelveld.markup import Node
 from speelveld.options import Options
+from tests.makers.filled import looking_at_layouts
 
 pytestmark = pytest.mark.slow
 
@@ -211,31 +211,16 @@ _NUMBER = re.compile(
 )
 
 
-def walk(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from walk(child)
-
-
 def said(rules: dict[str, Any], monkeypatch: pytest.MonkeyPatch, *only: str) -> dict[str, str]:
     """Return what the layouts say by themselves with these rules, per layout; '§' is where an author's text stands."""
     found: dict[str, list[str]] = {}
-    plain = Layouts.render
 
-    def render(self: Layouts, name: str, data: Any) -> Node:
-        node = plain(self, name, data)
-        for part in walk(node):
-            texts = [
-                "".join("§" if piece.origin else piece.text for piece in part.pieces),
-                part.attributes.get("alt", ""),
-            ]
-            found.setdefault(data["onderdeel"].naam, []).extend(
-                text.replace("\N{NO-BREAK SPACE}", " ") for text in texts if text
-            )
-        return node
+    def look(naam: str, part: Node) -> None:
+        words = "".join("§" if piece.origin else piece.text for piece in part.pieces)
+        texts = (text for text in (words, part.attributes.get("alt", "")) if text)
+        found.setdefault(naam, []).extend(text.replace("\N{NO-BREAK SPACE}", " ") for text in texts)
 
-    with monkeypatch.context() as patched:
-        patched.setattr(Layouts, "render", render)
+    with looking_at_layouts(monkeypatch, look):
         loaded = load(ROOT / "decks" / "zutphen-dementie", "zutphen-dementie")
         # How many come is then for the rules to say.
         meeting = loaded.casus.bijeenkomst.model_copy(update={"tafels": None, "deelnemers": None})

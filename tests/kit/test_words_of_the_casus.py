@@ -1,7 +1,6 @@
 """A casus swaps the game's words: everywhere, with their grammar right, and never in its own texts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +11,10 @@ import pytest
 from speelveld.build.pipeline import Built, build, load
 from speelveld.deck import asks, wording_of
 from speelveld.errors import AuthorError, KitError
-from speelveld.markup import Layouts, Node
+from speelveld.markup import Node
 from speelveld.options import Options
 from speelveld.sheet.duplex import Duplex
+from tests.makers.filled import looking_at_layouts
 
 pytestmark = pytest.mark.slow
 
@@ -72,31 +72,21 @@ def swapping(folder: Path, words: dict[str, str]) -> Path:
     return folder
 
 
-def walk(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from walk(child)
-
-
 def said(folder: Path, options: Options, monkeypatch: pytest.MonkeyPatch) -> tuple[Built, dict[str, None]]:
     """Return the kit, and what its layouts and the standard deck say; '§' is a text of the author, or a source."""
     found: dict[str, None] = {}
-    plain = Layouts.render
 
-    def render(self: Layouts, name: str, data: Any) -> Node:
-        node = plain(self, name, data)
-        for part in walk(node):
-            texts = ["§" if piece.origin and not _of_the_game(piece.origin) else piece.text for piece in part.pieces]
-            found.setdefault("".join(texts).replace("\N{LINE SEPARATOR}", " "))
-            found.setdefault(part.attributes.get("alt", ""))
-        return node
+    def look(naam: str, part: Node) -> None:
+        del naam
+        texts = ["§" if piece.origin and not _of_the_game(piece.origin) else piece.text for piece in part.pieces]
+        found.setdefault("".join(texts).replace("\N{LINE SEPARATOR}", " "))
+        found.setdefault(part.attributes.get("alt", ""))
 
     def _of_the_game(origin: Any) -> bool:
         in_deck = Path(origin.source.name).parent.name == "basis" and origin.field != "bron"
         return in_deck or origin.field.startswith("woorden: ")
 
-    with monkeypatch.context() as patched:
-        patched.setattr(Layouts, "render", render)
+    with looking_at_layouts(monkeypatch, look):
         built = build(load(folder, "casus.yaml"), options, lambda _: None)
     return built, found
 
