@@ -47,22 +47,19 @@ def one_place(places: list[float]) -> float | None:
     return sum(places) / len(places) if places else None
 
 
-def outside(place: float, length: float, rim: float) -> bool:
-    return not rim < place < length - rim
-
-
 def tile_of(sheet: Sheet) -> Tile:
     marks = sheet.marks
-    beside, above = 12.8, 9.2  # the white around the art
-    upright = [d.middle[0] for d in sheet.dashes if d.height > d.width and outside(d.middle[1], sheet.height, above)]
-    level = [d.middle[1] for d in sheet.dashes if d.width > d.height and outside(d.middle[0], sheet.width, beside)]
-    return Tile(
-        sheet,
-        one_place([*marks.above, *marks.below]),
-        one_place([*marks.before, *marks.after]),
-        one_place(upright),
-        one_place(level),
-    )
+    beside, above = 12.8, 9.2  # the white around the art, where no other tile comes
+    cut_x = one_place([*marks.above, *marks.below])
+    cut_y = one_place([*marks.before, *marks.after])
+    upright = [
+        d.middle[0] for d in sheet.dashes if d.height > d.width and not above < d.middle[1] < sheet.height - above
+    ]
+    guide_x = one_place(upright)
+    # A tile whose seams were moved is smaller, and lies in the middle of its sheet.
+    left, right = cut_x or beside, guide_x or sheet.width - beside
+    level = [d.middle[1] for d in sheet.dashes if d.width > d.height and not left < d.middle[0] < right]
+    return Tile(sheet, cut_x, cut_y, guide_x, one_place(level))
 
 
 def put_together(tiles: list[Tile]) -> list[Laid]:

@@ -33,6 +33,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "colors": ("drukker", "markup", "pdf"),
     "deck": ("deck", "kit", "proefspeel", "docs"),
     "errors": ("output", "cli", "casus"),
+    "fonts": ("fonts", "casus/test_pictures_and_fonts.py", "kit/test_own_fonts.py", "pdf"),
     "geometry": ("geometry", "sheet", "typeset", "pages", "pdf", "drukker", "measured"),
     "kalibratie": ("kalibratie",),
     "markup": ("markup", "typeset", "docs", "kit"),
