@@ -1,10 +1,10 @@
-# make kit: the Zutphen kit from nothing into out/.   make test: everything that is tested, on all cores.
+# make kit: the Zutphen kit from nothing into out/.   make test: what is tested, on all cores.   make lang: kills, faults of the disk, damaged files.
 # make snel: what a change needs before it is shown: lint, types, layers and every test that is not slow.   make bench: speed.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: kit test snel bench check plaatjes clean
+.PHONY: kit test lang snel bench check plaatjes clean
 
 kit: $(VENV)/kit.stamp
 	$(BIN)/speelveld maak zutphen-dementie --uit out/zutphen-dementie
@@ -13,10 +13,13 @@ kit: $(VENV)/kit.stamp
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test: $(VENV)/test.stamp check
-	$(PYTEST)
+	$(PYTEST) -m "not long"
+
+lang: $(VENV)/test.stamp
+	$(PYTEST) -m long
 
 snel: $(VENV)/test.stamp check
-	$(PYTEST) -m "not slow"
+	$(PYTEST) -m "not slow and not long"
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check src tests benchmarks

@@ -13,7 +13,7 @@ import pytest
 from tests.makers.commands import ROOT, files
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process"),
 ]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.makers.commands import files, speelveld
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 QUICK = ("--zonder-voorbeelden", "--alleen", "opgavekaarten,printwijzer,speelbord", "--datum", "2026-12-03")
 ALL = ("--profiel", "kantoor", "--profiel", "web", "--profiel", "drukker")

@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Cards that share heights, a sheet with other cards on it, a board, and papers that count what there is.
 SOME = ("opgavekaarten", "rolkaarten", "spelwijzer", "speelbord", "casusblad", "materiaallijst")
 OPTIONS = Options(date=datetime(2026, 12, 3, tzinfo=UTC), only=SOME, previews=False)
+# Where it is no matter what is set: cards, and a paper.
+FEW = replace(OPTIONS, only=("opgavekaarten", "casusblad"))
 
 
 @pytest.fixture
@@ -96,13 +98,13 @@ def test_other_wishes_are_set_for_themselves(place: Path, store: FolderStore, ch
 
 
 def test_a_line_more_above_all_texts_sets_nothing_again(place: Path, store: FolderStore, set_anew: list[int]) -> None:
-    pdfs(place, Kept(store))
+    pdfs(place, Kept(store), FEW)
     set_anew.clear()
     change(place, "formaat:", "# Een regel erbij.\n\nformaat:")
-    assert pdfs(place, Kept(store)) == pdfs(place)
+    assert pdfs(place, Kept(store), FEW) == pdfs(place, None, FEW)
     assert len(set_anew) > 0  # of the plain one
     set_anew.clear()
-    built(place, Kept(store))
+    built(place, Kept(store), FEW)
     assert set_anew == []
 
 
@@ -142,8 +144,8 @@ def test_an_own_layout_changed_within_the_second_is_seen(place: Path, store: Fol
     for word in ("een", "nul", "een"):
         own.write_text(text.format(word), encoding="utf-8")
         os.utime(own, (1_000_000_000, 1_000_000_000))
-        made.append(pdfs(place, Kept(store)))
-        assert made[-1] == pdfs(place)
+        made.append(pdfs(place, Kept(store), FEW))
+        assert made[-1] == pdfs(place, None, FEW)
     assert made[0] == made[2] != made[1]
 
 
@@ -151,7 +153,7 @@ def test_an_own_layout_changed_within_the_second_is_seen(place: Path, store: Fol
 def test_a_store_that_loses_things_costs_time_alone(
     place: Path, store: FolderStore, tmp_path: Path, spoil: str
 ) -> None:
-    plain = pdfs(place, Kept(store))
+    plain = pdfs(place, Kept(store), FEW)
     for number, path in enumerate(sorted((tmp_path / "gezet").iterdir())):
         match spoil:
             case "cut off":
@@ -163,7 +165,7 @@ def test_a_store_that_loses_things_costs_time_alone(
     if spoil == "closed":
         (tmp_path / "gezet").chmod(0o000)
     try:
-        assert pdfs(place, Kept(store)) == plain
+        assert pdfs(place, Kept(store), FEW) == plain
     finally:
         (tmp_path / "gezet").chmod(0o700)
 
@@ -196,10 +198,10 @@ def test_data_of_another_shape_is_no_frame(place: Path, told: bytes) -> None:
 def test_another_program_finds_nothing_of_this_one(
     place: Path, store: FolderStore, set_anew: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built(place, Kept(store))
+    built(place, Kept(store), FEW)
     first = len(set_anew)
     monkeypatch.setattr(kept, "_program", lambda: "another")
-    built(place, Kept(store))
+    built(place, Kept(store), FEW)
     assert len(set_anew) == 2 * first
 
 

@@ -14,7 +14,7 @@ from speelveld.output.folder import Bundle, KitResult, write_kits
 from tests.oracles.kitfolder import faults, tree
 from tests.output.forgetful import OPERATIONS, ForgetfulDisk, PowerError
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).resolve().parents[2]
 Profiles = Mapping[str, Mapping[str, bytes]]

@@ -23,7 +23,7 @@ from speelveld.output import durable, exchange, folder
 from speelveld.output.folder import KitResult
 from tests.oracles.kitfolder import faults, tree
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 Put = Callable[[Path, Mapping[str, bytes]], KitResult]
 State = Callable[[Path], dict[str, bytes | str | None]]

@@ -18,7 +18,7 @@ from speelveld.output.folder import KitResult, write_kit
 from tests.oracles.kitfolder import faults
 from tests.tools.writers import at_once, keep_one, mixtures, write_one
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")]
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")]
 
 Put = Callable[[Path, Mapping[str, bytes]], KitResult]
 

@@ -9,7 +9,7 @@ import pytest
 from tests.tools.faults import Fault, chosen, faults
 from tests.tools.mutants import PACKAGE, ROOT, TESTS, copy_tree, verdict
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 HERE = Path("a.py")
 

@@ -7,7 +7,7 @@ import pytest
 from speelveld.svgxml import SvgError
 from tests.typeset.test_svg import drawing
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 def test_what_goes_on_and_on_is_stopped() -> None:

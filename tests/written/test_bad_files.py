@@ -16,7 +16,7 @@ from speelveld.errors import ExitCode, Problem, SpeelveldError
 from tests.casus.test_any_input import ENGLISH, PIECES
 from tests.written.readers import READERS, Reader
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS, MEGABYTES = 1.0, 200
