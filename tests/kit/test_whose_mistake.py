@@ -64,6 +64,28 @@ def test_what_a_layout_does_wrong_on_every_card_is_told_once(new_casus: Path) ->
     assert problem.message.endswith("en zo nog 23 keer")
 
 
+# A card is 95 by 134 mm; a ground may run on into a bleed of 3 mm, and a millimetre more.
+@pytest.mark.parametrize(
+    ("drawn", "beyond"),
+    [
+        ('<portrait x="85mm" y="50mm" w="20mm" seed="x"/>', "10,0"),
+        ('<portrait x="75mm" y="50mm" w="20mm" seed="x"/>', None),
+        ('<icon name="clock" x="-2mm" y="9mm" w="9mm"/>', "2,0"),
+        ('<street x="-4mm" y="90mm" w="103mm" h="20mm" seed="x" landscape="stad" ground="wit"/>', None),
+        ('<street x="0mm" y="90mm" w="99.5mm" h="20mm" seed="x" landscape="stad" ground="wit"/>', "4,5"),
+    ],
+)
+def test_a_picture_that_would_lie_on_the_next_card_is_named(new_casus: Path, drawn: str, beyond: str | None) -> None:
+    (new_casus / "layouts").mkdir()
+    layout = f'<card w="95mm" h="134mm" title="x">\n{drawn}\n</card>'
+    (new_casus / "layouts" / "rolkaart.xml.j2").write_text(layout, encoding="utf-8")
+    if beyond is None:
+        made(new_casus, "rolkaarten")
+        return
+    with pytest.raises(KitError, match=f"steekt {beyond} mm buiten de kaart"):
+        made(new_casus, "rolkaarten")
+
+
 @pytest.mark.parametrize("title", ['"\\xad\\xad"', '"\\u200b"', '"\\xa0"'])
 def test_a_title_that_shows_nothing_is_empty(new_casus: Path, title: str) -> None:
     path = new_casus / "casus.yaml"

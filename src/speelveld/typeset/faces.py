@@ -1,15 +1,23 @@
 """Cards, boards and other faces of a fixed size, and documents: one filled layout → its frames."""
 
+import math
+
 from speelveld.geometry import Edges, Size
 from speelveld.markup import Node
-from speelveld.paper import SAFE, UNPRINTABLE
+from speelveld.paper import BLEED, SAFE, UNPRINTABLE
 from speelveld.typeset.containers import Container
+from speelveld.typeset.faults import SLACK, Misplaced, in_mm
 from speelveld.typeset.frame import Frame, Item
 from speelveld.typeset.groups import place_children
 from speelveld.typeset.layout import Layout
 from speelveld.typeset.pages import typeset_document
 from speelveld.typeset.places import check_places
 from speelveld.typeset.roles import check_roles
+from speelveld.units import mm
+
+# How far a picture may reach over the edge of a card: as a ground it may run on into the bleed.
+_GROUND = BLEED + mm(1)
+_REACH = {"portrait": SLACK, "icon": SLACK, "thumbnail": SLACK, "image": _GROUND, "street": _GROUND}
 
 
 def typeset_one(layout: Layout, root: Node) -> list[Frame]:
@@ -39,9 +47,13 @@ def measure_one(layout: Layout, root: Node) -> None:
 
 def _box(layout: Layout, root: Node, safe: Edges) -> Container:
     size = Size(layout.size(root, "w"), layout.size(root, "h"))
-    return Container(
-        size.width, size.height, tuple(place_children(layout, root, size.width, size.height - safe.bottom))
-    )
+    placed = place_children(layout, root, size.width, size.height - safe.bottom)
+    for child, at in zip(root.children, placed, strict=True):
+        beyond = max(-at.x, -at.y, at.x + at.box.width - size.width, at.y + at.box.height - size.height)
+        # Beside a card on its sheet lies the next one.
+        if beyond > _REACH.get(child.name, math.inf):
+            layout.misfits.append(Misplaced(layout.card, child, f"steekt {in_mm(beyond)} buiten de kaart"))
+    return Container(size.width, size.height, tuple(placed))
 
 
 def _card(layout: Layout, root: Node, safe: Edges) -> Frame:
