@@ -3,12 +3,15 @@
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from itertools import chain
 
 from speelveld.colors import Color
 from speelveld.files import ReadFile
+from speelveld.geometry import Path
 from speelveld.output.digest import digest
 from speelveld.pages import Page
 from speelveld.typeset import Frame
+from speelveld.typeset.frame import TextRun
 
 # Asked for each of a million values.
 _NAMES: dict[type, tuple[str, ...]] = {}
@@ -49,7 +52,9 @@ def _closed(words: list[str]) -> str:
 def _spell(value: object, words: list[str]) -> None:
     """Add what `value` is made of to `words`; a point has a thousand parts, and less is not seen."""
     kind = value.__class__
-    if kind is float:
+    if kind is Path or kind is TextRun:
+        words += _outline(value) if isinstance(value, Path) else _text(value)  # type: ignore[arg-type]
+    elif kind is float:
         words.append(f"{value:.3f}")
     elif isinstance(value, str):
         words.append(str(value))
@@ -70,6 +75,20 @@ def _spell(value: object, words: list[str]) -> None:
             _NAMES[kind] = tuple(field.name for field in fields(value))
         for name in _NAMES[kind]:
             _spell(getattr(value, name), words)
+
+
+# Nine of ten values of a kit are numbers of these two.
+def _outline(path: Path) -> tuple[str, ...]:
+    return "Path", path.steps, _numbers(tuple(chain.from_iterable(path.points)))
+
+
+def _text(run: TextRun) -> tuple[str, ...]:
+    places = _numbers((run.x, run.baseline, run.size, run.width))
+    return "TextRun", run.text, run.face, places, _numbers(tuple(chain.from_iterable(run.kerns))), _color(run.color)
+
+
+def _numbers(numbers: tuple[float, ...]) -> str:
+    return "%.3f " * len(numbers) % numbers
 
 
 @cache
