@@ -211,3 +211,16 @@ def test_a_layout_that_shows_what_is_not_there_is_refused(of: str, more: str, sa
     assert problem.message.startswith(message)
     assert not hint or problem.hint == hint
     assert problem.source is not None
+
+
+@pytest.mark.parametrize("length", [30, 34, 40, 82])
+def test_a_long_title_of_a_casus_runs_through_nothing(length: int, new_casus: Path) -> None:
+    """There is one line above the first head: a title that leaves no room for it stands at the foot alone."""
+    title = "Elektrische fietsen en rust in de winkelstraat en de lange straten eromheen, nu dan"[:length].strip()
+    text = (new_casus / "casus.yaml").read_text(encoding="utf-8")
+    (new_casus / "casus.yaml").write_text(text.replace("Veilig naar school", title, 1), encoding="utf-8")
+    frame = sheet(made(new_casus))
+    (head,) = {run.baseline for run in frame.texts() if run.text.startswith("Zo ligt")}
+    left = [run for run in frame.texts() if run.x < mm(200)]
+    above = {round(run.baseline) for run in left if mm(25) < run.baseline < head}
+    assert len(above) == 1
