@@ -8,30 +8,18 @@ repeated or swapped. Each result goes through what `controleer` and `maak` do wi
 """
 
 import argparse
-import random
-import resource
-from collections import Counter
 
 from tests.makers.pictures import damaged, outcome, sound_pictures
+from tests.tools.damaged import try_all
 
 
 def main() -> None:
-    """Print how many were drawn and refused, and every fault; exit with 1 if there is one."""
+    """Try as many as were asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=2026)
     arguments = parser.parse_args()
-    chance, pictures = random.Random(arguments.seed), sound_pictures()
-    counts: Counter[str] = Counter()
-    for number in range(arguments.count):
-        name, data = chance.choice(pictures)
-        found = outcome(damaged(data, chance))
-        counts[found.partition(":")[0]] += 1
-        if found.startswith("fout"):
-            print(f"{number} {name}: {found}")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{dict(counts)}; ten hoogste {most} MB")
-    raise SystemExit(1 if counts["fout"] else 0)
+    try_all(sound_pictures(), damaged, outcome, arguments.count, arguments.seed)
 
 
 if __name__ == "__main__":

@@ -52,9 +52,7 @@ def _closed(words: list[str]) -> str:
 def _spell(value: object, words: list[str]) -> None:
     """Add what `value` is made of to `words`; a point has a thousand parts, and less is not seen."""
     kind = value.__class__
-    if kind is Path or kind is TextRun:
-        words += _outline(value) if isinstance(value, Path) else _text(value)  # type: ignore[arg-type]
-    elif kind is float:
+    if kind is float:
         words.append(f"{value:.3f}")
     elif isinstance(value, str):
         words.append(str(value))
@@ -64,6 +62,10 @@ def _spell(value: object, words: list[str]) -> None:
             _spell(each, words)
     elif isinstance(value, Color):
         words.append(_color(value))
+    elif isinstance(value, TextRun):
+        words += _text(value)
+    elif isinstance(value, Path):
+        words += _outline(value)
     elif isinstance(value, ReadFile):
         words.append(digest(value.data))
     elif value is None or isinstance(value, (bool, int, Enum)):

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from speelveld.build.fingerprint import Fingerprints
 from speelveld.deck import OnderdeelFaces
-from speelveld.markup.inline import unmarked
+from speelveld.markup.inline import SOFT_HYPHEN, unmarked
 from speelveld.pages import SetOnderdeel
 from speelveld.typeset import Frame, Group, Item, TextRun
-
-_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def _joined(runs: Sequence[TextRun]) -> str:
     """Return runs as one text; a line that broke a word ends in a soft hyphen, and is joined with the next."""
     text, baseline = "", None
     for run in runs:
-        if baseline is not None and abs(run.baseline - baseline) > 1 and not text.endswith(_SOFT_HYPHEN):
+        if baseline is not None and abs(run.baseline - baseline) > 1 and not text.endswith(SOFT_HYPHEN):
             text += " "
         text, baseline = text + run.text, run.baseline
-    return " ".join(text.replace(_SOFT_HYPHEN, "").split())
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from speelveld.geometry import Edges, Matrix, Path, Point, Rect
 from speelveld.sheet.seams import Whole
-from speelveld.typeset import Frame, Group, Inset, Item, Metrics, Picture, Shape, TextRun, ink_of
+from speelveld.typeset import Frame, Group, Inset, Item, Metrics, Picture, Shade, Shape, TextRun, ink_of
 from speelveld.units import mm
 
 # Of every kind as many as a designer would give for one of the kind before it.
@@ -46,9 +46,10 @@ def _look(items: Iterable[Item], matrix: Matrix, found: _Found) -> None:
                 _look(item.items, item.matrix.before(matrix) if item.matrix else matrix, found)
             case TextRun():
                 found.words += _words(item, matrix, found.metrics)
-            case Shape():
-                if item.path:
-                    _shape(item, matrix, found)
+            case Shape() if item.path:
+                _shape(item, matrix, found)
+            case Shade() if item.outline.path:
+                _shape(item.outline, matrix, found)
             case Picture() | Inset():
                 found.boxes.append(matrix.around(item.box))
 
