@@ -54,6 +54,15 @@ def test_a_figure_of_ones_own_is_shown_and_none_is_too(tmp_path: Path) -> None:
     assert large(own(tmp_path / "c", f"{line}    getal: geen\n")) == []
 
 
+def test_a_unit_of_ones_own_is_never_left_out(tmp_path: Path) -> None:
+    """It may be in no sentence; one that the program found is, so it may go where it has no room."""
+    unit = "mantelzorgondersteuningsvragen"
+    line = "  - tekst: Van bijna duizend scholen zei 88 procent dat het druk is.\n"
+    folder = own(tmp_path, f"{line}    getal: 1.234.567 {unit}\n")
+    shown = "".join(run.text.strip() for frame in pages(folder) for run in frame.texts())
+    assert f"1.234.567{unit}" in shown.replace("\N{SOFT HYPHEN}", "").replace(" ", "").replace("-", "")
+
+
 @pytest.mark.parametrize("casus", CASUSSEN)
 def test_what_is_large_stands_on_one_line(casus: str) -> None:
     for frame in pages(ROOT / "decks" / casus):

@@ -5,7 +5,7 @@ whose corners may be round; how thick its line is does not count.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import byref, c_float
+from ctypes import byref, c_float, c_int
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TypeAlias
@@ -47,6 +47,31 @@ _Read: TypeAlias = Callable[[object, _Matrix], _Sides | None]
 def rectangles(pdf: bytes, number: int = 0) -> list[Box]:
     """Return every rectangle that is drawn on a page, in drawing order."""
     return _drawn(pdf, number, _rectangle)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A 'line' of one stroke, a 'rectangle' or a 'round', and whether it hides what it lies over."""
+
+    kind: str
+    box: Box
+    filled: bool
+
+
+def in_order(pdf: bytes, number: int = 0) -> list[Drawn]:
+    """Return the level and upright lines, the rectangles and the circles of a page as they are drawn, first to last."""
+    found: list[tuple[str, bool]] = []
+
+    def read(path: object, matrix: _Matrix) -> _Sides | None:
+        for kind, one in (("line", _line), ("rectangle", _rectangle), ("round", _round)):
+            if sides := one(path, matrix):
+                mode, stroke = c_int(), c_int()
+                raw.FPDFPath_GetDrawMode(path, byref(mode), byref(stroke))
+                found.append((kind, mode.value != raw.FPDF_FILLMODE_NONE))
+                return sides
+        return None
+
+    return [Drawn(kind, box, filled) for box, (kind, filled) in zip(_drawn(pdf, number, read), found, strict=True)]
 
 
 def rounds(pdf: bytes, number: int = 0) -> list[Box]:
@@ -92,6 +117,22 @@ def _found(objects: Sequence[object], matrix: _Matrix, depth: int, read: _Read) 
             yield from _found([raw.FPDFFormObj_GetObject(item, at) for at in range(count)], inner, depth + 1, read)
         elif kind == raw.FPDF_PAGEOBJ_PATH and (box := read(item, inner)):
             yield box
+
+
+def _line(path: object, matrix: _Matrix) -> _Sides | None:
+    """Return left, bottom, right and top of a level or upright line, in millimetres; None: it is another shape."""
+    if raw.FPDFPath_CountSegments(path) != 2:
+        return None
+    ends: list[tuple[float, float]] = []
+    for at in range(2):
+        x, y = c_float(), c_float()
+        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, at), byref(x), byref(y))
+        across, up = matrix.at(x.value, y.value)
+        ends.append((across / MM, up / MM))
+    (x1, y1), (x2, y2) = ends
+    if min(abs(x1 - x2), abs(y1 - y2)) > _SAME:
+        return None
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
 def _round(path: object, matrix: _Matrix) -> _Sides | None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speelveld.errors import AuthorError, KitError, Problem, Source, SpeelveldError
-from speelveld.typeset import Frame, SetFaces
+from speelveld.typeset import Frame, SetFaces, Shape
 from tests.typeset.frametext import lines_of
 from tests.typeset.halfem import tekst
 
@@ -333,3 +334,48 @@ def test_a_short_text_in_a_full_row_keeps_its_width(pages: Pages) -> None:
         card(f'<row x="10pt" y="10pt" w="100pt" gap="5pt"><text>Kosten</text><text>{"woord " * 6}</text></row>')
     )
     assert [run.x for run in frame.texts()][:2] == [10, pytest.approx(45, abs=0.1)]
+
+
+SWAPPED = {"field": "woorden: route", "line": 9}
+
+
+def test_a_word_that_is_swapped_is_told_without_a_count_of_characters(faults: Faults) -> None:
+    """It stands in a text more than once, and what it has to lose is not what the whole text has to."""
+    layout = card('<text style="tekst" x="10pt" y="10pt" w="200pt" h="12pt">{{ t }} en weer {{ t }} {{ t }}</text>')
+    problem = only(faults(layout, t=tekst("ontwikkelrichting", **SWAPPED)))
+    assert problem.message == (
+        "kaart 1, veld 'woorden: route': de tekst is 4,2 mm te lang, ook in de kleinste toegestane letter"
+    )
+    assert problem.hint == "kies een korter woord"
+
+
+ROW = """<row x="10pt" y="10pt" w="100pt">
+  <space w="80pt"/><group w="40pt"><text x="0pt" y="0pt">{{ t }}</text></group>
+</row>"""
+
+
+def test_a_bundled_row_without_room_for_a_casus_names_the_casus(faults: Faults, tmp_path: Path) -> None:
+    error = faults(card(ROW), kit=str(tmp_path / "layout.xml.j2"), t=tekst("korter"))
+    assert isinstance(error, AuthorError)
+    assert str(error) == (
+        "casus.yaml:4:3: kaart 1, veld 'vraag': hierdoor past de inhoud niet: de rij is 7,1 mm te breed\n"
+        "  hint: maak deze tekst korter"
+    )
+
+
+@pytest.mark.parametrize("text", [tekst("korter"), "korter"])
+def test_a_row_of_a_layout_of_an_author_without_room_names_the_layout(faults: Faults, text: str) -> None:
+    error = faults(card(ROW), t=text)
+    assert isinstance(error, KitError)
+    assert "layout.xml.j2:" in str(error)
+
+
+@pytest.mark.parametrize(("room", "low"), [("", 47), (' h="80pt"', 90)])
+def test_a_rectangle_without_a_height_is_the_ground_of_its_group(pages: Pages, room: str, low: float) -> None:
+    """In a group at 10, two lines of 12 points that begin at 5 end at 39, and the low rectangle at 47."""
+    inside = '<rect x="0pt" y="5pt" w="30pt" fill="lijn"/><text x="0pt" y="5pt" w="30pt">woord woord</text>'
+    (frame,) = pages(card(f'<group x="10pt" y="10pt" w="90pt"{room}>{inside}<rect y="30pt" w="9pt" h="7pt"/></group>'))
+    shapes = [item for item in frame.items if isinstance(item, Shape)]
+    ground = shapes[0].path.bounds
+    assert (ground.y, ground.bottom) == (15, low)
+    assert frame.items[0] is shapes[0], "what is drawn first lies below"

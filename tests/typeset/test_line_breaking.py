@@ -330,3 +330,10 @@ def test_what_is_left_of_an_article_stays_with_its_word(tied: str) -> None:
     found = lines(f"De gymzaal die {tied} open is", len("De gymzaal die ") + tied.index(" ") + 3)
     assert any(tied.replace(" ", NBSP) in line for line in found), found
     assert lines("Dat is zo’s dat", 11) == ["Dat is zo’s ", "dat"]
+
+
+def test_an_amount_stays_with_its_euro_sign_where_a_line_has_room_for_both() -> None:
+    assert lines("Dat kost ons € 12.000 per jaar.", 14) == ["Dat kost ons ", "€ 12.000 per ", "jaar."]
+    assert lines("Dat kost ons € 12.000 per jaar.", 21) == ["Dat kost ons € 12.000 ", "per jaar."]
+    assert lines("€ 1.250.000", 9) == ["€ ", "1.250.000"], "nothing else fits"
+    assert lines("Reken in € en niet meer", 10) == ["Reken in € ", "en niet ", "meer"]

@@ -77,7 +77,7 @@ class TooLong:
             # The texts of the standard deck fit as they are; what the casus put beside them takes their room.
             longest = max(written, key=lambda origin: length(self.node, origin))
             return of_text(self.card, longest, f"hierdoor is de inhoud {amount}, {SMALLEST}", SHORTER, kit_files)
-        message = f"de tekst is {amount} (ongeveer {cut.amount}), {SMALLEST}"
+        message = f"de tekst is {amount}{cut.about}, {SMALLEST}"
         return of_text(self.card, cut.origin, message, SHORTER, kit_files)
 
 
@@ -93,6 +93,11 @@ class Cut:
         """The number in words, larger ones in fives: nobody counts letters one by one."""
         count = self.count if self.count <= _COUNTED else -(-self.count // 5) * 5
         return f"{count} {'teken' if count == 1 else 'tekens'}"
+
+    @property
+    def about(self) -> str:
+        """The number to put behind a length; nothing for a word that is swapped, which stands in more than one text."""
+        return "" if self.origin.field.startswith(SWAPPED) else f" (ongeveer {self.amount})"
 
 
 def best_cut(node: Node, measure: Callable[[Node], float]) -> Cut | None:
@@ -146,8 +151,11 @@ class Misplaced:
     message: str
 
     def fault(self, kit_files: frozenset[str]) -> Fault:
-        """Return the fault, which is always of the layout."""
-        del kit_files
+        """Return the fault: of the layout, unless a bundled one has no room for what the casus put in it."""
+        written = [origin for origin in origins(self.node) if origin.source.name not in kit_files]
+        if written and self.node.source.name in kit_files:
+            longest = max(written, key=lambda origin: length(self.node, origin))
+            return of_text(self.card, longest, f"hierdoor past de inhoud niet: {self.message}", SHORTER, kit_files)
         return of_layout(self.card, self.node, self.message, None)
 
 

@@ -36,8 +36,12 @@ def build_group(layout: Layout, node: Node, width: float, height: float | None) 
 
 
 def place_children(layout: Layout, node: Node, width: float, height: float | None) -> list[Placed]:
-    """Return the children of `node` at the places they name; those that name no height may not reach below `height`."""
-    placed = []
+    """Return the children of `node` at the places they name; those that name no height may not reach below `height`.
+
+    A rectangle that names no height is a ground for the others: it reaches as low as they do, or to `height`.
+    """
+    placed: list[Placed] = []
+    grounds: list[tuple[int, Node, float, float, float]] = []
     grounded = node.name == "group" and panel_of(layout, node) is not None
     for child in node.children:
         if child.name in DRAWN:
@@ -46,6 +50,9 @@ def place_children(layout: Layout, node: Node, width: float, height: float | Non
         x, y = layout.length(child, "x"), layout.length(child, "y")
         wide = layout.size(child, "w") if "w" in child.attributes else width - x
         tall = layout.size(child, "h") if "h" in child.attributes else None
+        if child.name == "rect" and tall is None:
+            grounds.append((len(placed), child, x, y, wide))
+            continue
         box = build(layout, child, wide, tall)
         if child.name not in _FREE and tall is None and height is not None:
             box = held(layout, child, wide, None, box, height - y)
@@ -55,4 +62,7 @@ def place_children(layout: Layout, node: Node, width: float, height: float | Non
                 message = f"de tekst steekt {in_mm(beyond)} uit het vlak van <{node.name}>"
                 layout.misfits.append(Misplaced(layout.card, child, message))
         placed.append(Placed(box, x, y))
+    bottom = height if height is not None else max((child.bottom for child in placed), default=0.0)
+    for shift, (index, child, x, y, wide) in enumerate(grounds):
+        placed.insert(index + shift, Placed(build(layout, child, wide, max(0.0, bottom - y)), x, y))
     return placed

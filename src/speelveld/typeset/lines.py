@@ -13,6 +13,7 @@ HOLE = 0.16
 SHORT_END = 0.22
 # No more lines than this end in a hyphen one after the other.
 MOST_HYPHENS = 2
+EURO = "€"
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82)
 _NARROWEST, _HALVINGS = 0.4, 7
 _SLACK = 0.01
@@ -138,13 +139,13 @@ class LineBreaker:
                 line, used = [], 0.0
                 continue
             after = used + word.space + word.width if line else word.width
-            if after <= limit:
+            if after <= limit and not (line and self._parts_an_amount(word, waiting, after, limit)):
                 line.append(word)
                 used = after
                 continue
             start = used + word.space if line else 0.0
             parts = None
-            if not line or (free and width - start > HOLE * width and not _enough_hyphens(lines)):
+            if not line or (after > limit and free and width - start > HOLE * width and not _enough_hyphens(lines)):
                 parts = self._split(word, limit - start)
             if parts is not None:
                 lines.append(Line([*line, parts[0]], start + parts[0].width))
@@ -162,6 +163,14 @@ class LineBreaker:
         if line or not lines:
             lines.append(Line(line, used))
         return broken
+
+    @staticmethod
+    def _parts_an_amount(word: Word, waiting: Sequence[Word], after: float, limit: float) -> bool:
+        """Tell whether a € would end this line and its amount begin the next one, though a line has room for both."""
+        if word.text != EURO or not waiting or not waiting[-1].text[:1].isdigit():
+            return False
+        amount = waiting[-1].space + waiting[-1].width
+        return after + amount > limit and word.width + amount <= limit
 
     def _split(self, word: Word, room: float) -> tuple[Word, Word] | None:
         """Return the longest part of `word` that fits with a hyphen in `room`, and the rest."""

@@ -52,7 +52,7 @@ class Overlap:
         cut = best_cut(self.root, self.measure)
         if cut is not None:
             depth = in_mm(_shared(self.one, self.other))
-            message = f"de tekst is {depth} te lang (ongeveer {cut.amount}) en komt over een andere heen, {SMALLEST}"
+            message = f"de tekst is {depth} te lang{cut.about} en komt over een andere heen, {SMALLEST}"
             return of_text(self.card, cut.origin, message, SHORTER, kit_files)
         node = _written(self.root, self.one)
         return of_layout(self.card, node, f"de teksten {self.one.shown} en {self.other.shown} staan over elkaar", None)
