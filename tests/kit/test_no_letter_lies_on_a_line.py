@@ -14,7 +14,7 @@ from speelveld.options import Options
 from speelveld.resources import font_files
 from tests.kit.widefont import write_wide
 from tests.makers.kits import DATE
-from tests.oracles.touching import Touch, touching
+from tests.oracles.touching import crowded, touching
 
 ROOT = Path(__file__).resolve().parents[2]
 PAPERS = {"begin-hier", "bladen", "papieren", "spelleider", "doosjes"}
@@ -49,25 +49,28 @@ def casus(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return folder
 
 
-def touches(casus: Path) -> Iterator[tuple[str, Touch]]:
+def papers(casus: Path) -> Iterator[tuple[list[str], bytes]]:
+    """Yield each file of papers with the title of what stands on each of its pages."""
     options = Options(DATE, previews=False)
     built = build(load(casus, "casus.yaml"), options, lambda _: None)
-    papers = [print_ for print_ in built.prints if print_.naam in PAPERS]
-    assert len(papers) == len(PAPERS)
-    for print_ in papers:
+    found = [print_ for print_ in built.prints if print_.naam in PAPERS]
+    assert len(found) == len(PAPERS)
+    for print_ in found:
         titles = [page.laid[0].frame.title if page.laid else "" for page in print_.pages]
-        for touch in touching(print_pdf(built, print_, options)):
-            yield titles[touch.page], touch
+        yield titles, print_pdf(built, print_, options)
 
 
 @pytest.mark.slow
-def test_every_text_keeps_clear_of_lines_and_sides(casus: Path) -> None:
-    found = [
-        f"{title}, blz. {touch.page + 1}: {touch.text!r} op {touch.side}"
-        for title, touch in touches(casus)
-        # The lanes that lead the eye from a word to its boxes lie under the sentences too.
-        if not (title == "Evaluatieformulier" and not touch.side.width)
-    ]
+def test_every_text_and_line_keeps_clear_of_lines_and_sides(casus: Path) -> None:
+    found = []
+    for titles, pdf in papers(casus):
+        found += [
+            f"{titles[touch.page]}, blz. {touch.page + 1}: {touch.text!r} op {touch.side}"
+            for touch in touching(pdf)
+            # The lanes that lead the eye from a word to its boxes lie under the sentences too.
+            if not (titles[touch.page] == "Evaluatieformulier" and not touch.side.width)
+        ]
+        found += [f"{titles[page]}, blz. {page + 1}: {line} aan {box}" for page, line, box in crowded(pdf, 1.2)]
     assert found == []
 
 
@@ -100,3 +103,13 @@ def test_the_measurement_sees_a_word_over_the_side_of_a_box() -> None:
     canvas.save()
     (touch,) = touching(file.getvalue())
     assert (touch.side.width, touch.text) == (0, "Opgaven")
+
+
+@pytest.mark.parametrize(("above", "seen"), [(1, 1), (4, 0), (0, 0), (-1, 1)])
+def test_the_measurement_sees_a_line_to_write_on_at_the_side_of_a_box(above: float, seen: int) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(300, 200))
+    canvas.rect(50, 50, 200, 100)
+    canvas.line(60, 150 + above, 200, 150 + above)
+    canvas.save()
+    assert len(crowded(file.getvalue(), 1.2)) == seen

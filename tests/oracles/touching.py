@@ -78,3 +78,25 @@ def _crosses(letter: Box, side: Box) -> bool:
         return inside and side.left < letter.right - _OVER and letter.left + _OVER < side.right
     inside = letter.left + _OVER < side.left and side.right < letter.right - _OVER
     return inside and side.top < letter.bottom - _OVER and letter.top + _OVER < side.bottom
+
+
+def crowded(pdf: bytes, least: float) -> list[tuple[int, Box, Box]]:
+    """Return the page, line and box wherever a long level line lies less than `least` mm above or below a box's side.
+
+    A line on the side itself is part of it; one shorter than 20 mm is none to write on, and one wider than the box is
+    no neighbour.
+    """
+    with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
+        pages = len(document)
+    found = []
+    for page in range(pages):
+        drawn = in_order(pdf, page)
+        boxes = [one.box for one in drawn if one.kind == "rectangle" and one.box.width > 20 and one.box.height > 10]
+        for line in (one.box for one in drawn if one.kind == "line" and one.box.width > 20 and not one.box.height):
+            found += [
+                (page, line, box)
+                for box in boxes
+                if box.left <= line.left and line.right <= box.right
+                if any(0.1 < abs(line.top - side) < least for side in (box.top, box.bottom))
+            ]
+    return found
