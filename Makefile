@@ -1,4 +1,4 @@
-# make kit: the Zutphen kit from nothing into out/.   make test: what is tested, on all cores.   make lang: kills, faults of the disk, damaged files.
+# make kit: the Zutphen kit from nothing into out/.   make test: what is tested, on all cores.   make lang: what is long.
 # make snel: what a change needs before it is shown: lint, types, layers and every test that is not slow.   make bench: speed.
 PYTHON ?= python3
 VENV := .venv

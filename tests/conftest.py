@@ -12,9 +12,11 @@ from hypothesis import settings
 from tests.makers.commands import Speelveld, in_a_folder_of_its_own
 from tests.makers.compiled import keep_compiled
 from tests.makers.kept import keep_set, nothing_kept
+from tests.makers.kits import CASUSSEN, USUAL
 from tests.makers.once import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
+BEYOND = frozenset(CASUSSEN) - frozenset(USUAL)
 REQUIRED = os.environ.get("SPEELVELD_TOOLS") == "required"
 
 # A busy machine is no failure; the same examples every time, so that what passed here passes there.
@@ -32,9 +34,19 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["SPEELVELD_CACHE"] = os.environ[FOLDER]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what is slow: what is quick fills the gaps at the end."""
+    """Call long what is slow and beyond the usual casussen; begin with what is slow, so that gaps are filled."""
+    for item in items:
+        if item.get_closest_marker("slow") and BEYOND.intersection(_asked(item)):
+            item.add_marker(pytest.mark.long)
     items.sort(key=lambda item: not (item.get_closest_marker("slow") or item.get_closest_marker("long")))
+
+
+def _asked(item: pytest.Item) -> Iterator[str]:
+    """Yield each text that a test was given by a parameter."""
+    if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+        yield from (value for value in item.callspec.params.values() if isinstance(value, str))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -166,6 +166,7 @@ LEAST = "schalen: {steun: 5, regie: 4}\ngedragen: {steun: 3, regie: 2}\nweinig_s
 MOST = "gedragen: {steun: 9, regie: 5}\nweinig_steun: 8\nveel_steun: 9"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize(
     "rules",

@@ -234,6 +234,7 @@ def test_every_number_of_the_rules_is_looked_at() -> None:
     assert {field.name for field in fields(Rules)} == FOLLOWS.keys() | LISTS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("field", FOLLOWS)
 def test_what_says_a_number_follows_it(field: str, monkeypatch: pytest.MonkeyPatch) -> None:
     value, places = FOLLOWS[field]

@@ -20,7 +20,7 @@ from speelveld.options import Options
 from speelveld.output.store import FolderStore
 from speelveld.profiles import named
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("set_each_time")]
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("set_each_time")]
 
 ROOT = Path(__file__).resolve().parents[2]
 # Cards that share heights, a sheet with other cards on it, a board, and papers that count what there is.

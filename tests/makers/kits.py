@@ -19,6 +19,8 @@ from tests.makers.once import once
 ROOT = Path(__file__).resolve().parents[2]
 DATE = datetime(2026, 12, 3, tzinfo=UTC)
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
+USUAL = ("nieuw", "zutphen-dementie")
+"""The casussen that every run looks at; what is slow looks at the others in a run of what is long."""
 SHOPS = ROOT / "layouts" / "drukkers"
 
 

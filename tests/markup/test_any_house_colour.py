@@ -14,7 +14,7 @@ from speelveld.resources import bundled, press_profile
 from tests.oracles import colorsight
 from tests.oracles.colorsight import Lab
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 LEVELS = (0, 32, 64, 96, 128, 160, 192, 224, 255)
 SWEEP = [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in product(LEVELS, repeat=3)]

@@ -150,6 +150,7 @@ def changed(**own: int) -> Table:
     return standard(120, "nieuw", **own)
 
 
+@pytest.mark.long
 def test_a_casus_with_too_little_geld_is_outside_and_is_told_how_much_would_do() -> None:
     found = run_trial(lambda numbers: changed(**{"geld": 9, **numbers}), 2000, SEEDS[0], lambda _: None)
     assert found.teams["samen"].gehaald < 0.5
@@ -163,6 +164,7 @@ def test_a_casus_with_too_little_geld_is_outside_and_is_told_how_much_would_do()
     assert again.in_balans
 
 
+@pytest.mark.long
 def test_a_casus_with_too_much_tijd_is_advised_a_longer_path_and_not_less_tijd() -> None:
     found = run_trial(lambda numbers: changed(**{"tijd": 10, **numbers}), 2000, SEEDS[0], lambda _: None)
     assert found.knop is not None
@@ -170,6 +172,7 @@ def test_a_casus_with_too_much_tijd_is_advised_a_longer_path_and_not_less_tijd()
     assert found.knop.beter > 24
 
 
+@pytest.mark.long
 def test_a_path_that_is_far_too_long_is_advised_a_shorter_one() -> None:
     found = run_trial(lambda numbers: changed(**{"pad": 40, **numbers}), 1000, SEEDS[0], lambda _: None)
     assert found.knop is not None
@@ -177,6 +180,7 @@ def test_a_path_that_is_far_too_long_is_advised_a_shorter_one() -> None:
     assert found.knop.beter in (24, 25)
 
 
+@pytest.mark.long
 def test_no_number_is_advised_where_none_in_reach_helps() -> None:
     found = run_trial(lambda numbers: changed(**{"tijd": 2, **numbers}), 1000, SEEDS[0], lambda _: None)
     assert not found.in_balans

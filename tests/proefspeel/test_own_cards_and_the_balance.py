@@ -12,7 +12,7 @@ from speelveld.proefspeel.playing import own_cards, table_of
 from speelveld.proefspeel.words import about_cards
 from tests.makers.commands import ROOT, speelveld
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 ZUTPHEN = (ROOT / "decks" / "zutphen-dementie" / "casus.yaml").read_text(encoding="utf-8")
 GENEROUS = "{tekst: We doen dit., geld: 3, tijd: 2, steun: 2, stappen: 3}"
