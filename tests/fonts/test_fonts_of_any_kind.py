@@ -13,6 +13,7 @@ import brotli
 import pytest
 import uharfbuzz
 from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
@@ -25,6 +26,7 @@ from tests.makers.fonts import (
     Made,
     advance,
     box,
+    built,
     collection,
     damaged,
     font_bytes,
@@ -214,6 +216,33 @@ def test_what_cannot_be_drawn_is_refused(data: bytes, message: str) -> None:
         drawn_font(data, "gewoon")
     assert str(caught.value) == message
     assert caught.value.hint
+
+
+def with_an_e(corners: list[tuple[int, int]]) -> bytes:
+    """Return a font whose E is a shape with these corners."""
+    font, pen, out = built(Made()), TTGlyphPen(None), io.BytesIO()
+    pen.moveTo(corners[0])
+    for corner in corners[1:]:
+        pen.lineTo(corner)
+    pen.closePath()
+    font["glyf"]["u0045"] = pen.glyph()
+    font.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("fits", "beyond"),
+    [
+        ([(0, 0), (32_000, 0), (500, 700)], [(0, 0), (32_001, 0), (500, 700)]),
+        ([(0, 0), (500, -32_000), (500, 700)], [(0, 0), (500, -32_001), (500, 700)]),
+        ([(at % 300, at * 7 % 700) for at in range(20_000)], [(at % 300, at * 7 % 700) for at in range(20_001)]),
+    ],
+    ids=["how wide", "how deep", "how many points"],
+)
+def test_a_letter_that_nobody_draws_is_refused(fits: list[tuple[int, int]], beyond: list[tuple[int, int]]) -> None:
+    """A coordinate has 16 bits with its sign (OpenType, glyf), and what has more points stops a reader."""
+    assert outcome(with_an_e(fits)) == "getekend"
+    assert outcome(with_an_e(beyond)) == "geweigerd: is geen lettertype, of het is beschadigd"
 
 
 def test_what_damage_does_is_seen_by_what_looks_for_it() -> None:
