@@ -10,14 +10,14 @@ import sys
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 import speelveld
-from speelveld.files import ReadFile
+from speelveld.files import ReadFile, Store
 from speelveld.markup.style import Theme
 from speelveld.typeset import Frame, SetFaces
 from speelveld.typeset.kinds import Tried, TriedKey
@@ -28,8 +28,8 @@ MOST_FACES = 500
 _MOST_IN_MEMORY = 400
 _MOST_TRIED = 2500
 _MOST_PARTS = 4000
-# What typesetting asks that is no part of the program.
-_LIBRARIES = ("jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
+# What typesetting and drawing a font ask that is no part of the program.
+_LIBRARIES = ("fonttools", "jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
 _FASTEST = 1
 _ATTRIBUTES = r"((?:\s+[\w.:-]+=\"[^\"<]*\")*)\s*/?>"
 _BORROWING = {"image": "src", "thumbnail": "of"}
@@ -37,16 +37,6 @@ _TAGS = {name: re.compile(f"<{name}{_ATTRIBUTES}") for name in _BORROWING}
 
 
 Made = TypeVar("Made")
-
-
-class Store(Protocol):
-    """Keeps bytes by a key; what was put may be gone, but never comes back as something else."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return what was put at `key`, or None."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` at `key`, if that can be."""
 
 
 class Kept:
@@ -63,6 +53,11 @@ class Kept:
         self._tries: OrderedDict[TriedKey, Tried] = OrderedDict()
         self._parts: OrderedDict[tuple[str, Hashable], object] = OrderedDict()
         self._made: dict[str, tuple[object, object]] = {}
+
+    @cached_property
+    def of_files(self) -> Store | None:
+        """Where what this program makes of a file alone is kept, by the content of the file; None where nothing is."""
+        return _OfFiles(self._store) if self._store else None
 
     def made(self, name: str, of: object, make: Callable[[], Made]) -> Made:
         """Return what `make` makes; where it was made of the same, under this name, it is what it was."""
@@ -127,6 +122,19 @@ class Kept:
         self._faces[key] = faces
         while len(self._faces) > _MOST_IN_MEMORY:
             self._faces.popitem(last=False)
+
+
+class _OfFiles:
+    """A store of what this program alone makes: of another program it has nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, key: str) -> bytes | None:
+        return self._store.get(key_of([_program(), key]))
+
+    def put(self, key: str, data: bytes) -> None:
+        self._store.put(key_of([_program(), key]), data)
 
 
 class PartsOf:

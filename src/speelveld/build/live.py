@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Literal
 
 from speelveld.build.checking import WordCheck, check_words
-from speelveld.build.kept import Kept, Store
+from speelveld.build.kept import Kept
 from speelveld.build.pipeline import Built, Prepared, finish, load, prepare
 from speelveld.build.studio import Loaded
 from speelveld.deck import OnderdeelFaces
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError
+from speelveld.files import Store
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
 from speelveld.profiles.profile import Profile

@@ -110,12 +110,12 @@ def load(
     written = as_read(map(str, files.paths())) if memory.stays else ()
     deck = memory.made("deck", (files, written), lambda: load_deck(files))
     origin = _read(path)
-    casus = load_casus(path, name, deck)
+    casus = load_casus(path, name, deck, memory.of_files)
     odd: list[Problem] = []
     if duur is not None:
         odd, casus = for_another_length(casus, duur), with_length(casus, duur)
     if huisstijl is not None:
-        casus = with_huisstijl_of(casus, *huisstijl)
+        casus = with_huisstijl_of(casus, *huisstijl, memory.of_files)
     if blank := is_blank(path):
         casus = without_opgaven(casus)
     numbers = casus.spel, casus.bijeenkomst.duur, blank

@@ -156,7 +156,7 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
     usual = metrics = memory.made("usual metrics", None, lambda: FontFiles(fonts))
     if own := casus.huisstijl.lettertype:
         places = Places({casus.source.name: loaded.path / Path(casus.source.name).name})
-        family = own_family(own, fonts, casus, places)
+        family = own_family(own, fonts, casus, places, memory.of_files)
         fonts, remarks = family.files, family.remarks
         metrics = memory.made("metrics", fonts, lambda: FontFiles(fonts))
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
