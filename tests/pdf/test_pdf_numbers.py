@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speelveld.geometry import Matrix, Rect
-from speelveld.pdf.operators import number
+from speelveld.geometry import Matrix, Path, Point, Rect
+from speelveld.pdf.operators import clip, number
+from speelveld.typeset import Outline
 
 _PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")
 
@@ -26,6 +27,21 @@ def test_a_number_is_plain_short_and_near(value: float, digits: int) -> None:
 )
 def test_numbers_have_no_exponent_and_no_negative_zero(value: float, text: str) -> None:
     assert number(value) == text
+
+
+_ODD = st.sampled_from([0.0, -0.0, -0.0004, 0.0005, 100.0, -100.0, 0.5, 10.05, 1e6])
+_NUMBERS = st.one_of(_ODD, st.floats(min_value=-1e6, max_value=1e6))
+
+
+@given(st.lists(st.tuples(st.sampled_from("mlc"), _NUMBERS, _NUMBERS, _NUMBERS)))
+def test_a_path_has_its_numbers_as_they_are_written_alone(made: list[tuple[str, float, float, float]]) -> None:
+    steps, points, words = "m", [Point(0, 0)], ["0 0 m"]
+    for step, one, two, three in made:
+        there = [(one, two), (two, three), (three, one)][: 3 if step == "c" else 1]
+        steps, points = steps + step, points + [Point(*each) for each in there]
+        words += [f"{number(x)} {number(y)}" for x, y in there] + [step]
+    steps, words = f"{steps}h", [*words, "h"]
+    assert clip(Outline(Path(steps, tuple(points)), even_odd=False)) == f"{' '.join(words)} W n"
 
 
 _PART = st.floats(min_value=-10, max_value=10)

@@ -4,13 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from speelveld.build.kept import Kept
+from speelveld.build.own_files import as_read
 from speelveld.build.studio import Loaded
-from speelveld.casus import Negeer, Places, load_words
+from speelveld.casus import Negeer, Places, Taallijst, load_words
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError, UsageError, in_order
-from speelveld.taal import Leesbaarheid, Uitkomst, casus_texts, deck_texts, lint, questions, shortened, vocabulary
+from speelveld.taal import (
+    Leesbaarheid,
+    Looked,
+    Uitkomst,
+    casus_texts,
+    deck_texts,
+    lint,
+    questions,
+    shortened,
+    vocabulary,
+)
 
 # More is no use to read on a terminal; as data all are given.
 _MOST_SHOWN = 100
+_MOST_LOOKED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +71,33 @@ class WordCheck:
         return KitError(problems)
 
 
-def check_words(loaded: Loaded) -> WordCheck:
+def check_words(loaded: Loaded, kept: Kept | None = None) -> WordCheck:
     """Return what stands in the way of a reader of a casus and of the standard deck.
+
+    What `kept` has seen of the deck, and of texts of the casus by themselves, is not looked at again.
 
     Raises:
         KitError: the standard list of words is wrong.
     """
-    words, casus = load_words(loaded.files), loaded.casus
-    own = lint(casus_texts(casus), vocabulary(words, casus.taal), questions(casus), casus.taal.negeer)
-    standard = lint(deck_texts(loaded.deck), vocabulary(words))
+    memory, casus = kept or Kept(), loaded.casus
+    written = as_read(map(str, loaded.files.paths())) if memory.stays else ()
+    words = memory.made("words", (loaded.files, written), lambda: load_words(loaded.files))
+    known = memory.made("vocabulary", (words, casus.taal), lambda: vocabulary(words, casus.taal))
+    looked: dict[str, Looked] = memory.made("looked", known, dict)
+    if len(looked) > _MOST_LOOKED:
+        looked.clear()
+    own = lint(casus_texts(casus), known, questions(casus), casus.taal.negeer, looked if memory.stays else None)
     name = casus.source.name
     return WordCheck(
         _placed(own, Places({name: loaded.path / Path(name).name})),
-        _placed(standard, Places({str(path): path for path in loaded.files.paths()})),
+        memory.made("deck words", (loaded.deck, words), lambda: _of_the_deck(loaded, words)),
         own.leesbaarheid,
     )
+
+
+def _of_the_deck(loaded: Loaded, words: Taallijst) -> tuple[Melding, ...]:
+    standard = lint(deck_texts(loaded.deck), vocabulary(words))
+    return _placed(standard, Places({str(path): path for path in loaded.files.paths()}))
 
 
 def _placed(found: Uitkomst, places: Places) -> tuple[Melding, ...]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from speelveld.casus import Casus, load_casus
 from speelveld.errors import AuthorError, Problem
+from speelveld.files import Store
 
 _NUMBERS = ("geld", "tijd", "steun", "regie", "pad")
 
@@ -23,13 +24,15 @@ def for_another_length(casus: Casus, duur: int) -> list[Problem]:
     return [Problem(message, casus.spel.source, f"kijk of ze nog kloppen: speelveld proefspeel … --duur {duur}")]
 
 
-def with_huisstijl_of(casus: Casus, path: Path, name: str) -> Casus:
+def with_huisstijl_of(casus: Casus, path: Path, name: str, store: Store | None = None) -> Casus:
     """Return the casus with the colour, the logo and the fonts of the one at `path`, called `name` by the user.
+
+    What `store` has of its fonts is not drawn again.
 
     Raises:
         AuthorError: that casus is wrong, or has no huisstijl.
     """
-    other = load_casus(path, name)
+    other = load_casus(path, name, store=store)
     style = other.huisstijl
     if not any(getattr(style, key) for key in type(style).model_fields):
         message = "deze casus heeft geen huisstijl om over te nemen"

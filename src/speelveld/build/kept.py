@@ -9,47 +9,66 @@ import re
 import sys
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol
+from typing import TypeVar, cast
 
 import speelveld
-from speelveld.files import ReadFile
+from speelveld.files import ReadFile, Store
 from speelveld.markup.style import Theme
 from speelveld.typeset import Frame, SetFaces
+from speelveld.typeset.kinds import Tried, TriedKey
 from speelveld.typeset.stored import Data, Packer, Unpacker
 
 MOST_FACES = 500
 """Of a kind with more faces all filled layouts together take too much memory; it is set as ever."""
 _MOST_IN_MEMORY = 400
-# What typesetting asks that is no part of the program.
-_LIBRARIES = ("jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
+_MOST_TRIED = 2500
+_MOST_PARTS = 4000
+# What typesetting and drawing a font ask that is no part of the program.
+_LIBRARIES = ("fonttools", "jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
 _FASTEST = 1
 _ATTRIBUTES = r"((?:\s+[\w.:-]+=\"[^\"<]*\")*)\s*/?>"
 _BORROWING = {"image": "src", "thumbnail": "of"}
 _TAGS = {name: re.compile(f"<{name}{_ATTRIBUTES}") for name in _BORROWING}
 
 
-class Store(Protocol):
-    """Keeps bytes by a key; what was put may be gone, but never comes back as something else."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return what was put at `key`, or None."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` at `key`, if that can be."""
+Made = TypeVar("Made")
 
 
 class Kept:
     """Set faces of earlier times; one object may serve many builds, one after the other."""
 
-    def __init__(self, store: Store | None = None) -> None:
-        """Keep in memory, and in `store` if there is one."""
+    def __init__(self, store: Store | None = None, *, stays: bool = False) -> None:
+        """Keep in memory, and in `store` if there is one; `stays` in a process that makes the same kit again and again.
+
+        Then all is kept that spares time the next time, such as what layouts read of the casus.
+        """
         self._store = store
+        self.stays = stays
         self._faces: OrderedDict[str, SetFaces] = OrderedDict()
+        self._tries: OrderedDict[TriedKey, Tried] = OrderedDict()
+        self._parts: OrderedDict[tuple[str, Hashable], object] = OrderedDict()
+        self._made: dict[str, tuple[object, object]] = {}
+
+    @cached_property
+    def of_files(self) -> Store | None:
+        """Where what this program makes of a file alone is kept, by the content of the file; None where nothing is."""
+        return _OfFiles(self._store) if self._store else None
+
+    def made(self, name: str, of: object, make: Callable[[], Made]) -> Made:
+        """Return what `make` makes; where it was made of the same, under this name, it is what it was."""
+        if not self.stays:
+            return make()
+        before = self._made.get(name)
+        if before is not None and before[0] == of:
+            return cast(Made, before[1])
+        found = make()
+        self._made[name] = of, found
+        return found
 
     def find(self, key: str, picture: Callable[[Data], ReadFile], frame: Callable[[Data], Frame]) -> SetFaces | None:
         """Return the faces of `key`; `picture` and `frame` bring what they borrow, LookupError where that is gone."""
@@ -82,10 +101,61 @@ class Kept:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         self._store.put(key, zlib.compress(text.encode("utf-8", "surrogatepass"), _FASTEST))
 
+    def find_tried(self, key: TriedKey) -> Tried | None:
+        """Return what came of a face that was tried before, or None."""
+        found = self._tries.get(key)
+        if found is not None:
+            self._tries.move_to_end(key)
+        return found
+
+    def keep_tried(self, key: TriedKey, tried: Tried) -> None:
+        """Keep what came of a face."""
+        self._tries[key] = tried
+        while len(self._tries) > _MOST_TRIED:
+            self._tries.popitem(last=False)
+
+    def parts(self, setting: str) -> "PartsOf | None":
+        """Return what was built of parts of papers, set with what has the key `setting`; None where nothing stays."""
+        return PartsOf(self._parts, setting) if self.stays else None
+
     def _remember(self, key: str, faces: SetFaces) -> None:
         self._faces[key] = faces
         while len(self._faces) > _MOST_IN_MEMORY:
             self._faces.popitem(last=False)
+
+
+class _OfFiles:
+    """A store of what this program alone makes: of another program it has nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, key: str) -> bytes | None:
+        return self._store.get(key_of([_program(), key]))
+
+    def put(self, key: str, data: bytes) -> None:
+        self._store.put(key_of([_program(), key]), data)
+
+
+class PartsOf:
+    """What was built of parts of papers, all set with the same."""
+
+    def __init__(self, held: OrderedDict[tuple[str, Hashable], object], setting: str) -> None:
+        """Hold them with all others in `held`."""
+        self._held, self._setting = held, setting
+
+    def find_part(self, key: Hashable) -> object | None:
+        """Return what was built, or None."""
+        found = self._held.get((self._setting, key))
+        if found is not None:
+            self._held.move_to_end((self._setting, key))
+        return found
+
+    def keep_part(self, key: Hashable, built: object) -> None:
+        """Keep what was built."""
+        self._held[self._setting, key] = built
+        while len(self._held) > _MOST_PARTS:
+            self._held.popitem(last=False)
 
 
 def borrowed(text: str) -> Mapping[str, Sequence[str]]:

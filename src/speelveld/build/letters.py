@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from speelveld.casus import Bestand, Casus, Lettertype
 from speelveld.casus.spoilt import texts
 from speelveld.errors import AuthorError, Problem
-from speelveld.files import ReadFile
+from speelveld.files import ReadFile, Store
 from speelveld.fonts import DrawnFont, FontError, drawn_font, spare_of, tabular_of
 from speelveld.written.hints import quote
 from speelveld.written.places import Places
@@ -39,13 +39,17 @@ class _Chosen:
     font: DrawnFont
 
 
-def own_family(lettertype: Lettertype, usual: Mapping[str, ReadFile], casus: Casus, places: Places) -> Family:
+def own_family(
+    lettertype: Lettertype, usual: Mapping[str, ReadFile], casus: Casus, places: Places, store: Store | None = None
+) -> Family:
     """Return the family of a gemeente; what it has no sign for is drawn in the `usual` one.
+
+    What `store` has is not drawn again.
 
     Raises:
         AuthorError: a variable font is damaged where another face needs it.
     """
-    chosen = {face: _chosen(lettertype, face) for face in usual}
+    chosen = {face: _chosen(lettertype, face, store) for face in usual}
     files: dict[str, ReadFile] = {}
     for face, own in chosen.items():
         files[face] = ReadFile(own.bestand.path, own.font.data)
@@ -56,15 +60,15 @@ def own_family(lettertype: Lettertype, usual: Mapping[str, ReadFile], casus: Cas
     return Family(files, remarks)
 
 
-def _chosen(lettertype: Lettertype, face: str) -> _Chosen:
+def _chosen(lettertype: Lettertype, face: str, store: Store | None) -> _Chosen:
     """Return the file of a face: its own, or that of another face, which a variable font makes as heavy as it is."""
     other = "vet" if face in _HEAVY and lettertype.vet else "gewoon"
     own = getattr(lettertype, face)
     bestand, made_for = (own, face) if own else (getattr(lettertype, other), other)
     try:
-        font = drawn_font(bestand.file.data, made_for)
+        font = drawn_font(bestand.file.data, made_for, store)
         if font.place is not None:
-            font = drawn_font(bestand.file.data, face)
+            font = drawn_font(bestand.file.data, face, store)
     except FontError as error:
         raise AuthorError([Problem(f"{quote(bestand.path.name)} {error}", bestand.source, error.hint)]) from error
     return _Chosen(bestand, font)

@@ -15,7 +15,7 @@ from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.markup.inline import unmarked
 from speelveld.pages import Page, Part, Print, SetOnderdeel, tableau
 from speelveld.pages.page import whole_page
-from speelveld.profiles.office import Office, has_large_print
+from speelveld.profiles.office import Earlier, Made, Office, has_large_print
 from speelveld.profiles.profile import Profile
 from speelveld.profiles.work import Work
 from speelveld.written.hints import slug
@@ -52,7 +52,7 @@ class Maker:
         self._larger: Mapping[str, SetOnderdeel] = {}
         self.notes: dict[str, tuple[CardNote, ...]] = {}
         self.told: dict[str, None] = {}
-        self._office = Office(studio.kit, studio.layout(0), studio.options)
+        self._office = Office(studio.kit, studio.layout(0), studio.options, _parts_of(studio))
 
     def prints(self, profiles: Sequence[Profile]) -> list[Print]:
         """Return the files of all profiles.
@@ -98,6 +98,12 @@ class Maker:
     def settings(self) -> Mapping[str, str]:
         """Of each onderdeel that was set, by name, a key of how that was."""
         return self._studio.shelf.keys
+
+    @property
+    def onderdelen(self) -> tuple[SetOnderdeel, ...]:
+        """The onderdelen as an office printer needs them, in the order of the kit."""
+        there = self._office.onderdelen
+        return tuple(there[each.naam] for each in self._studio.kit.onderdelen if each.naam in there)
 
     def _since_then(self, profile: Profile, work: Work, prints: Sequence[Print]) -> list[Print]:
         """Return of the files of a profile what differs from its earlier kit: cards, sheets, or whole files."""
@@ -185,6 +191,15 @@ class Maker:
         late = [faces for faces in self._taken(profile) if faces.onderdeel.laat]
         onderdelen = self._picked(self._setter.set(early, profile.data))
         return onderdelen | self._setter.set(late, {**profile.data, COUNTED: counted})
+
+
+def _parts_of(studio: Studio) -> dict[Made, Earlier] | None:
+    """Return the parts of files that were made before in this process; None: it makes one kit."""
+    kept = studio.kept
+    if kept is None or not kept.stays:
+        return None
+    parts: dict[Made, Earlier] = kept.made("parts", (studio.setting_key(), studio.options), dict)
+    return parts
 
 
 def _listed(names: Sequence[str]) -> str:

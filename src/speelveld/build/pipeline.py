@@ -3,7 +3,7 @@
 casus → deck → markup → typeset → sheet and pages → pdf → (the command line writes the files)
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from speelveld.build.instead import for_another_length, with_huisstijl_of, with_
 from speelveld.build.kept import Kept
 from speelveld.build.making import Maker
 from speelveld.build.notes import CardNote, card_names
+from speelveld.build.own_files import as_read
 from speelveld.build.picking import Picks, earlier_kit, named_cards
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
@@ -34,11 +35,13 @@ from speelveld.deck import (
     shortages,
     unplayable,
 )
+from speelveld.deck.cards import Cards
+from speelveld.deck.practice import Choice
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, KitError, Problem, UsageError
 from speelveld.files import ReadFile, read_file
 from speelveld.options import Options
-from speelveld.pages import Page, Print
+from speelveld.pages import Page, Print, SetOnderdeel
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
 from speelveld.woorden.moments import spoken_day
@@ -72,6 +75,8 @@ class Built:
 
     Without `kept` there are none, and none of what cannot be told apart.
     """
+    onderdelen: tuple[SetOnderdeel, ...] = ()
+    """The onderdelen as an office printer needs them, in the order of the kit."""
 
     def profile_of(self, print_: Print) -> Profile:
         """Return what a file is for."""
@@ -85,11 +90,13 @@ def load(
     *,
     duur: int | None = None,
     huisstijl: tuple[Path, str] | None = None,
+    kept: Kept | None = None,
 ) -> Loaded:
     """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
 
     Files of the deck are looked for in `decks`, then in `deck/` beside the casus, at last among the bundled ones.
-    `duur`, and the casus that `huisstijl` names, count instead of what the casus itself says.
+    `duur`, and the casus that `huisstijl` names, count instead of what the casus itself says. What `kept` has of the
+    deck is not read again.
 
     Raises:
         AuthorError: the casus is wrong; every mistake is named.
@@ -99,17 +106,21 @@ def load(
     beside = caged(folder / DECK_FOLDER, folder, "noem die map zelf, met --deck")
     own = tuple(place for place in (*decks, beside) if place.is_dir())
     files = DeckFiles(own, resources.bundled("decks") / "basis")
-    deck = load_deck(files)
+    memory = kept or Kept()
+    written = as_read(map(str, files.paths())) if memory.stays else ()
+    deck = memory.made("deck", (files, written), lambda: load_deck(files))
     origin = _read(path)
-    casus = load_casus(path, name, deck)
+    casus = load_casus(path, name, deck, memory.of_files)
     odd: list[Problem] = []
     if duur is not None:
         odd, casus = for_another_length(casus, duur), with_length(casus, duur)
     if huisstijl is not None:
-        casus = with_huisstijl_of(casus, *huisstijl)
+        casus = with_huisstijl_of(casus, *huisstijl, memory.of_files)
     if blank := is_blank(path):
         casus = without_opgaven(casus)
-    return Loaded(casus, deck, rules_of(casus, files), folder, files, blank, tuple(odd), origin)
+    numbers = casus.spel, casus.bijeenkomst.duur, blank
+    rules = memory.made("rules", (files, written, numbers), lambda: rules_of(casus, files))
+    return Loaded(casus, deck, rules, folder, files, blank, tuple(odd), origin)
 
 
 def _read(path: Path) -> ReadFile | None:
@@ -146,6 +157,21 @@ def _off_the_scale(casus: Casus, rules: Rules) -> Iterator[Problem]:
             yield Problem(message, casus.spel.source, f"kies een getal tot en met {most}")
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A kit before any of it is set: its studio, cards and faces, and what was asked of it."""
+
+    loaded: Loaded
+    options: Options
+    profiles: tuple[Profile, ...]
+    studio: Studio
+    shared: Shared
+    cards: Cards
+    every: Sequence[OnderdeelFaces]
+    chosen: Sequence[OnderdeelFaces]
+    maker: Maker
+
+
 def build(
     loaded: Loaded,
     options: Options,
@@ -162,27 +188,48 @@ def build(
         KitError: a layout or the standard deck is wrong.
         UsageError: the options ask for something that is not there.
     """
+    return finish(prepare(loaded, options, progress, profiles, kept))
+
+
+def prepare(
+    loaded: Loaded,
+    options: Options,
+    progress: Progress,
+    profiles: Sequence[Profile] = (),
+    kept: Kept | None = None,
+) -> Prepared:
+    """Return the kit of a casus before any of it is set; the rest is as for `build`."""
     profiles = tuple(profiles) or named()
     studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
     shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
-    every = list(kit_faces(studio.kit, cards, shared))
+    games: dict[Hashable, Choice] | None = None
+    if kept is not None and kept.stays:
+        games = kept.made("games", None, dict)
+    every = list(kit_faces(studio.kit, cards, shared, games))
     since = {} if options.since is None else {each.name: earlier_kit(options.since, each.name) for each in profiles}
     picks = _picks(every, studio.kit, options)
     chosen = [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, options)
     maker = Maker(studio, shared, every, chosen, progress, picks, since)
+    return Prepared(loaded, options, profiles, studio, shared, cards, every, chosen, maker)
+
+
+def finish(prepared: Prepared) -> Built:
+    """Return the kit, with all of it set; errors are as for `build`."""
+    loaded, options, maker = prepared.loaded, prepared.options, prepared.maker
+    studio, shared, cards = prepared.studio, prepared.shared, prepared.cards
     try:
-        prints = maker.prints(profiles)
+        prints = maker.prints(prepared.profiles)
     except (AuthorError, KitError) as error:
         raise of_the_font(error, loaded.casus) from error
-    if since and not prints:
+    if options.since is not None and not prints:
         raise UsageError(
             [Problem(f"er is niets veranderd sinds de kit in '{options.since}'", hint="er is dus niets te printen")]
         )
     return Built(
         loaded.casus,
         loaded.rules,
-        profiles,
+        prepared.profiles,
         tuple(prints),
         studio.layouts.files,
         studio.fonts,
@@ -198,7 +245,7 @@ def build(
             *unplayable(cards, loaded.rules, loaded.casus),
             *only_of_a_gemeente(cards, loaded.casus),
             *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
-            *(Problem(text) for faces in chosen for text in faces.opmerkingen),
+            *(Problem(text) for faces in prepared.chosen for text in faces.opmerkingen),
             *(warning for print_ in prints for warning in print_.warnings),
         ),
         maker.tableau() if options.previews else None,
@@ -206,6 +253,7 @@ def build(
         loaded.origin,
         tuple(maker.told),
         maker.settings,
+        maker.onderdelen,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from speelveld.build.pictures import CasusPictures
 from speelveld.deck import OnderdeelFaces
+from speelveld.errors import AuthorError, KitError
 from speelveld.files import ReadFile
 from speelveld.geometry import Size
 from speelveld.pages import SetOnderdeel
@@ -22,6 +23,7 @@ class Shelf:
     _faces: dict[str, OnderdeelFaces] = field(default_factory=dict)
     _ready: dict[str, SetOnderdeel] = field(default_factory=dict)
     _busy: list[str] = field(default_factory=list)
+    _refused: dict[str, AuthorError | KitError] = field(default_factory=dict)
     _set: SetOne | None = None
     _keys: dict[str, str] = field(default_factory=dict)
 
@@ -38,11 +40,18 @@ class Shelf:
             KitError: a layout is wrong.
         """
         naam = faces.onderdeel.naam
+        if naam in self._refused:
+            raise self._refused[naam]
         if naam not in self._ready:
             assert self._set is not None, "a shelf is opened before anything is taken from it"
             self._busy.append(naam)
             try:
                 self._ready[naam] = self._set(faces)
+            except (AuthorError, KitError) as error:
+                # What shows it small may fail in another way while it is not known why.
+                if len(self._busy) == 1:
+                    self._refused[naam] = error
+                raise
             finally:
                 self._busy.pop()
         return self._ready[naam]

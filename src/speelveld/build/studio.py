@@ -7,8 +7,10 @@ from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.blanco import blank_kit
-from speelveld.build.kept import MOST_FACES, Kept, borrowed, key_of, setting_key
+from speelveld.build.filling import Filling, Told
+from speelveld.build.kept import MOST_FACES, Kept, key_of, setting_key
 from speelveld.build.letters import own_family
+from speelveld.build.own_files import written_in
 from speelveld.build.pictures import CasusPictures
 from speelveld.build.shelf import CasusAssets, Shelf
 from speelveld.casus import Basisdeck, Casus, DeckFiles, Places
@@ -29,7 +31,7 @@ from speelveld.deck.rules import Rules
 from speelveld.errors import AuthorError, KitError, Problem, Source, SpeelveldError
 from speelveld.files import ReadFile
 from speelveld.geometry import Size
-from speelveld.markup import Filled, Layouts
+from speelveld.markup import Layouts
 from speelveld.markup.huisstijl import huisstijl_colors
 from speelveld.markup.style import Theme
 from speelveld.markup.theme import load_theme
@@ -74,6 +76,7 @@ class Studio:
     loaded: Loaded
     options: Options
     layouts: Layouts
+    filling: Filling
     theme: Theme
     metrics: Metrics
     fonts: Mapping[str, ReadFile]
@@ -91,7 +94,8 @@ class Studio:
     def setting_key(self) -> str:
         """Return a key for what all its faces are set with."""
         if not self._setting:
-            self._setting = setting_key(self.theme, self.fonts, self.targets)
+            of = self.theme, self.fonts, self.targets
+            self._setting = (self.kept or Kept()).made("setting", of, lambda: setting_key(*of))
         return self._setting
 
     @property
@@ -102,7 +106,10 @@ class Studio:
     def layout(self, step: int) -> Layout:
         """Return what typesetting asks for, at one step of the sizes."""
         assets = CasusAssets(self.pictures, self.shelf)
-        return Layout(self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=self.targets)
+        before = self.kept.parts(self.setting_key()) if self.kept else None
+        return Layout(
+            self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=self.targets, before=before
+        )
 
     def enlarged(self) -> "Studio":
         """Return the studio that sets what is enlarged afterwards: no letter is then too small for large print."""
@@ -133,29 +140,31 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
     wording = wording_of(casus)
     deck_files = frozenset(map(str, loaded.files.paths()))
     languages = {casus.source.name: str(casus.taal.casus)} if not is_dutch(casus.taal.casus) else {}
-    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages)
+    memory = kept or Kept()
+    there = written_in(folders) if memory.stays else ()
+    known = (folders, there, repr(sorted(wording.swapped.items())), deck_files, languages)
+    layouts = memory.made(
+        "layouts", known, lambda: Layouts(folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages)
+    )
+    filling = memory.made("filling", known, lambda: Filling(layouts, stays=memory.stays))
+    filling.begin()
     find = partial(_first, folders, bundled)
-    theme = load_theme(find("stijl.yaml"))
-    if casus.huisstijl.kleur:
-        usual_press = Inks(resources.press_profile(), PRESS_INK)
-        theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur, (usual_press, *presses)))
-    if options.low_ink:
-        try:
-            theme = theme.sparing_ink()
-        except ValueError as error:
-            raise KitError([Problem(str(error))]) from error
-    fonts: Mapping[str, ReadFile] = resources.fonts()
+    wished = (folders, there, casus.huisstijl.kleur, presses, options.low_ink)
+    theme = memory.made("theme", wished, lambda: _theme(find("stijl.yaml"), casus, presses, options))
+    fonts: Mapping[str, ReadFile] = memory.made("fonts", None, resources.fonts)
     remarks: tuple[Problem, ...] = ()
-    usual = metrics = FontFiles(fonts)
+    usual = metrics = memory.made("usual metrics", None, lambda: FontFiles(fonts))
     if own := casus.huisstijl.lettertype:
         places = Places({casus.source.name: loaded.path / Path(casus.source.name).name})
-        family = own_family(own, fonts, casus, places)
+        family = own_family(own, fonts, casus, places, memory.of_files)
         fonts, remarks = family.files, family.remarks
-        metrics = FontFiles(fonts)
+        metrics = memory.made("metrics", fonts, lambda: FontFiles(fonts))
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
-        theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
+        ratio = max(heights[0] / max(heights), _LEAST_RATIO)
+        theme = memory.made("theme for font", (theme, ratio), partial(theme.for_font, ratio))
     names = deck_files.union(map(str, bundled.rglob("*.xml.j2")))
-    kit = load_kit(find("kit.yaml"), (*SOURCES, *loaded.deck.vrij))
+    sources = (*SOURCES, *loaded.deck.vrij)
+    kit = memory.made("kit", (there, folders, sources), lambda: load_kit(find("kit.yaml"), sources))
     if loaded.blank:
         kit = blank_kit(kit)
     own_cards = own_onderdelen(casus)
@@ -172,6 +181,7 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
         loaded,
         options,
         layouts,
+        filling,
         theme,
         metrics,
         fonts,
@@ -183,6 +193,24 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
         remarks,
         kept,
     )
+
+
+def _theme(path: Path, casus: Casus, presses: Sequence[Inks], options: Options) -> Theme:
+    """Return the theme of one build, in its usual font.
+
+    Raises:
+        KitError: it is wrong.
+    """
+    theme = load_theme(path)
+    if casus.huisstijl.kleur:
+        usual_press = Inks(resources.press_profile(), PRESS_INK)
+        theme = theme.with_colors(huisstijl_colors(theme, casus.huisstijl.kleur, (usual_press, *presses)))
+    if options.low_ink:
+        try:
+            theme = theme.sparing_ink()
+        except ValueError as error:
+            raise KitError([Problem(str(error))]) from error
+    return theme
 
 
 def _first(folders: Sequence[Path], bundled: Path, name: str) -> Path:
@@ -264,37 +292,34 @@ def _set(studio: Studio, faces: Sequence[Face]) -> tuple[SetFaces, str | None]:
         for face in faces:
             yield FilledFace(studio.layouts.render(face.layout, face.data), face.name)
 
-    if studio.kept is None or len(faces) > MOST_FACES:
+    kept = studio.kept
+    if kept is None or len(faces) > MOST_FACES:
         return typeset_kind(filled, studio.layout, steps), None
     try:
-        texts = [studio.layouts.fill(face.layout, face.data) for face in faces]
-        key = _key(studio, texts)
+        told = [studio.filling.told(face) for face in faces]
+        keys = [_key(studio, each) for each in told]
     except (SpeelveldError, LookupError):
         # Said where it was always said, after what is wrong with the faces before it.
         return typeset_kind(filled, studio.layout, steps), None
-
-    def read() -> Iterator[FilledFace]:
-        for face, text in zip(faces, texts, strict=True):
-            yield FilledFace(studio.layouts.read(text), face.name)
-
-    found = studio.kept.find(key, studio.pictures.named, studio.shelf.named)
+    key = key_of([studio.setting_key(), *keys])
+    found = kept.find(key, studio.pictures.named, studio.shelf.named)
     if found is None:
-        found = typeset_kind(read, studio.layout, steps)
-        studio.kept.keep(key, found, studio.pictures.name_of, studio.shelf.name_of)
+        known = [
+            FilledFace(partial(studio.layouts.read, each.filled), face.name, key_of([studio.setting_key(), own]))
+            for face, each, own in zip(faces, told, keys, strict=True)
+        ]
+        found = typeset_kind(lambda: known, studio.layout, steps, *((kept, filled) if kept.stays else ()))
+        kept.keep(key, found, studio.pictures.name_of, studio.shelf.name_of)
     return found, key
 
 
-def _key(studio: Studio, texts: Sequence[Filled]) -> str:
-    """Return a key for all that decides what faces look like.
+def _key(studio: Studio, told: Told) -> str:
+    """Return a key for all that a face shows.
 
     Raises:
-        LookupError: that cannot be told without setting them.
-        SpeelveldError: what they borrow is wrong.
+        LookupError: that cannot be told without setting it.
+        SpeelveldError: what it borrows is wrong.
     """
-    said: list[str] = []
-    for text in texts:
-        needed = borrowed(text.text)
-        said.append(studio.layouts.content(text))
-        said += (f"{name}: {studio.pictures.key(name)}" for name in needed.get("image", ()))
-        said += (f"{naam}: {studio.shelf.key(naam)}" for naam in needed.get("thumbnail", ()))
-    return key_of([studio.setting_key(), *said])
+    pictures = (f"{name}: {studio.pictures.key(name)}" for name in told.needed.get("image", ()))
+    others = (f"{naam}: {studio.shelf.key(naam)}" for naam in told.needed.get("thumbnail", ()))
+    return key_of([told.content, *pictures, *others])

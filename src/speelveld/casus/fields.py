@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -28,6 +27,16 @@ def _file(read: Callable[[Tekst, Path], Bestand]) -> Reads:
     )
 
 
+def _font(face: str) -> Reads:
+    """Return what reads the name of a font that can be drawn as `face`."""
+    return Reads(
+        lambda tekst, around: files.font(tekst, around.folder, face, around.store),
+        {"type": "string"},
+        "de naam van een bestand",
+        around=True,
+    )
+
+
 GroepVeld = Annotated[Groep, Reads(values.choice("groep", *GROEPEN), {"enum": list(GROEPEN)})]
 KrachtVeld = Annotated[Kracht, Reads(values.choice("kracht", *KRACHTEN), {"enum": list(KRACHTEN)})]
 LandschapVeld = Annotated[
@@ -46,9 +55,9 @@ OpmaakVeld = Annotated[Tekst, Reads(values.template, {"type": "string", "pattern
 KaartmaatVeld = Annotated[str, Reads(values.card_size, {"type": "string"})]
 LogoVeld = Annotated[Bestand, _file(files.logo)]
 PlaatjeVeld = Annotated[Bestand, _file(files.picture)]
-GewoonVeld = Annotated[Bestand, _file(partial(files.font, face="gewoon"))]
-HalfvetVeld = Annotated[Bestand, _file(partial(files.font, face="halfvet"))]
-VetVeld = Annotated[Bestand, _file(partial(files.font, face="vet"))]
-CursiefVeld = Annotated[Bestand, _file(partial(files.font, face="cursief"))]
-VetCursiefVeld = Annotated[Bestand, _file(partial(files.font, face="vet_cursief"))]
+GewoonVeld = Annotated[Bestand, _font("gewoon")]
+HalfvetVeld = Annotated[Bestand, _font("halfvet")]
+VetVeld = Annotated[Bestand, _font("vet")]
+CursiefVeld = Annotated[Bestand, _font("cursief")]
+VetCursiefVeld = Annotated[Bestand, _font("vet_cursief")]
 KaartVeld = Annotated[Kaart, blok(free_card, {"type": "object"})]

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path, PurePath, PureWindowsPath
 
 from speelveld.errors import Source
-from speelveld.files import ReadFile, read_file
+from speelveld.files import ReadFile, Store, read_file
 from speelveld.fonts import FontError, drawn_font
 from speelveld.pixels import PictureError, read_picture
 from speelveld.svgxml import SvgError, read_elements
@@ -48,9 +48,9 @@ def picture(tekst: Tekst, folder: Path) -> Bestand:
     return _checked(tekst, folder, {".png": _pixels, ".jpg": _pixels, ".jpeg": _pixels})
 
 
-def font(tekst: Tekst, folder: Path, face: str) -> Bestand:
-    """Return a font, which can be drawn as `face` of a family."""
-    return _checked(tekst, folder, dict.fromkeys(_FONTS, partial(_font, face)))
+def font(tekst: Tekst, folder: Path, face: str, store: Store | None = None) -> Bestand:
+    """Return a font, which can be drawn as `face` of a family; what `store` has is not drawn again."""
+    return _checked(tekst, folder, dict.fromkeys(_FONTS, partial(_font, face, store)))
 
 
 def picture_file(name: str, folder: Path) -> ReadFile:
@@ -134,8 +134,8 @@ def _svg(file: ReadFile) -> None:
         raise RefusedError(f"{quote(file.name)}: {error}", error.hint) from error
 
 
-def _font(face: str, file: ReadFile) -> None:
+def _font(face: str, store: Store | None, file: ReadFile) -> None:
     try:
-        drawn_font(file.data, face)
+        drawn_font(file.data, face, store)
     except FontError as error:
         raise RefusedError(f"{quote(file.name)} {error}", error.hint) from error

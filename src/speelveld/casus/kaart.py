@@ -43,6 +43,12 @@ class Kaart:
     def __len__(self) -> int:
         return len(self._values)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kaart) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._values.items()))
+
     def __repr__(self) -> str:
         return f"Kaart({self._values!r})"
 

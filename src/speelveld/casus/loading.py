@@ -20,6 +20,7 @@ from speelveld.casus.spoilt import spoilt
 from speelveld.casus.titles import ids_for_titles
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, Problem
+from speelveld.files import Store
 from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
 from speelveld.written.loading import built, read, read_over
@@ -44,10 +45,10 @@ WORDS = FileKind(example="jargon: …")
 _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 
 
-def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
+def load_casus(path: Path, name: str, deck: Basisdeck | None = None, store: Store | None = None) -> Casus:
     """Return the casus at `path`, a casus.yaml or a folder that holds one; `name` is how the user wrote it.
 
-    With a `deck`, its references to standard cards are checked too.
+    With a `deck`, its references to standard cards are checked too. What `store` has of its fonts is not drawn again.
 
     Raises:
         AuthorError: the file cannot be read or is wrong; it holds every mistake, sorted by place.
@@ -64,7 +65,7 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
         if not root.broken:  # what one part says of another is no use where a part is not known
             problems += found
         remarks = [*root.remarks, *before_the_name(root)]
-        casus = built(Casus, root, CASUS, problems, Around(file.parent))
+        casus = built(Casus, root, CASUS, problems, Around(file.parent, store=store))
         return casus.with_remarks([*remarks, *spoilt(casus, Places({file_name: file}))])
 
 

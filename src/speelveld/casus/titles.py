@@ -18,8 +18,9 @@ def ids_for_titles(root: Blok, deck: Basisdeck | None) -> None:
     every = [each for kind in CARD_KINDS for each in standard[kind]]
     _in_list(root, "weglaten", _by_title(every))
     _in_list(root, "aan_tafel", _by_title([*standard["rollen"], *own["rollen"]]))
+    aanpakken = _by_title([*standard["aanpakken"], *own["aanpakken"]])
     for opgave in rows(root.get("opgaven")):
-        _in_list(opgave, "past", _by_title([*standard["aanpakken"], *own["aanpakken"]]))
+        _in_list(opgave, "past", aanpakken)
     for kind in CARD_KINDS:
         titles = _by_title(list(standard[kind]))
         for card in rows(root.get(kind)):

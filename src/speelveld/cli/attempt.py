@@ -51,17 +51,19 @@ def attempt(
         outcome.found = find_casus(text)
         asked = asked_profiles(profiles, outcome.found)
         style = None if options.huisstijl is None else find_casus(options.huisstijl)
-        loaded = load(
-            outcome.found.path,
-            outcome.found.shown,
-            options.decks,
-            duur=options.duration,
-            huisstijl=None if style is None else (style.path, style.shown),
-        )
-        outcome.words = check_words(loaded)
         store = user_store()
+        kept = Kept(store) if store else None
         try:
-            outcome.built = build(loaded, options, progress, asked, Kept(store) if store else None)
+            loaded = load(
+                outcome.found.path,
+                outcome.found.shown,
+                options.decks,
+                duur=options.duration,
+                huisstijl=None if style is None else (style.path, style.shown),
+                kept=kept,
+            )
+            outcome.words = check_words(loaded, kept)
+            outcome.built = build(loaded, options, progress, asked, kept)
         finally:
             if store:
                 store.tidy()

@@ -1,6 +1,6 @@
 """A casus and its rules → for every component the faces to fill: which layout, with which data, printed how often."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,7 +9,7 @@ from speelveld.deck.boxes import Doosje, boxed
 from speelveld.deck.cards import Cards
 from speelveld.deck.kit import EigenOnderdeel, Kit, Onderdeel
 from speelveld.deck.kit_model import LARGE_PRINT
-from speelveld.deck.practice import practice_game
+from speelveld.deck.practice import Choice, practice_game
 from speelveld.deck.rules import Rules
 from speelveld.deck.shared import Shared
 from speelveld.paper import parse_format
@@ -85,13 +85,18 @@ def is_made(onderdeel: Onderdeel, casus: Casus, tables: int, large_print: bool) 
     return tables >= onderdeel.vanaf_tafels and shown
 
 
-def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces]:
-    """Yield the components of the kit that this casus has, with `cards` on their faces."""
+def kit_faces(
+    kit: Kit, cards: Cards, shared: Shared, games: MutableMapping[Hashable, Choice] | None = None
+) -> Iterator[OnderdeelFaces]:
+    """Yield the components of the kit that this casus has, with `cards` on their faces.
+
+    `games` has the practice games that were chosen before, as `practice_game` keeps them.
+    """
     common = {
         **shared.for_layouts(),
         "kaarten": cards,
         "andere": list(_others(kit, cards, shared.rules)),
-        "oefenpotje": practice_game(cards, shared.rules),
+        "oefenpotje": practice_game(cards, shared.rules, games),
     }
     for onderdeel in kit.onderdelen:
         if not is_made(onderdeel, shared.casus, shared.tables, shared.large_print):

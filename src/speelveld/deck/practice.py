@@ -5,7 +5,7 @@ shows most. What a first game should not have yet (a fiche short, no tijd left, 
 a casus come first, as they do on the table: its aanpakken lie open, and a kans and an uitdaging of it on top.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import islice, product
 from typing import TypeVar
 
@@ -32,13 +32,78 @@ class _UnfitError(Exception):
     """This game would need more rules than a first one should have."""
 
 
-def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
-    """Return the game that the paper prints; None where the cards allow no such game at all."""
+Choice = tuple[int, tuple[int, ...]] | None
+"""The number of an opgave and those of the aanpakken on the route; None: there is no such game."""
+
+
+def practice_game(
+    cards: Cards, rules: Rules, chosen: MutableMapping[Hashable, Choice] | None = None
+) -> Oefenpotje | None:
+    """Return the game that the paper prints; None where the cards allow no such game at all.
+
+    What is `chosen` for other cards that play alike is not sought again; what is sought is added there.
+    """
+    if chosen is None:
+        return _sought(cards, rules)[0]
+    key = _plays_as(cards, rules)
+    if key not in chosen:
+        game, chosen[key] = _sought(cards, rules)
+        return game
+    choice = chosen[key]
+    if choice is None:
+        return None
+    number, route = choice
+    opgave = _opgaven(cards)[number]
+    return _Play(cards, _piles(cards), rules, opgave, _team(opgave, cards, rules)).game(
+        [cards.aanpakken[each] for each in route]
+    )
+
+
+def _plays_as(cards: Cards, rules: Rules) -> Hashable:
+    """Return all that a game depends on: cards of which no more than words differ play alike."""
+    ids = [aanpak.id for aanpak in cards.aanpakken]
+    events = [
+        (card.id in cards.eigen, _costs(card.regels), _costs(card.mogelijkheid), _asks(card))
+        for card in (*cards.kansen, *cards.uitdagingen)
+    ]
+    return (
+        repr(rules),
+        tuple((opgave.hart, tuple(name in opgave.past for name in ids)) for opgave in _opgaven(cards)),
+        tuple((rol.groep, rol.kracht) for rol in cards.genoemd),
+        tuple(
+            (card.id in cards.eigen, card.geld, card.tijd, card.steun, card.regie, card.stappen, card.vraagt)
+            for card in cards.aanpakken
+        ),
+        len(cards.kansen),
+        tuple(events),
+    )
+
+
+def _costs(uitweg: Uitweg) -> Hashable:
+    return uitweg.geld, uitweg.tijd, uitweg.steun, uitweg.regie, uitweg.stappen
+
+
+def _asks(card: Gebeurtenis) -> Hashable:
+    als = card.mogelijkheid.als
+    return als.groep, als.kracht, als.regie
+
+
+def _opgaven(cards: Cards) -> Sequence[Opgave]:
+    return cards.opgaven or (_NO_OPGAVE,)
+
+
+def _piles(cards: Cards) -> dict[str, list[Gebeurtenis]]:
+    return {"kans": _own_first(cards.kansen, cards), "uitdaging": _own_first(cards.uitdagingen, cards)}
+
+
+def _sought(cards: Cards, rules: Rules) -> tuple[Oefenpotje | None, Choice]:
     found: Oefenpotje | None = None
-    piles = {"kans": _own_first(cards.kansen, cards), "uitdaging": _own_first(cards.uitdagingen, cards)}
+    choice: Choice = None
+    piles = _piles(cards)
+    numbers = {id(card): number for row in (_opgaven(cards), cards.aanpakken) for number, card in enumerate(row)}
     # Where the casus brings aanpakken, first the routes with one of them.
     brought = any(aanpak.id in cards.eigen for aanpak in cards.aanpakken)
-    for own, opgave in product((True, False) if brought else (False,), _unlike(cards.opgaven or (_NO_OPGAVE,))):
+    for own, opgave in product((True, False) if brought else (False,), _unlike(_opgaven(cards))):
         for rollen, route in islice(_games(opgave, cards, rules, own=own), _MOST_TRIES):
             try:
                 game = _Play(cards, piles, rules, opgave, rollen).game(route)
@@ -46,9 +111,10 @@ def practice_game(cards: Cards, rules: Rules) -> Oefenpotje | None:
                 continue
             if found is None or len(game.toont) > len(found.toont):
                 found = game
+                choice = numbers[id(opgave)], tuple(numbers[id(aanpak)] for aanpak in route)
             if found.toont >= _GOAL:
-                return found
-    return found
+                return found, choice
+    return found, choice
 
 
 def _unlike(opgaven: Sequence[Opgave]) -> list[Opgave]:

@@ -12,12 +12,15 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from speelveld.files import Store
 from speelveld.fonts.charmap import characters
 from speelveld.fonts.figures import FIGURES, figures, on_one_line
 from speelveld.fonts.opened import SINGLE, opened
 from speelveld.fonts.outlines import is_cubic, moved, outlines
 from speelveld.fonts.refusal import FontError, broken
-from speelveld.fonts.weights import Place, has_axes, pinned
+from speelveld.fonts.result import DrawnFont
+from speelveld.fonts.stored import key_of, packed, unpacked
+from speelveld.fonts.weights import has_axes, pinned
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -40,32 +43,25 @@ _KERNING = ("GDEF", "GPOS", "kern")
 _WIDEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnFont:
-    """A font as it is measured and drawn, and what its author should know of it."""
-
-    data: bytes
-    tabular: bytes | None
-    """The same with figures of one width; None where they have it already."""
-    characters: frozenset[str]
-    """What the file has signs for."""
-    converted: bool
-    """Its curves were those of PostScript, and are no longer exactly the same."""
-    restricted: bool
-    """It says of itself that it may not be in a PDF."""
-    old_figures: bool
-    """Its figures do not stand on one line, and it has no others: they are left out."""
-    place: Place | None
-    """Where on its axes it was taken; None if it has none."""
-
-
 @lru_cache(maxsize=32)
-def drawn_font(data: bytes, face: str) -> DrawnFont:
+def drawn_font(data: bytes, face: str, store: Store | None = None) -> DrawnFont:
     """Return the font in `data` as `face` of a family, such as 'vet'; the same bytes give the same bytes.
+
+    What `store` has is not drawn again.
 
     Raises:
         FontError: it is no font, it is damaged, or it has no letters.
     """
+    kept = store.get(key_of(data, face)) if store else None
+    font = None if kept is None else unpacked(kept)
+    if font is None:
+        font = _whole(data, face)
+        if store:
+            store.put(key_of(data, face), packed(font))
+    return font
+
+
+def _whole(data: bytes, face: str) -> DrawnFont:
     try:
         return _drawn(data, face)
     except (FontError, MemoryError):

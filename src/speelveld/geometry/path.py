@@ -1,6 +1,6 @@
 """Paths: lines and curves to fill or to stroke."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,8 +8,8 @@ from speelveld.geometry.boxes import Rect
 from speelveld.geometry.matrix import Matrix
 from speelveld.geometry.point import Point
 
-# How many points each step takes.
-_TAKES = {"m": 1, "l": 1, "c": 3, "h": 0}
+TAKES: Mapping[str, int] = {"m": 1, "l": 1, "c": 3, "h": 0}
+"""How many points each step takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Path:
         """Yield each step with its own points."""
         at, points = 0, self.points
         for step in self.steps:
-            end = at + _TAKES[step]
+            end = at + TAKES[step]
             yield step, points[at:end]
             at = end
 

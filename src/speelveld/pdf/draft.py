@@ -1,6 +1,5 @@
 """A file on its way to its bytes: what ReportLab made of the pages, and what is added to it, object by object."""
 
-import zlib
 from collections.abc import Mapping
 
 from speelveld.pdf import raw
@@ -72,7 +71,7 @@ class Draft:
         number = self.reserve()
         facts = dict(entries)
         if not coded:
-            facts["Filter"], data = "/FlateDecode", zlib.compress(data)
+            facts["Filter"], data = "/FlateDecode", raw.packed_stream(data)
         self._streams[number] = raw.stream(facts, data)
         return number
 

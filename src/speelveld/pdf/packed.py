@@ -1,6 +1,5 @@
 """The objects of a file → its bytes, with small objects packed together (ISO 32000-1, 7.5.7 and 7.5.8)."""
 
-import zlib
 from collections.abc import Mapping
 from hashlib import md5
 from itertools import islice
@@ -53,7 +52,7 @@ def packed(small: Mapping[int, bytes], streams: Mapping[int, bytes], root: int, 
         "Filter": "/FlateDecode",
         "DecodeParms": raw.dictionary({"Predictor": 10 + _UP, "Columns": _ROW.size}),
     }
-    parts.append(b"%d 0 obj\n%b\nendobj\n" % (free, raw.stream(facts, zlib.compress(_differences(rows)))))
+    parts.append(b"%d 0 obj\n%b\nendobj\n" % (free, raw.stream(facts, raw.packed_stream(_differences(rows)))))
     parts.append(b"startxref\n%d\n%%%%EOF\n" % at)
     return b"".join(parts)
 
@@ -64,7 +63,7 @@ def _object_stream(group: list[tuple[int, bytes]]) -> bytes:
         offsets.append(f"{number} {offset}")
         offset += len(body) + 1
     index = " ".join(offsets).encode("ascii") + b"\n"
-    data = zlib.compress(index + b"\n".join(body for _, body in group))
+    data = raw.packed_stream(index + b"\n".join(body for _, body in group))
     return raw.stream({"Type": "/ObjStm", "N": len(group), "First": len(index), "Filter": "/FlateDecode"}, data)
 
 

@@ -2,12 +2,14 @@
 
 import os
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from types import ModuleType
 
 from speelveld.geometry import Size
+from speelveld.pdf.raw import packed_stream
 
 
 @contextmanager
@@ -26,7 +28,7 @@ for _name in ("reportlab_mods", "reportlab_settings", "reportlab.local_rl_mods",
     sys.modules.setdefault(_name, ModuleType(_name))
 with _without("RL_"):
     from reportlab import rl_config
-    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase import pdfdoc, pdfmetrics
     from reportlab.pdfbase.pdfdoc import PDFPage as ReportLabPage
     from reportlab.pdfbase.pdfdoc import PDFStream as ReportLabStream
     from reportlab.pdfbase.pdfdoc import format as _format
@@ -39,6 +41,21 @@ rl_config.trustedHosts = None
 rl_config.trustedSchemes = []
 
 _PDF_VERSION = (1, 7)
+
+
+class _Packing:
+    """Packs streams as `packed_stream` does: ReportLab offers no level."""
+
+    pdfname = "FlateDecode"
+
+    def encode(self, text: str | bytes) -> bytes:
+        return packed_stream(text.encode() if isinstance(text, str) else text)
+
+    def decode(self, encoded: bytes) -> bytes:
+        return zlib.decompress(encoded)
+
+
+pdfdoc.PDFZCompress = _Packing()
 
 
 def new_font(name: str, data: bytes) -> TTFont:

@@ -255,19 +255,19 @@ class Surface:
             if isinstance(item, TextRun):
                 texts.append(item)
                 continue
-            self._texts(texts)
-            texts = []
+            if texts:
+                self._texts(texts)
+                texts = []
             if isinstance(item, Shape):
                 self._ops.append(path(item, self._space))
             elif isinstance(item, Shade):
                 self._ops.append(self.blends.shade(item))
             else:
                 self._picture(item)
-        self._texts(texts)
+        if texts:
+            self._texts(texts)
 
     def _texts(self, runs: Sequence[TextRun]) -> None:
-        if not runs:
-            return
         ops = self._ops
         ops.append("BT")
         ink: Color | None = None

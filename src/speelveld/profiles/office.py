@@ -1,6 +1,6 @@
 """Set onderdelen and the jobs of the kit → what an office printer prints: the pages of each PDF, in printing order."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -41,12 +41,22 @@ FRONTS = Variant("-voorkant", ", alleen de voorkanten")
 ENLARGED = Variant("-grootletter", " in grote letter", LARGE)
 
 
+Made = tuple[Opdracht, Variant, str, Size | None]
+Earlier = tuple[SetOnderdeel, Part]
+
+
 class Office:
     """Makes the pages of each onderdeel once, and puts them together as often as they are asked for."""
 
-    def __init__(self, kit: Kit, layout: Layout, options: Options) -> None:
-        """Make nothing yet; `layout` sets the words in margins."""
-        self._kit, self._options = kit, options
+    def __init__(
+        self, kit: Kit, layout: Layout, options: Options, earlier: MutableMapping[Made, Earlier] | None = None
+    ) -> None:
+        """Make nothing yet; `layout` sets the words in margins.
+
+        `earlier` has the parts that were made with the same layout and options, by what they are part of, and gets
+        those that are made now: of an onderdeel that is set as it was they are taken from there.
+        """
+        self._kit, self._options, self._earlier = kit, options, earlier
         self._imprint = Imprint(layout)
         self._corrector = Corrector(options.printer, options.duplex) if options.printer else None
         self._set: dict[str, SetOnderdeel] = {}
@@ -144,13 +154,25 @@ class Office:
     def _part(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel, corrector: Corrector | None) -> Part:
         key = (job.naam, variant, onderdeel.naam)
         if key not in self._parts:
-            self._parts[key] = self._fresh(job, variant, onderdeel)
+            self._parts[key] = self._known(job, variant, onderdeel)
         if corrector is None:
             return self._parts[key]
         if key not in self._corrected:
             self._assert_room(job, variant, onderdeel, corrector)
             self._corrected[key] = corrector.part(self._parts[key])
         return self._corrected[key]
+
+    def _known(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel) -> Part:
+        if self._earlier is None:
+            return self._fresh(job, variant, onderdeel)
+        setting = self.large(onderdeel) if variant is ENLARGED else self._set[onderdeel.naam]
+        key = job, variant, onderdeel.naam, onderdeel.formaat
+        before = self._earlier.get(key)
+        if before is not None and before[0] == setting:
+            return before[1]
+        part = self._fresh(job, variant, onderdeel)
+        self._earlier[key] = setting, part
+        return part
 
     def _fresh(self, job: Opdracht, variant: Variant, onderdeel: Onderdeel) -> Part:
         setting = self.large(onderdeel) if variant is ENLARGED else self._set[onderdeel.naam]

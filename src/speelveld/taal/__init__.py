@@ -4,13 +4,14 @@ It knows neither layouts nor PDF, and claims no level of language: it counts and
 """
 
 from speelveld.taal.finding import Bevinding, Leesbaarheid, Uitkomst, shortened
-from speelveld.taal.lint import lint
+from speelveld.taal.lint import Looked, lint
 from speelveld.taal.texts import casus_texts, deck_texts, questions
 from speelveld.taal.vocabulary import Vocabulary, vocabulary
 
 __all__ = [
     "Bevinding",
     "Leesbaarheid",
+    "Looked",
     "Uitkomst",
     "Vocabulary",
     "casus_texts",

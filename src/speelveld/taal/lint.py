@@ -1,6 +1,7 @@
 """The texts of one author in, what was found in them out: a text is cut into sentences once, and each check looks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
+from dataclasses import dataclass, replace
 
 from speelveld.casus import Negeer
 from speelveld.taal.abbreviations import Abbreviations, Short
@@ -19,17 +20,38 @@ MOST_WORDS = 15
 _LONGEST_QUESTION = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A text in sentences, and what is said of each by itself."""
+
+    parts: list[list[Word]]
+    found: tuple[Bevinding, ...]
+
+
 def lint(
-    texts: Iterable[Tekst], known: Vocabulary, questions: Iterable[Tekst] = (), negeer: tuple[Negeer, ...] = ()
+    texts: Iterable[Tekst],
+    known: Vocabulary,
+    questions: Iterable[Tekst] = (),
+    negeer: tuple[Negeer, ...] = (),
+    looked: MutableMapping[str, Looked] | None = None,
 ) -> Uitkomst:
-    """Return what stands in the way of a reader of `texts`; `questions` must begin with the formula."""
+    """Return what stands in the way of a reader of `texts`; `questions` must begin with the formula.
+
+    A text that is in `looked`, with the same `known`, is not cut again; of the others it is added there.
+    """
     found: list[Bevinding] = []
     readings: list[Leesbaarheid] = []
     short = Abbreviations(known)
     for tekst in texts:
-        parts = list(sentences(dutch_alone(tekst)))
+        seen = None if looked is None else looked.get(tekst)
+        if seen is None:
+            cut = list(sentences(dutch_alone(tekst)))
+            seen = Looked(cut, tuple(each for words in cut for each in _in_sentence(tekst, words, known)))
+            if looked is not None:
+                looked[str(tekst)] = seen
+        parts = seen.parts
+        found += (each if each.tekst is tekst else replace(each, tekst=tekst) for each in seen.found)
         for words in parts:
-            found += _in_sentence(tekst, words, known)
             short.read(tekst, words)
         count = sum(map(len, parts))
         if count >= LEAST_WORDS:

@@ -1,11 +1,13 @@
 """What stands in the margins of pages: header, footer and edge, drawn as decoration at their places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from speelveld.geometry import Rect, Size
 from speelveld.markup import PAGE_COUNT, PAGE_NUMBER, Node
 from speelveld.paper import UNPRINTABLE
+from speelveld.typeset.again import built_again
 from speelveld.typeset.containers import Container
 from speelveld.typeset.faults import SLACK, Misplaced, in_mm
 from speelveld.typeset.frame import ARTIFACT, Item
@@ -47,7 +49,7 @@ def furnished(layout: Layout, parent: Node, leaf: Leaf) -> list[Item]:
     items: list[Item] = []
     for part in parent.children:
         if part.name in FURNITURE and _stands_on(layout, part, leaf):
-            _paint(layout, _numbered(part, leaf), leaf, items)
+            items += built_again(layout, part, leaf, partial(_painted, layout, part, leaf))
     return items
 
 
@@ -64,14 +66,17 @@ def _stands_on(layout: Layout, part: Node, leaf: Leaf) -> bool:
     return True
 
 
-def _paint(layout: Layout, part: Node, leaf: Leaf, out: list[Item]) -> None:
+def _painted(layout: Layout, part: Node, leaf: Leaf) -> Sequence[Item]:
+    part = _numbered(part, leaf)
+    items: list[Item] = []
     box, beyond = _edge(layout, part, leaf) if part.name == "edge" else _strip(layout, part, leaf)
     if beyond > SLACK:
         layout.misfits.append(
             Misplaced(layout.card, part, f"staat {in_mm(beyond)} over de tekst van de bladzijde heen")
         )
     placed = tuple(place_children(layout, part, box.width, box.height))
-    Container(box.width, box.height, placed, tag=ARTIFACT).paint(box.x, box.y, out)
+    Container(box.width, box.height, placed, tag=ARTIFACT).paint(box.x, box.y, items)
+    return tuple(items)
 
 
 def _strip(layout: Layout, part: Node, leaf: Leaf) -> tuple[Rect, float]:

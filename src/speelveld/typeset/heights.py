@@ -1,6 +1,7 @@
 """Boxes of one name that are all as high as the highest of them: their heights, and which text to blame for these."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from speelveld.markup import Node, Origin
@@ -32,9 +33,22 @@ class Heights:
         self.zones.setdefault(name, {})[zone.node] = zone
         return max(zone.height, self.given.get(name, 0.0))
 
-    def rise(self) -> None:
-        """Give each box from now on the height of the highest of its name so far."""
-        self.given, self.zones = self.highest(), {}
+    def rise(self, given: Mapping[str, float]) -> None:
+        """Give each box of a name from now on at least the height in `given`, and forget the boxes so far."""
+        self.given, self.zones = given, {}
+
+    @contextmanager
+    def apart(self) -> Iterator[dict[str, float]]:
+        """Give the heights of the highest boxes, by name, among those that are built within; filled when they are."""
+        before, self.zones = self.zones, {}
+        highest: dict[str, float] = {}
+        try:
+            yield highest
+        finally:
+            highest.update(self.highest())
+            for name, zones in self.zones.items():
+                before.setdefault(name, {}).update(zones)
+            self.zones = before
 
     def rising(self) -> Zone | None:
         """Return the highest of boxes that have not all got its height; None: all boxes have that of their highest."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from speelveld.errors import AuthorError, KitError, Problem
 from speelveld.markup import Node
 from speelveld.typeset.faces import measure_one, typeset_one
-from speelveld.typeset.faults import Fault, Misfit, TooLong, told_once
+from speelveld.typeset.faults import SLACK, Fault, Misfit, TooLong, told_once
 from speelveld.typeset.frame import Frame
 from speelveld.typeset.heights import to_blame
 from speelveld.typeset.layout import Layout
@@ -21,12 +22,18 @@ Steps = Mapping[str, int]
 """The step of each part that fits by itself, '' being all the rest; a part that is not named is at the first."""
 
 
-@dataclass(frozen=True)
 class FilledFace:
-    """A filled layout to set: the tree, and how messages name it."""
+    """A filled layout to set: the tree, made when it is asked for, and how messages name it."""
 
-    root: Node
-    name: str
+    def __init__(self, root: Node | Callable[[], Node], name: str, key: str | None = None) -> None:
+        """`key` tells it apart from all that is set otherwise; None: nothing does."""
+        self._root = root
+        self.name, self.key = name, key
+
+    @cached_property
+    def root(self) -> Node:
+        """The tree."""
+        return self._root if isinstance(self._root, Node) else self._root()
 
     @cached_property
     def shares_heights(self) -> bool:
@@ -46,21 +53,62 @@ class SetFaces:
     step: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of one face at some steps: no more than others of its kind have to know, and its frames.
+
+    Of a face that shares heights and was only measured there are no frames.
+    """
+
+    shares_heights: bool
+    frames: tuple[Frame, ...]
+    heights: Mapping[str, float]
+    """The highest box of each name that shares its height."""
+    parts: Mapping[str, bool]
+    """The parts that fit by themselves, '' being all the rest, and whether something does not fit in them."""
+
+
+TriedKey = tuple[str, tuple[tuple[str, int], ...], tuple[tuple[str, float], ...] | None]
+"""Of what it came: the face, the steps, and the heights that boxes have at least; None: it was only tried."""
+
+
+class Tries(Protocol):
+    """Remembers what came of faces that were tried before."""
+
+    def find_tried(self, key: TriedKey) -> Tried | None:
+        """Return what came of it, or None."""
+
+    def keep_tried(self, key: TriedKey, tried: Tried) -> None:
+        """Keep what came of it."""
+
+
 def typeset_kind(
-    filled: Callable[[], Iterable[FilledFace]], make_layout: Callable[[int], Layout], steps: int
+    filled: Callable[[], Iterable[FilledFace]],
+    make_layout: Callable[[int], Layout],
+    steps: int,
+    tries: Tries | None = None,
+    anew: Callable[[], Iterable[FilledFace]] | None = None,
 ) -> SetFaces:
     """Return the frames of all faces of one kind at the largest step of the sizes that fits every one of them.
 
     `filled` is called once for every step that is tried, so that trees need not be kept. Those of faces with boxes that
-    share a height are kept: these faces are set when the heights of all of them are known.
+    share a height are kept: these faces are set when the heights of all of them are known. What `tries` remembers of a
+    face is not set again. Where something is wrong, that is told of the faces of `anew`, if it is given: those of
+    `filled` may have been filled before their texts came to stand where they stand now.
 
     Raises:
         AuthorError: a text of the author does not fit at the smallest step; every one of them is named.
         KitError: a layout is wrong, or a text of the standard deck does not fit.
     """
-    faces, kind = _Faces(filled), _Kind(make_layout, steps - 1)
-    while not kind.fits(faces):
-        pass
+    faces, kind = _Faces(filled), _Kind(make_layout, steps - 1, tries, anew)
+    try:
+        while not kind.fits(faces):
+            pass
+    except _DoubtError:
+        # What is remembered does not say what is wrong.
+        faces, kind = _Faces(anew or filled), _Kind(make_layout, steps - 1)
+        while not kind.fits(faces):
+            pass
     return SetFaces(tuple(kind.frames), max(kind.steps.values(), default=0))
 
 
@@ -77,7 +125,7 @@ class _Faces:
         if not self._kept:
             self._rest = iter(self._filled())
             for face in self._rest:
-                if face.shares_heights:
+                if face.key is not None or face.shares_heights:
                     self._kept.append(face)
                     break
                 yield face
@@ -88,13 +136,20 @@ class _Faces:
             yield face
 
 
+class _DoubtError(Exception):
+    """Something is wrong, and what was remembered takes part in it."""
+
+
 class _Kind:
     """The faces of one kind at the steps that are tried, and their frames when they fit."""
 
-    def __init__(self, make_layout: Callable[[int], Layout], last: int) -> None:
+    def __init__(
+        self, make_layout: Callable[[int], Layout], last: int, tries: Tries | None = None, anew: object = None
+    ) -> None:
         self.steps: Steps = {}
         self.frames: list[tuple[Frame, ...]] = []
-        self._make_layout, self._last = make_layout, last
+        self._make_layout, self._last, self._tries = make_layout, last, tries
+        self._doubt = anew is not None
 
     def fits(self, faces: Iterable[FilledFace]) -> bool:
         """Set the faces at the steps of now; False: some do not fit, and `steps` are smaller ones to try.
@@ -102,57 +157,90 @@ class _Kind:
         Raises:
             AuthorError, KitError: as for `typeset_kind`.
         """
-        layout = self._layout()
+        layout, parts = self._layout(), {"": False}
         self.frames = []
         sharing: dict[int, FilledFace] = {}
+        highest: dict[str, float] = {}
         for number, face in enumerate(faces):
-            if face.shares_heights:
+            tried = self._try(layout, face)
+            if tried.shares_heights:
                 sharing[number] = face
-            self.frames.append(_try(layout, face))
-            if layout.all_misfits and self._grow_smaller(layout, face):
+            self.frames.append(tried.frames)
+            _grow(highest, tried.heights)
+            _join(parts, tried.parts)
+            if any(parts.values()) and self._grow_smaller(parts, face):
                 return False
-        if not sharing:
-            _raise(layout, layout.all_misfits)
-            return True
-        return self._fits_with_heights(layout, sharing, faces)
+        if sharing:
+            return self._fits_with_heights(layout, parts, highest, sharing, faces)
+        self._raise_doubt(layout, parts)
+        _raise(layout, layout.all_misfits)
+        return True
+
+    def _raise_doubt(self, layout: Layout, parts: Mapping[str, bool], *, rising: bool = False) -> None:
+        """Refuse to say what is wrong, if anything is, where that cannot be known."""
+        if self._doubt and (rising or any(parts.values()) or layout.faults):
+            raise _DoubtError
 
     def _layout(self) -> Layout:
         layout = self._make_layout(self.steps.get("", 0))
         layout.steps = self.steps
         return layout
 
-    def _grow_smaller(self, layout: Layout, face: FilledFace) -> bool:
+    def _try(self, layout: Layout, face: FilledFace, given: Mapping[str, float] | None = None) -> Tried:
+        """Return what comes of a face; one that shares heights is only measured, until the heights are `given`."""
+        key: TriedKey | None = None
+        if self._tries is not None and face.key is not None:
+            at_least = None if given is None else tuple(sorted(given.items()))
+            key = face.key, tuple(sorted(self.steps.items())), at_least
+            if (found := self._tries.find_tried(key)) is not None:
+                self._doubt = True
+                return found
+        faults = len(layout.faults)
+        tried = _try(layout, face, measure=given is None and face.shares_heights)
+        if self._tries is not None and key is not None and len(layout.faults) == faults:
+            self._tries.keep_tried(key, tried)
+        return tried
+
+    def _grow_smaller(self, parts: Mapping[str, bool], face: FilledFace) -> bool:
         """Take the next steps at which `face` fits by itself, or the last; False: there are none."""
-        found = _smaller(layout, self._last)
+        found = _smaller(parts, self.steps, self._last)
         if found is None:
             return False
         while found is not None:
             self.steps = found
-            layout = self._layout()
-            _try(layout, face)
-            found = _smaller(layout, self._last)
+            found = _smaller(self._try(self._layout(), face).parts, self.steps, self._last)
         return True
 
     def _fits_with_heights(
-        self, layout: Layout, sharing: Mapping[int, FilledFace], faces: Iterable[FilledFace]
+        self,
+        layout: Layout,
+        parts: dict[str, bool],
+        highest: dict[str, float],
+        sharing: Mapping[int, FilledFace],
+        faces: Iterable[FilledFace],
     ) -> bool:
         """Set the faces that were only measured, with each box as high as the highest of its name."""
-        if layout.all_misfits:
+        if any(parts.values()):
+            self._raise_doubt(layout, parts)
             _raise(layout, self._misfits_without_heights(faces))
-        rising = None
+        rising = False
         for _ in range(_DEEPEST):
-            layout.heights.rise()
+            layout.heights.rise(highest)
+            given, highest = highest, {}
             for number, face in sharing.items():
-                layout.start(face.name, keep=face.shares_heights)
-                self.frames[number] = tuple(typeset_one(layout, face.root))
-                if (found := _smaller(layout, self._last)) is not None:
+                tried = self._try(layout, face, given)
+                self.frames[number] = tried.frames
+                _grow(highest, tried.heights)
+                _join(parts, tried.parts)
+                if (found := _smaller(parts, self.steps, self._last)) is not None:
                     self.steps = found
                     return False
-            rising = layout.heights.rising()
-            if rising is None:
+            rising = any(height > given.get(name, 0.0) + SLACK for name, height in highest.items())
+            if not rising:
                 break
-        if rising is not None:
-            layout.wrong(rising.node, "dit vak wordt steeds hoger: er staan vakken van dezelfde naam in elkaar")
+        self._raise_doubt(layout, parts, rising=rising)
+        if (zone := layout.heights.rising()) is not None:
+            layout.wrong(zone.node, "dit vak wordt steeds hoger: er staan vakken van dezelfde naam in elkaar")
         if layout.all_misfits:
             _raise(layout, self._misfits_without_heights(faces))
             long = [misfit for misfit in layout.all_misfits if isinstance(misfit, TooLong)]
@@ -170,27 +258,50 @@ class _Kind:
         return layout.all_misfits
 
 
-def _try(layout: Layout, face: FilledFace) -> tuple[Frame, ...]:
-    """Return the frames of a face; of one that shares heights none yet, but what does not fit is noted."""
+def _try(layout: Layout, face: FilledFace, *, measure: bool) -> Tried:
+    """Return what comes of a face; what does not fit is noted in `layout`."""
     layout.start(face.name, keep=face.shares_heights)
-    if face.shares_heights:
-        measure_one(layout, face.root)
-        return ()
-    return tuple(typeset_one(layout, face.root))
+    before = {name: len(part.misfits) for name, part in _parts(layout).items()}
+    layout.touched.clear()
+    frames: tuple[Frame, ...] = ()
+    with layout.heights.apart() as heights:
+        if measure:
+            measure_one(layout, face.root)
+        else:
+            frames = tuple(typeset_one(layout, face.root))
+    parts = {
+        name: len(part.misfits) > before.get(name, 0)
+        for name, part in _parts(layout).items()
+        if not name or name in layout.touched
+    }
+    return Tried(face.shares_heights, frames, heights, parts)
 
 
-def _smaller(layout: Layout, last: int) -> Steps | None:
+def _parts(layout: Layout) -> Mapping[str, Layout]:
+    return {"": layout, **layout.parts}
+
+
+def _grow(highest: dict[str, float], heights: Mapping[str, float]) -> None:
+    for name, height in heights.items():
+        highest[name] = max(height, highest.get(name, height))
+
+
+def _join(parts: dict[str, bool], other: Mapping[str, bool]) -> None:
+    for name, tight in other.items():
+        parts[name] = tight or parts.get(name, False)
+
+
+def _smaller(parts: Mapping[str, bool], steps: Steps, last: int) -> Steps | None:
     """Return the steps with the next for each part in which something does not fit; None: all fits, or nothing helps.
 
     Where such a part is at the last step, what fits by itself may still make room for it.
     """
-    parts = {"": layout, **layout.parts}
-    tight = [name for name, part in parts.items() if part.misfits]
+    tight = [name for name, is_tight in parts.items() if is_tight]
     if not tight:
         return None
     for names in (tight, parts):
-        if able := [name for name in names if parts[name].step < last]:
-            return {**layout.steps, **{name: parts[name].step + 1 for name in able}}
+        if able := [name for name in names if steps.get(name, 0) < last]:
+            return {**steps, **{name: steps.get(name, 0) + 1 for name in able}}
     return None
 
 

@@ -1,7 +1,7 @@
 """What building a box asks for, among it the attributes of an element as lengths, colours, numbers and choices."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -41,6 +41,16 @@ class Assets(Protocol):
         """Return a card or page of another onderdeel; LookupError says why not, and what can be done."""
 
 
+class Parts(Protocol):
+    """Remembers what was built of parts of papers, by all that decides it."""
+
+    def find_part(self, key: Hashable) -> object | None:
+        """Return what was built, or None."""
+
+    def keep_part(self, key: Hashable, built: object) -> None:
+        """Keep what was built."""
+
+
 @dataclass(slots=True)
 class Layout:
     """Theme, metrics, pictures and the step of the sizes; and, while building, a list of what is wrong."""
@@ -68,8 +78,14 @@ class Layout:
     """The step of each part of the layout that fits by itself; one that is not named is at the first."""
     parts: dict[str, "Layout"] = field(default_factory=dict)
     """What those parts are built with: the same, at a step of their own and with misfits of their own."""
+    touched: set[str] = field(default_factory=set)
+    """The parts that were asked for since this was cleared."""
     tables: "list[Layout]" = field(default_factory=list)
     """What tables are built with, where figures in them are other than in a sentence."""
+    before: "Parts | None" = None
+    """What was built of parts of papers before; None: nothing is kept."""
+    met: dict[Hashable, int] = field(default_factory=dict)
+    """How often each part was met in this card or paper."""
     words: WordMaker = field(init=False)
     lines: LineBreaker = field(init=False)
 
@@ -82,6 +98,7 @@ class Layout:
         for layout in (self, *self.parts.values()):
             layout.card = card
             layout.tables.clear()
+        self.met.clear()
         self.built.clear()
         if not keep:
             self.broken.clear()
@@ -90,7 +107,7 @@ class Layout:
         """Return a layout like this one to try something with: what goes wrong in it does not count here."""
         other = copy(self)
         other.faults, other.misfits, other.built, other.broken, other.parts = [], [], {}, {}, {}
-        other.tables = []
+        other.tables, other.touched, other.before = [], set(), None
         other.heights = Heights(self.heights.given)
         return other
 
@@ -98,6 +115,7 @@ class Layout:
         """Return what `node` is built with: this layout, or that of the part it begins, which fits by itself."""
         if "fit" not in node.attributes or (name := self.name(node, "fit")) is None:
             return self
+        self.touched.add(name)
         if name not in self.parts:
             self.parts[name] = other = copy(self)
             other.step = self.steps.get(name, 0)

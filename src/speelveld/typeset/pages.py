@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from speelveld.geometry import Edges, Rect, Size
 from speelveld.markup import Node
+from speelveld.typeset.again import built_again
 from speelveld.typeset.box import Box
 from speelveld.typeset.builders import build
 from speelveld.typeset.containers import Container, is_tied
@@ -132,7 +133,7 @@ def _flowing(layout: Layout, node: Node, width: float) -> Flowing:
     tall = layout.size(node, "h") if "h" in node.attributes else None
     x = layout.length(node, "x")
     wide = layout.size(node, "w") if "w" in node.attributes else width - x
-    box = build(layout, node, wide, tall)
+    box = built_again(layout, node, (wide, tall), lambda: build(layout, node, wide, tall))
     if x < -SLACK or x + wide > width + SLACK:
         beyond = max(-x, x + wide - width)
         layout.misfits.append(Misplaced(layout.card, node, f"steekt {in_mm(beyond)} buiten de bladspiegel"))

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from speelveld.files import Store
 from speelveld.written import values
 from speelveld.written.foreign import check_foreign, language
 from speelveld.written.hints import quote, suggest
@@ -26,6 +27,8 @@ class Around:
 
     folder: Path
     names: Mapping[str, Collection[str] | None] = field(default_factory=dict)
+    store: Store | None = None
+    """Where what is made of the files that it names is kept."""
 
 
 @dataclass(frozen=True, slots=True)

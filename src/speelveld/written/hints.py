@@ -22,6 +22,7 @@ def quote(word: str) -> str:
     return f"'{_shown(word)}'"
 
 
+@lru_cache(maxsize=4096)
 def slug(title: str) -> str:
     """Return a title in small letters, digits and hyphens; nothing is left of a title without Latin letters."""
     latin = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
