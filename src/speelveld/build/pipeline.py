@@ -18,12 +18,13 @@ from speelveld.build.notes import CardNote, card_names
 from speelveld.build.picking import Picks, earlier_kit, named_cards
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
-from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
+from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, Rest, load_casus, load_deck, rest_of_casus, warnings
 from speelveld.casus.advice import SEATS, crowd_fits
 from speelveld.casus.deck_files import RULES
 from speelveld.casus.folder import FILE_NAME as CASUS_FILE
 from speelveld.casus.folder import caged
 from speelveld.deck import (
+    Cards,
     Kit,
     OnderdeelFaces,
     Shared,
@@ -85,11 +86,13 @@ def load(
     *,
     duur: int | None = None,
     huisstijl: tuple[Path, str] | None = None,
+    rest: bool = False,
 ) -> Loaded:
     """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
 
     Files of the deck are looked for in `decks`, then in `deck/` beside the casus, at last among the bundled ones.
-    `duur`, and the casus that `huisstijl` names, count instead of what the casus itself says.
+    `duur`, and the casus that `huisstijl` names, count instead of what the casus itself says. Of a casus that is wrong
+    there is, with `rest`, what is right: to look at and not to print, in its own huisstijl.
 
     Raises:
         AuthorError: the casus is wrong; every mistake is named.
@@ -101,15 +104,19 @@ def load(
     files = DeckFiles(own, resources.bundled("decks") / "basis")
     deck = load_deck(files)
     origin = _read(path)
-    casus = load_casus(path, name, deck)
+    found = rest_of_casus(path, name, deck) if rest else Rest(load_casus(path, name, deck), partly=False)
+    if found is None:
+        raise AuthorError(())
+    casus = found.casus
     odd: list[Problem] = []
     if duur is not None:
         odd, casus = for_another_length(casus, duur), with_length(casus, duur)
-    if huisstijl is not None:
+    if huisstijl is not None and not rest:
         casus = with_huisstijl_of(casus, *huisstijl)
     if blank := is_blank(path):
         casus = without_opgaven(casus)
-    return Loaded(casus, deck, rules_of(casus, files), folder, files, blank, tuple(odd), origin)
+    rules = rules_of(casus, files)
+    return Loaded(casus, deck, rules, folder, files, blank, tuple(odd), origin, rest, found.partly)
 
 
 def _read(path: Path) -> ReadFile | None:
@@ -163,7 +170,13 @@ def build(
         UsageError: the options ask for something that is not there.
     """
     profiles = tuple(profiles) or named()
-    studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
+    odd = [*loaded.warnings, *(() if loaded.blank else warnings(loaded.casus, whole=not loaded.wrong))]
+    try:
+        studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
+    except (AuthorError, KitError) as error:
+        error.remarks = tuple(odd)
+        raise
+    odd += (*studio.remarks, *_crowded(options), *_past(loaded.casus, options.date.date()))
     shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
     every = list(kit_faces(studio.kit, cards, shared))
@@ -174,7 +187,9 @@ def build(
     try:
         prints = maker.prints(profiles)
     except (AuthorError, KitError) as error:
-        raise of_the_font(error, loaded.casus) from error
+        told = of_the_font(error, loaded.casus)
+        told.remarks = tuple(odd)
+        raise told from error
     if since and not prints:
         raise UsageError(
             [Problem(f"er is niets veranderd sinds de kit in '{options.since}'", hint="er is dus niets te printen")]
@@ -189,14 +204,8 @@ def build(
         shared.tables,
         shared.participants,
         (
-            *loaded.warnings,
-            *(() if loaded.blank else warnings(loaded.casus)),
-            *studio.remarks,
-            *_crowded(options),
-            *_past(loaded.casus, options.date.date()),
-            *shortages(cards, loaded.rules, loaded.casus),
-            *unplayable(cards, loaded.rules, loaded.casus),
-            *only_of_a_gemeente(cards, loaded.casus),
+            *odd,
+            *(() if loaded.wrong else _of_all_cards(loaded, cards)),
             *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
             *(Problem(text) for faces in chosen for text in faces.opmerkingen),
             *(warning for print_ in prints for warning in print_.warnings),
@@ -207,6 +216,12 @@ def build(
         tuple(maker.told),
         maker.settings,
     )
+
+
+def _of_all_cards(loaded: Loaded, cards: Cards) -> Iterator[Problem]:
+    yield from shortages(cards, loaded.rules, loaded.casus)
+    yield from unplayable(cards, loaded.rules, loaded.casus)
+    yield from only_of_a_gemeente(cards, loaded.casus)
 
 
 def _crowded(options: Options) -> Iterator[Problem]:

@@ -65,6 +65,10 @@ class Loaded:
     """What is odd about what was asked instead of what the casus says."""
     origin: ReadFile | None = None
     """The file of the casus, as it was read."""
+    wrong: bool = False
+    """Whether something in the casus is wrong, and was left out."""
+    partly: bool = False
+    """Whether a text was left out with it."""
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ from speelveld.casus.fields import GROEPEN, KRACHTEN, Controle, Groep, Kracht
 from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
-from speelveld.casus.loading import load_casus, load_words
+from speelveld.casus.loading import Rest, load_casus, load_words, rest_of_casus
 from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
 from speelveld.casus.portret import Portret
 from speelveld.casus.schema import json_schema
@@ -73,6 +73,7 @@ __all__ = [
     "Opgave",
     "Places",
     "Portret",
+    "Rest",
     "Rol",
     "Speelkaart",
     "Spel",
@@ -93,5 +94,6 @@ __all__ = [
     "load_deck",
     "load_words",
     "picture_file",
+    "rest_of_casus",
     "warnings",
 ]

@@ -1,6 +1,6 @@
 """What is allowed in a casus but seldom meant; none of it stops a build."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from speelveld.casus.model import Casus
 from speelveld.casus.preceded import preceded
@@ -20,9 +20,14 @@ def crowd_fits(people: int, tables: int) -> bool:
     return _FEWEST_SEATS * tables <= people <= _MOST_SEATS * tables
 
 
-def warnings(casus: Casus) -> list[Problem]:
-    """Return what the author had better look at once more."""
-    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _day, _time, _gebieden, _logo, preceded)
+def warnings(casus: Casus, *, whole: bool = True) -> list[Problem]:
+    """Return what the author had better look at once more.
+
+    Of a casus that is not `whole`, a part of which was left out, not what it lacks as a whole.
+    """
+    checks: tuple[Callable[[Casus], Iterator[Problem]], ...] = (_same_titles, _tables, _day, _time, preceded)
+    if whole:
+        checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _day, _time, _gebieden, _logo, preceded)
     return [*casus.opgemerkt, *(problem for check in checks for problem in check(casus))]
 
 

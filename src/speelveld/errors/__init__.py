@@ -64,8 +64,10 @@ class SpeelveldError(Exception):
 
     exit_code: ExitCode
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> None:
         self.problems = tuple(problems)
+        self.remarks = tuple(remarks)
+        """What was found besides that is no mistake."""
         super().__init__("\n".join(map(str, self.problems)))
 
 
