@@ -4,10 +4,12 @@ A kind is always set whole, so that a card looks as it does among the others; th
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 from speelveld.build.fingerprint import Fingerprints
@@ -16,6 +18,9 @@ from speelveld.errors import Problem, UsageError
 from speelveld.output.manifest import NAME, Earlier, read_manifest
 from speelveld.pages import Part, Print, SetOnderdeel
 from speelveld.written.hints import meant
+
+# A card as people write its number, 'O 3'.
+_NUMBERED = re.compile(r"[a-z] \d{1,3}")
 
 Picks = Mapping[str, tuple[int, ...]]
 """For each onderdeel the cards that are wanted, by their places from 0."""
@@ -30,7 +35,8 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
     known: dict[str, list[tuple[str, int]]] = {}
     for naam, listed in cards.items():
         for place, card in enumerate(listed):
-            for word in {_plain(card.nummer), _plain(card.id), _plain(card.titel)} - {""}:
+            number = f"{card.titel} {card.nummer}" if card.nummer.isdigit() else card.nummer
+            for word in {_plain(number), _plain(card.id), _plain(card.titel)} - {""}:
                 known.setdefault(word, []).append((naam, place))
     found: dict[tuple[str, int], None] = {}
     problems: list[Problem] = []
@@ -39,6 +45,14 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
             if (plain := _plain(word)) in known:
                 found |= dict.fromkeys(known[plain])
             else:
+                if word.isdigit() and (several := _with_letter(word, cards)):
+                    message = f"er is meer dan één kaart {word}"
+                    problems.append(Problem(message, hint=f"noem ook de letter: {several}"))
+                    continue
+                if word in cards:
+                    hint = f"alle {word} krijgt u met: --alleen {word}"
+                    problems.append(Problem(f"{word!r} is een soort, en geen kaart", hint=hint))
+                    continue
                 shown = [name for listed in cards.values() for card in listed for name in (card.nummer, card.titel)]
                 near = meant(word, filter(None, shown))
                 hint = near or "welke er zijn, ziet u met: speelveld kaarten, en daarachter uw casus"
@@ -50,7 +64,16 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    words = " ".join(name.split()).casefold()
+    return words.replace(" ", "") if _NUMBERED.fullmatch(words) else words
+
+
+def _with_letter(number: str, cards: Mapping[str, Sequence[CardName]]) -> str:
+    """Return how the cards of a number are named, in a row; nothing if there are none."""
+    wanted = number.lstrip("0")
+    every = [card for listed in cards.values() for card in listed]
+    lettered = [card.nummer for card in every if card.nummer.lstrip(ascii_letters) == wanted and card.nummer != wanted]
+    return ", ".join([*lettered, *(f"{card.titel} {wanted}" for card in every if card.nummer == wanted)])
 
 
 def _split(text: str, known: Mapping[str, object]) -> Iterator[str]:

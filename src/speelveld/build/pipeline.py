@@ -182,7 +182,9 @@ def build(
     every = list(kit_faces(studio.kit, cards, shared))
     since = {} if options.since is None else {each.name: earlier_kit(options.since, each.name) for each in profiles}
     picks = _picks(every, studio.kit, options)
-    chosen = [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, options)
+    chosen = (
+        [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, studio.kit, options)
+    )
     maker = Maker(studio, shared, every, chosen, progress, picks, since)
     try:
         prints = maker.prints(profiles)
@@ -283,13 +285,20 @@ def _picks(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> Picks
     return named_cards(options.cards, {faces.onderdeel.naam: card_names(faces) for faces in cut})
 
 
-def _chosen(every: Sequence[OnderdeelFaces], options: Options) -> list[OnderdeelFaces]:
-    names = [faces.onderdeel.naam for faces in every]
-    if unknown := [name for name in options.only if name not in names]:
+def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> list[OnderdeelFaces]:
+    """Return the onderdelen that were asked for, each by its name, or all of a print job by the name of that."""
+    names = {faces.onderdeel.naam: {faces.onderdeel.naam} for faces in every}
+    jobs = {
+        job.naam: {faces.onderdeel.naam for faces in every if job.naam in faces.onderdeel.opdrachten}
+        for job in kit.opdrachten
+    }
+    known = {name: found for name, found in {**jobs, **names}.items() if found}
+    if unknown := [name for name in options.only if name.casefold() not in known]:
         raise UsageError(
             [
-                Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=suggest(name, names, PLAIN))
+                Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=suggest(name, [*names, *jobs], PLAIN))
                 for name in unknown
             ]
         )
-    return [faces for faces in every if not options.only or faces.onderdeel.naam in options.only]
+    wanted = {naam for name in options.only for naam in known[name.casefold()]}
+    return [faces for faces in every if not options.only or faces.onderdeel.naam in wanted]

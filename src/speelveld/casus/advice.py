@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from speelveld.casus.model import Casus
 from speelveld.casus.preceded import preceded
 from speelveld.errors import Problem
-from speelveld.woorden.moments import DAYS, MONTHS, clock, dag, tijdstip
+from speelveld.woorden.moments import DAYS, MONTHS, clock, dag, lacks_year, tijdstip
 from speelveld.written.hints import quote
 from speelveld.written.tekst import Tekst
 
@@ -91,6 +91,9 @@ def _day(casus: Casus) -> Iterator[Problem]:
         right = f"{named.date.day} {MONTHS[named.date.month - 1]} {named.date.year}"
         message = f"{right} is een {DAYS[named.date.weekday()]}, en hier staat {DAYS[named.weekday]}"
         yield Problem(message, day.source, "kijk na wat er niet klopt: de dag van de week of de datum")
+    if isinstance(day, Tekst) and (said := lacks_year(day)):
+        message = f"bij {quote(said)} staat geen jaar; zo weet het programma niet welke dag van de week dat is"
+        yield Problem(message, day.source, "schrijf het jaar erbij, zoals: datum: 2026-12-03")
 
 
 def _time(casus: Casus) -> Iterator[Problem]:

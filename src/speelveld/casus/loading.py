@@ -31,7 +31,8 @@ from speelveld.written.tree import Blok
 
 CASUS = FileKind(
     AuthorError,
-    begin="begin met: speelveld nieuw",
+    begin="begin met: speelveld nieuw mijn-casus",
+    instead="een casus is een bestand casus.yaml; begin met: speelveld nieuw mijn-casus, en kopieer uw teksten daarin",
     example="titel: …",
     comment="wordt het niet gedrukt",
     most_bytes=8 * 1024 * 1024,

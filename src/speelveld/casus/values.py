@@ -9,7 +9,7 @@ from speelveld.beeld import icon_names
 from speelveld.geometry import Size
 from speelveld.paper import parse_format
 from speelveld.units import mm, to_mm
-from speelveld.woorden.moments import dag
+from speelveld.woorden.moments import dag, why_no_day
 from speelveld.written.hints import meant, quote, suggest
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
@@ -56,7 +56,7 @@ def day(tekst: Tekst) -> date | Tekst:
     if named is None:
         return tekst
     if named.date is None:
-        raise RefusedError(f"de dag {quote(tekst)} bestaat niet", "schrijf jaar-maand-dag, zoals 2026-12-03")
+        raise RefusedError(f"de dag {quote(tekst)} bestaat niet", f"{why_no_day(tekst)}; kijk de dag na")
     right = named.weekday in (None, named.date.weekday())
     return named.date if named.whole and right else tekst
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speelveld.cli.find import Found
+from speelveld.cli.typed import FILE, typed
+from speelveld.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from speelveld.options import Options
@@ -27,6 +29,19 @@ def default_folder(found: Found, options: "Options") -> Path:
         number += 1
         folder = Path("out", f"{name}-{number}")
     return folder
+
+
+def refuse_among_own(folder: Path) -> Path:
+    """Return a folder for what is made, unless an author keeps a casus in it: then nobody could tell the two apart.
+
+    Raises:
+        UsageError: there is a casus in it.
+    """
+    if not (folder / FILE).is_file():
+        return folder
+    message = f"in '{folder}' staat een casus; wat we maken komt dan tussen uw eigen bestanden"
+    hint = f"kies een eigen map, zoals --uit {typed(str(folder / 'kit'))}, of laat --uit weg"
+    raise UsageError([Problem(message, hint=hint)])
 
 
 def casus_of(found: Found) -> Path:

@@ -21,7 +21,7 @@ from speelveld.cli.nieuw import nieuw
 from speelveld.cli.proefspeel import proefspeel
 from speelveld.cli.schema import schema
 from speelveld.cli.show import problem_text
-from speelveld.cli.typed import as_meant
+from speelveld.cli.typed import as_meant, refuse_typography
 from speelveld.cli.voorbeelden import voorbeelden
 from speelveld.errors import ExitCode, SpeelveldError
 from speelveld.errors.disk import is_full
@@ -100,6 +100,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(ExitCode.USAGE)
     try:
         words = as_meant(sys.argv[1:] if arguments is None else arguments, cli.commands)
+        refuse_typography(words)
         outcome = cli.main(args=words, prog_name="speelveld", standalone_mode=False, obj=words)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())

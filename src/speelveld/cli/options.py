@@ -10,9 +10,11 @@ import click
 
 from speelveld.cli.find import build_date
 from speelveld.cli.profiles import profile_options
+from speelveld.cli.typed import typed
 from speelveld.paper import BOARDS, OFFICE_PAPERS, THICKNESS
 from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm, parse_length, spoken, to_mm
+from speelveld.written.hints import nearest
 
 if TYPE_CHECKING:
     from speelveld.options import Options
@@ -78,8 +80,20 @@ class Folder(click.Path):
         except OSError:  # a name that is too long
             missing = True
         if missing:
-            self.fail(f"de map '{path}' bestaat niet", param, ctx)
+            near = _near(path)
+            self.fail(f"de map '{path}' bestaat niet{f'; bedoelt u {near}?' if near else ''}", param, ctx)
         return path
+
+
+def _near(path: Path) -> str | None:
+    """Return the folder beside one that is not there whose name is like it, as the user types it."""
+    try:
+        names = sorted(other.name for other in path.parent.iterdir() if other.is_dir())
+    except OSError:
+        return None
+    begun = [name for name in names if name.startswith(path.name)]
+    near = begun[0] if begun else nearest(path.name, names)
+    return None if near is None else typed(str(path.parent / near))
 
 
 length_option = click.option(
