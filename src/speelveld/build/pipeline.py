@@ -18,7 +18,17 @@ from speelveld.build.notes import CardNote, card_names
 from speelveld.build.picking import Picks, earlier_kit, named_cards
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
-from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, Rest, load_casus, load_deck, rest_of_casus, warnings
+from speelveld.casus import (
+    DECK_FOLDER,
+    Casus,
+    DeckFiles,
+    Rest,
+    left_over,
+    load_casus,
+    load_deck,
+    rest_of_casus,
+    warnings,
+)
 from speelveld.casus.advice import SEATS, crowd_fits
 from speelveld.casus.deck_files import RULES
 from speelveld.casus.folder import FILE_NAME as CASUS_FILE
@@ -170,7 +180,9 @@ def build(
         UsageError: the options ask for something that is not there.
     """
     profiles = tuple(profiles) or named()
-    odd = [*loaded.warnings, *(() if loaded.blank else warnings(loaded.casus, whole=not loaded.wrong))]
+    odd = [*loaded.warnings]
+    if not loaded.blank:
+        odd += (*warnings(loaded.casus, whole=not loaded.wrong), *left_over(loaded.casus))
     try:
         studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
     except (AuthorError, KitError) as error:

@@ -38,6 +38,7 @@ from speelveld.casus.loading import Rest, load_casus, load_words, rest_of_casus
 from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
 from speelveld.casus.portret import Portret
 from speelveld.casus.schema import json_schema
+from speelveld.casus.unfinished import left_over
 from speelveld.casus.values import card_format
 from speelveld.casus.woorden import NieuwWoord, Woorden
 from speelveld.casus.wordlist import Woord
@@ -90,6 +91,7 @@ __all__ = [
     "card_source",
     "every_key",
     "json_schema",
+    "left_over",
     "load_casus",
     "load_deck",
     "load_words",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from speelveld.casus.model import Casus
 from speelveld.casus.preceded import preceded
+from speelveld.casus.unfinished import without_currency
 from speelveld.errors import Problem
 from speelveld.woorden.moments import DAYS, MONTHS, clock, dag, lacks_year, tijdstip
 from speelveld.written.hints import quote
@@ -25,9 +26,28 @@ def warnings(casus: Casus, *, whole: bool = True) -> list[Problem]:
 
     Of a casus that is not `whole`, a part of which was left out, not what it lacks as a whole.
     """
-    checks: tuple[Callable[[Casus], Iterator[Problem]], ...] = (_same_titles, _tables, _day, _time, preceded)
+    checks: tuple[Callable[[Casus], Iterator[Problem]], ...] = (
+        _same_titles,
+        _tables,
+        _day,
+        _time,
+        preceded,
+        without_currency,
+    )
     if whole:
-        checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _day, _time, _gebieden, _logo, preceded)
+        checks = (
+            _opgaven,
+            _hearts,
+            _same_titles,
+            _figures,
+            _tables,
+            _day,
+            _time,
+            _gebieden,
+            _logo,
+            preceded,
+            without_currency,
+        )
     return [*casus.opgemerkt, *(problem for check in checks for problem in check(casus))]
 
 

@@ -107,7 +107,9 @@ class Huisstijl(Written):
     logo_tekst: TekstVeld | None = veld(
         "Wat iemand hoort die het logo niet ziet.", "Logo gemeente Zutphen", default=None
     )
-    lettertype: Lettertype | None = veld("De lettertypen van de gemeente.", default=None)
+    lettertype: Lettertype | None = veld(
+        "De lettertypen van de gemeente.", "{gewoon: letter-gewoon.ttf, vet: letter-vet.ttf}", default=None
+    )
 
 
 class Afbeelding(Written):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.errors.disk import unread
-from speelveld.written.hints import quote
+from speelveld.written.hints import PLAIN, perhaps, quote
 
 FILE_NAME = "casus.yaml"
 # What a program for texts makes of that name: it puts an end of its own behind it, which Windows then hides.
@@ -57,7 +57,7 @@ def casus_file(path: Path, name: str) -> tuple[Path, str]:
         why = f"Kladblok zette er {added} achter, en Verkenner laat dat niet zien" if added != hidden[0] else ""
         hint = f"geef het de naam {FILE_NAME}{f'; {why}' if why else ''}"
     elif below:
-        hint = f"bedoelt u {name.rstrip('/')}/{below[0]}?"
+        hint = perhaps(f"{name.rstrip('/')}/{below[0]}", PLAIN)
     elif documents:
         message += f", maar wel {quote(documents[0])}"
         hint += "; kopieer daarna uw teksten daarheen"

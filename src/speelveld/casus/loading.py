@@ -19,6 +19,7 @@ from speelveld.casus.preceded import before_the_name
 from speelveld.casus.references import check_references
 from speelveld.casus.spoilt import spoilt
 from speelveld.casus.titles import ids_for_titles
+from speelveld.casus.unfinished import unfinished
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, Problem
 from speelveld.written.fields import Around
@@ -65,7 +66,7 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None) -> Casus:
             problems += found
         remarks = [*root.remarks, *before_the_name(root)]
         casus = built(Casus, root, CASUS, problems, Around(file.parent))
-        return casus.with_remarks([*remarks, *spoilt(casus, Places({file_name: file}))])
+        return casus.with_remarks([*remarks, *_on_texts(casus, Places({file_name: file}))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,15 @@ def rest_of_casus(path: Path, name: str, deck: Basisdeck) -> Rest | None:
             return None
         found = list(_together(root, deck))
         if not found:
-            remarks += (each for each in spoilt(casus, Places({file_name: file})) if each.source and each.source.name)
+            odd = _on_texts(casus, Places({file_name: file}))
+            remarks += (each for each in odd if each.source and each.source.name)
             return Rest(casus.with_remarks(remarks), mended.lost)
     return None
+
+
+def _on_texts(casus: Casus, places: Places) -> Iterator[Problem]:
+    yield from spoilt(casus, places)
+    yield from unfinished(casus, places)
 
 
 def _together(root: Blok, deck: Basisdeck | None) -> Iterator[Problem]:
@@ -139,5 +146,6 @@ def _refuse_newer(root: Blok) -> None:
     """Say only that a file is of a later version: what else looks wrong in it may be right by then."""
     version = root.get("formaat")
     if isinstance(version, Tekst) and _NEWER.fullmatch(version):
-        message, hint = f"dit bestand is van een nieuwere versie (formaat {version})", "haal een nieuwe speelveld op"
+        message = f"dit bestand is van een nieuwere versie (formaat {version})"
+        hint = "veranderde u dit getal zelf? Schrijf dan: formaat: 1; anders hebt u een nieuwere speelveld nodig"
         raise AuthorError([Problem(message, version.source, hint)])

@@ -9,7 +9,7 @@ import click
 
 from speelveld.cli.typed import FILE, casussen_here, here, typed
 from speelveld.errors import AuthorError, Problem, UsageError
-from speelveld.written.hints import PLAIN, begun, meant, suggest
+from speelveld.written.hints import PLAIN, begun, meant, perhaps, suggest
 
 BLANK = "--blanco"
 """Stands where a user names a casus, when there is none."""
@@ -63,7 +63,7 @@ def find_casus(text: str) -> Found:
         raise AuthorError([Problem(message, hint=hint)])
     if "/" in text or "\\" in text or text.endswith((".yaml", ".yml")):
         below = casussen_here() if str(path) == FILE else []
-        hint = f"bedoelt u {typed(below[0])}?" if len(below) == 1 else "controleer de naam en de map"
+        hint = perhaps(typed(below[0]), PLAIN) if len(below) == 1 else "controleer de naam en de map"
         raise AuthorError([Problem(f"het bestand '{shown}' bestaat niet", hint=hint)])
     if shown == blank_casus().stem:
         raise AuthorError([Problem(f"'{shown}' is geen casus", hint=f"een kit zonder casus maakt u met {BLANK}")])

@@ -14,7 +14,7 @@ from speelveld.cli.typed import typed
 from speelveld.paper import BOARDS, OFFICE_PAPERS, THICKNESS
 from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm, parse_length, spoken, to_mm
-from speelveld.written.hints import nearest
+from speelveld.written.hints import PLAIN, nearest, perhaps
 
 if TYPE_CHECKING:
     from speelveld.options import Options
@@ -81,7 +81,7 @@ class Folder(click.Path):
             missing = True
         if missing:
             near = _near(path)
-            self.fail(f"de map '{path}' bestaat niet{f'; bedoelt u {near}?' if near else ''}", param, ctx)
+            self.fail(f"de map '{path}' bestaat niet{f'; {perhaps(near, PLAIN)}' if near else ''}", param, ctx)
         return path
 
 
