@@ -14,6 +14,7 @@ from typing import Any
 
 from speelveld.build.fingerprint import Fingerprints
 from speelveld.build.notes import CardName, CardNote
+from speelveld.build.place import other_casus
 from speelveld.errors import Problem, UsageError
 from speelveld.output.manifest import NAME, Earlier, read_manifest
 from speelveld.pages import Part, Print, SetOnderdeel
@@ -148,6 +149,18 @@ class EarlierKit:
                 parts.append(replace(part, pages=pages, sheets=sheets))
             place += len(part.pages)
         return replace(print_, parts=tuple(parts))
+
+
+def refuse_of_another(folder: Path, casus: Path) -> None:
+    """Refuse to compare with the kit of another casus: all in it would differ.
+
+    Raises:
+        UsageError: the kit in `folder`, or around it, says that it is of another.
+    """
+    other = other_casus(folder, casus) or other_casus(folder.parent, casus)
+    if other is not None:
+        message = f"de kit in '{folder}' is van een andere casus: {other}"
+        raise UsageError([Problem(message, hint="noem achter --sinds de map met een eerdere kit van deze casus")])
 
 
 def earlier_kit(folder: Path, profile: str) -> EarlierKit:

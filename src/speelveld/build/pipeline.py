@@ -15,7 +15,7 @@ from speelveld.build.instead import for_another_length, with_huisstijl_of, with_
 from speelveld.build.kept import Kept
 from speelveld.build.making import Maker
 from speelveld.build.notes import CardNote, card_names
-from speelveld.build.picking import Picks, earlier_kit, named_cards
+from speelveld.build.picking import Picks, earlier_kit, named_cards, refuse_of_another
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import (
@@ -45,6 +45,7 @@ from speelveld.deck import (
     shortages,
     unplayable,
 )
+from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, KitError, Problem, UsageError
 from speelveld.files import ReadFile, read_file
@@ -53,7 +54,7 @@ from speelveld.pages import Page, Print
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
 from speelveld.woorden.moments import spoken_day
-from speelveld.written.hints import PLAIN, suggest
+from speelveld.written.hints import PLAIN, quote, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Built:
     origin: ReadFile | None = None
     """The file of the casus, as it was read."""
     told: tuple[str, ...] = ()
-    """What became of the cards of an earlier kit, as lines to show."""
+    """What became of the cards of an earlier kit, and what was done that asks nothing, as lines to show."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Of each onderdeel by name a key of how it is set; where it is another than in an earlier kit, it looks otherwise.
 
@@ -192,6 +193,8 @@ def build(
     shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
     every = list(kit_faces(studio.kit, cards, shared))
+    if options.since is not None and loaded.origin is not None:
+        refuse_of_another(options.since, loaded.origin.path)
     since = {} if options.since is None else {each.name: earlier_kit(options.since, each.name) for each in profiles}
     picks = _picks(every, studio.kit, options)
     chosen = (
@@ -227,7 +230,7 @@ def build(
         maker.tableau() if options.previews else None,
         maker.notes,
         loaded.origin,
-        tuple(maker.told),
+        (*maker.told, *studio.notes),
         maker.settings,
     )
 
@@ -308,9 +311,24 @@ def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> list
     if unknown := [name for name in options.only if name.casefold() not in known]:
         raise UsageError(
             [
-                Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=suggest(name, [*names, *jobs], PLAIN))
+                Problem(
+                    f"onderdeel {name!r} bestaat niet in deze kit",
+                    hint=_when_made(name, kit) or suggest(name, [*names, *jobs], PLAIN),
+                )
                 for name in unknown
             ]
         )
     wanted = {naam for name in options.only for naam in known[name.casefold()]}
     return [faces for faces in every if not options.only or faces.onderdeel.naam in wanted]
+
+
+def _when_made(name: str, kit: Kit) -> str | None:
+    """Return when a kit has an onderdeel that this one has not; None if no kit has."""
+    onderdeel = next((each for each in kit.onderdelen if each.naam == name.casefold()), None)
+    if onderdeel is None:
+        return None
+    if onderdeel.toont == LARGE_PRINT:
+        return f"die is er met grote letters; typ erbij: --{LARGE_PRINT}"
+    if onderdeel.vanaf_tafels > 1:
+        return f"die is er vanaf {onderdeel.vanaf_tafels} tafels; typ erbij: --tafels {onderdeel.vanaf_tafels}"
+    return f"die is er als uw casus {quote(onderdeel.toont)} heeft" if onderdeel.toont else None

@@ -89,6 +89,8 @@ class Studio:
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
     remarks: tuple[Problem, ...] = ()
     """What the author should know of the fonts."""
+    notes: tuple[str, ...] = ()
+    """What was done with the fonts that asks nothing of the author."""
     kept: Kept | None = None
     _setting: str = ""
 
@@ -150,11 +152,12 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
             raise KitError([Problem(str(error))]) from error
     fonts: Mapping[str, ReadFile] = resources.fonts()
     remarks: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
     usual = metrics = FontFiles(fonts)
     if own := casus.huisstijl.lettertype:
         places = Places({casus.source.name: loaded.path / Path(casus.source.name).name})
         family = own_family(own, fonts, casus, places)
-        fonts, remarks = family.files, family.remarks
+        fonts, remarks, notes = family.files, family.remarks, family.notes
         metrics = FontFiles(fonts)
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         theme = theme.for_font(max(heights[0] / max(heights), _LEAST_RATIO))
@@ -185,6 +188,7 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
         names,
         metrics.measure(_SAMPLE, "vet").width / usual.measure(_SAMPLE, "vet").width,
         remarks,
+        notes,
         kept,
     )
 

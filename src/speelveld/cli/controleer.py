@@ -56,6 +56,8 @@ def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
             click.echo(f"\n{number_of_warnings(len(warnings))}. De fouten staan hieronder.\n")
         raise error
     found, words, built = outcome.whole()
+    for note in built.told:
+        click.echo(note)
     for each in words.leesbaarheid:
         click.echo(reading_line(each))
     count = len(built.warnings) + (0 if streng else len(words.meldingen))

@@ -8,8 +8,11 @@ from pathlib import Path
 import click
 
 from speelveld.cli.typed import FILE, casussen_here, here, typed
-from speelveld.errors import AuthorError, Problem, UsageError
+from speelveld.errors import AuthorError, Problem, UsageError, legible
 from speelveld.written.hints import PLAIN, begun, meant, perhaps, suggest
+
+# Fewer letters begin anything.
+_ENOUGH = 3
 
 BLANK = "--blanco"
 """Stands where a user names a casus, when there is none."""
@@ -70,7 +73,7 @@ def find_casus(text: str) -> Found:
     own = casussen_here()
     near = (
         meant(shown, own, PLAIN)
-        or begun(shown, [*own, *known_names], PLAIN)
+        or (len(shown) >= _ENOUGH and begun(shown, [*own, *known_names], PLAIN))
         or suggest(shown, [*own, *known_names], PLAIN)
     )
     hint = f"{near}{' Of' if near.endswith('?') else '; of'} begin een casus: speelveld nieuw {typed(shown)}"
@@ -95,7 +98,7 @@ def _written_otherwise(path: Path) -> Path | None:
 
 def _printable(text: str) -> str:
     """Return a path as messages show it: bytes that are no UTF-8, and what a terminal obeys, become question marks."""
-    return "".join(char if char.isprintable() else "?" for char in text)
+    return "".join(char if char.isprintable() else "?" for char in legible(text))
 
 
 def build_date(text: str | None, epoch: str | None) -> datetime:

@@ -22,13 +22,24 @@ def default_folder(found: Found, options: "Options") -> Path:
     """
     from speelveld.build.place import other_casus
 
-    name = found.name + ("-inktarm" if options.low_ink else "") + _part(options)
+    name = _name(found, options)
     folder = Path("out", name)
     number = 1
     while other_casus(folder, casus_of(found)) is not None:
         number += 1
         folder = Path("out", f"{name}-{number}")
     return folder
+
+
+def why_numbered(found: Found, options: "Options", folder: Path) -> str | None:
+    """Return why the usual folder of a kit has a number behind it; None where it has not."""
+    from speelveld.build.place import other_casus
+
+    usual = Path("out", _name(found, options))
+    if folder == usual or folder.parent != usual.parent:
+        return None
+    other = other_casus(usual, casus_of(found))
+    return other and f"In {usual} ligt de kit van een andere casus: {other}. Daarom ligt deze in {folder}."
 
 
 def refuse_among_own(folder: Path) -> Path:
@@ -47,6 +58,10 @@ def refuse_among_own(folder: Path) -> Path:
 def casus_of(found: Found) -> Path:
     """Return the file of a casus."""
     return found.path / "casus.yaml" if found.path.is_dir() else found.path
+
+
+def _name(found: Found, options: "Options") -> str:
+    return found.name + ("-inktarm" if options.low_ink else "") + _part(options)
 
 
 def _part(options: "Options") -> str:

@@ -9,7 +9,7 @@ import click
 
 from speelveld.cli.attempt import attempt
 from speelveld.cli.find import BLANK, Found, find_casus
-from speelveld.cli.folders import casus_of, default_folder, refuse_among_own
+from speelveld.cli.folders import casus_of, default_folder, refuse_among_own, why_numbered
 from speelveld.cli.options import Folder, kit_options, read_options
 from speelveld.cli.printers import known_printer
 from speelveld.cli.profiles import taken_from
@@ -144,7 +144,9 @@ def _make(
     finally:
         progress.done()
     if not stil and not as_data:
-        click.echo("\n".join((report(built, folder, result, manifest), *remark_line(words, text))))
+        why = why_numbered(found, options, folder)
+        told = (report(built, folder, result, manifest), *((why,) if why else ()), *remark_line(words, text))
+        click.echo("\n".join(told))
     return {
         "casus": text,
         "goed": True,

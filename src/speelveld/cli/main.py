@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from codecs import lookup
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -85,6 +86,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # A Windows console may know fewer characters than we write; it then shows a question mark instead of failing.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+            # A system without a language (LC_ALL=C) shows what it is given: as UTF-8 accents and dashes stay.
+            if not os.environ.get("PYTHONIOENCODING") and lookup(stream.encoding).name == "ascii":
+                stream.reconfigure(encoding="utf-8")
     # Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with harmless():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from speelveld.errors import Problem, UsageError
+from speelveld.errors import Problem, UsageError, legible
 from speelveld.written.hints import nearest, quote
 
 FILE = "casus.yaml"
@@ -163,7 +163,7 @@ def or_here(ctx: click.Context, param: click.Parameter, value: str | None) -> st
 def casussen_here() -> list[str]:
     """Return the names of the folders below this one that hold a casus."""
     try:
-        return sorted(path.parent.name for path in Path().glob(f"*/{FILE}"))
+        return sorted(legible(path.parent.name) for path in Path().glob(f"*/{FILE}"))
     except OSError:
         return []
 

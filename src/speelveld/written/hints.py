@@ -30,6 +30,13 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", latin)[:_LONGEST].strip("-")
 
 
+def whole_slug(title: str) -> str:
+    """Return the same without a word that is cut off, for what people read and nothing refers to."""
+    latin = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+    return words if len(words) <= _LONGEST else words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was perhaps meant; capitals make no difference."""
     return _nearest(word, tuple(known))
