@@ -58,6 +58,18 @@ def test_a_kit_of_another_casus_is_not_compared_with(speelveld: Speelveld, schoo
     assert speelveld("maak", "school", *FEW, "--zonder-voorbeelden", "--sinds", f"kit{inside}").status == 0
 
 
+def test_what_was_asked_otherwise_is_no_change_of_the_casus(speelveld: Speelveld, school: Path) -> None:
+    few = (*FEW, "--zonder-voorbeelden")
+    assert speelveld("maak", "school", *few, "--uit", "kit", "--tafels", "3", "--papier", "a3").status == 0
+    _swap(school / "school", "titel: Samen op de fiets", "titel: Samen fietsen")
+    told = speelveld("maak", "school", *few, "--sinds", "kit").out
+    assert "de kit in 'kit' is met andere opties gemaakt; daardoor verschilt er meer" in told
+    assert "Geef dezelfde opties: --tafels 3 --papier a3" in told
+    told = speelveld("maak", "school", *few, "--sinds", "kit", "--tafels", "3", "--papier", "a3").out
+    assert "andere opties" not in told
+    assert "Nieuw of veranderd: O2 Samen fietsen." in told
+
+
 def test_as_many_sets_are_ordered_as_there_are_tables_and_one_sheet_once(speelveld: Speelveld, school: Path) -> None:
     told = speelveld("maak", "school", *SETS, "--tafels", "3").out
     assert "Bestel 3 sets van elke PDF, één voor elke tafel. Alleen van deze niet: 02-vergelijkblad-a3.pdf: 1." in told

@@ -18,6 +18,7 @@ from speelveld.build.place import other_casus
 from speelveld.errors import Problem, UsageError
 from speelveld.output.manifest import NAME, Earlier, read_manifest
 from speelveld.pages import Part, Print, SetOnderdeel
+from speelveld.paper import BOARDS
 from speelveld.written.hints import meant
 
 # A card as people write its number, 'O 3'.
@@ -111,6 +112,22 @@ class EarlierKit:
     cards: Mapping[str, Mapping[str, Sequence[str]]]
     """By onderdeel and fingerprint, what each card with that was called."""
     pages: Mapping[str, Sequence[str]]
+    papers: Mapping[str, str]
+    """By print job, the paper it was for."""
+    asked: Mapping[str, Any]
+    """For how many tables and people it was, and whether it spares ink."""
+
+    def asked_otherwise(self, asked: Mapping[str, Any], papers: Mapping[str, str]) -> list[str]:
+        """Return the options that it was made with and this kit, which is for `asked` and on `papers`, is not."""
+        found: list[str] = []
+        for key, option in (("tafels", "--tafels"), ("deelnemers", "--deelnemers")):
+            if not found and isinstance(was := self.asked.get(key), int) and was != asked[key]:
+                found.append(f"{option} {was}")
+        if isinstance(was := self.asked.get("inktarm"), bool) and was != asked["inktarm"]:
+            found.append("--inktarm" if was else "geen --inktarm")
+        others = (self.papers[job] for job, paper in papers.items() if self.papers.get(job, paper) != paper)
+        found += (f"{'--bord' if paper in BOARDS else '--papier'} {paper}" for paper in dict.fromkeys(others))
+        return found
 
     def changed(self, notes: Sequence[CardNote], prints: Fingerprints) -> tuple[dict[str, tuple[int, ...]], list[str]]:
         """Return the cards that it has not, or not so many of, and what those are called that are gone."""
@@ -197,4 +214,5 @@ def _of(facts: Mapping[str, Any]) -> EarlierKit:
         str(entry["opdracht"]): [str(mark) for part in entry["onderdelen"] for mark in part["sha256"]]
         for entry in facts["bestanden"]
     }
-    return EarlierKit(cards, pages)
+    papers = {str(entry["opdracht"]): str(entry["papier"]) for entry in facts["bestanden"] if entry.get("papier")}
+    return EarlierKit(cards, pages, papers, facts)

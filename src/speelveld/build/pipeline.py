@@ -3,7 +3,7 @@
 casus → deck → markup → typeset → sheet and pages → pdf → (the command line writes the files)
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from speelveld.build.instead import for_another_length, with_huisstijl_of, with_
 from speelveld.build.kept import Kept
 from speelveld.build.making import Maker
 from speelveld.build.notes import CardNote, card_names
-from speelveld.build.picking import Picks, earlier_kit, named_cards, refuse_of_another
+from speelveld.build.picking import EarlierKit, Picks, earlier_kit, named_cards, refuse_of_another
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
 from speelveld.casus import (
@@ -226,6 +226,7 @@ def build(
             *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
             *(Problem(text) for faces in chosen for text in faces.opmerkingen),
             *(warning for print_ in prints for warning in print_.warnings),
+            *_asked_otherwise(since.values(), options, shared, prints),
         ),
         maker.tableau() if options.previews else None,
         maker.notes,
@@ -233,6 +234,18 @@ def build(
         (*maker.told, *studio.notes),
         maker.settings,
     )
+
+
+def _asked_otherwise(
+    since: Iterable[EarlierKit], options: Options, shared: Shared, prints: Sequence[Print]
+) -> Iterator[Problem]:
+    """Yield that an earlier kit was asked for with other options: then more differs than what its author changed."""
+    asked = {"tafels": shared.tables, "deelnemers": shared.participants, "inktarm": options.low_ink}
+    papers = {print_.naam: print_.paper for print_ in prints}
+    said = dict.fromkeys(name for earlier in since for name in earlier.asked_otherwise(asked, papers))
+    if said:
+        message = f"de kit in '{options.since}' is met andere opties gemaakt; daardoor verschilt er meer"
+        yield Problem(message, hint=f"wilt u alleen wat in uw casus veranderde? Geef dezelfde opties: {' '.join(said)}")
 
 
 def _of_all_cards(loaded: Loaded, cards: Cards) -> Iterator[Problem]:
