@@ -73,6 +73,11 @@ def test_what_is_meant_needs_no_asking(typed: str, meant: str) -> None:
         ("nieuw de school", 'Typ dan: speelveld nieuw "de school"'),
         ("nieuw casus.yaml", "typ: speelveld nieuw mijn-casus"),
         ("maak", "Typ bijvoorbeeld: speelveld maak mijn-casus"),
+        ("maak mijn-casus tafels 3", "typ: speelveld maak mijn-casus --tafels 3"),
+        ("maak mijn-casus --tafels", "Zoals: --tafels 3"),
+        ("maak mijn-casus --kaarten O1;O2", "zet er komma's tussen: --kaarten O1,O2"),
+        ("nieuw --ons-dorp", "Typ de naam zonder streepje: speelveld nieuw ons-dorp"),
+        ("kaarten aanpakken", "typ: speelveld kaarten --soort aanpakken"),
         ("kalibreer balie", "Bedoelt u: speelveld kalibreer --printer balie?"),
         ("kalibreer de balie", 'Bedoelt u: speelveld kalibreer --printer "de balie"?'),
         ("handleiding onzin", "Typ alleen: speelveld handleiding"),
@@ -160,6 +165,12 @@ def test_a_date_is_read_as_it_is_in_a_casus(speelveld: Speelveld, here: Path) ->
         made = speelveld("maak", "mijn-casus", *QUICK, "--zonder-voorbeelden", "--uit", "k", "--datum", said)
         assert (made.status, made.err) == (0, "")
         assert json.loads((here / "k" / "kit.json").read_text(encoding="utf-8"))["datum"] == "2026-12-03"
+
+
+def test_a_number_may_have_its_word_and_a_folder_its_slash(speelveld: Speelveld, here: Path) -> None:
+    asked = ("controleer", "mijn-casus/", *QUICK, "--tafels", "3 tafels", "--deelnemers", "18 mensen")
+    assert (speelveld(*asked, "--duur", "90 minuten").status, here.is_dir()) == (0, True)
+    assert speelveld("controleer", "eenzaamheid/", *QUICK).status == 0
 
 
 def test_in_an_empty_folder_the_hint_is_what_is_there(speelveld: Speelveld) -> None:

@@ -21,6 +21,8 @@ from speelveld.pages import Part, Print, SetOnderdeel
 from speelveld.paper import BOARDS
 from speelveld.written.hints import meant
 
+# What people put between two of them that is no comma.
+_BETWEEN = re.compile(r"[\s;+]+|-(?=[A-Za-z]?\d)")
 # A card as people write its number, 'O 3'.
 _NUMBERED = re.compile(r"[a-z] \d{1,3}")
 
@@ -57,6 +59,9 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
                     continue
                 shown = [name for listed in cards.values() for card in listed for name in (card.nummer, card.titel)]
                 near = meant(word, filter(None, shown))
+                pieces = [piece for piece in _BETWEEN.split(word) if piece]
+                if len(pieces) > 1 and all(_plain(piece) in known for piece in pieces):
+                    near = f"zet er komma's tussen: --kaarten {','.join(pieces)}"
                 hint = near or "welke er zijn, ziet u met: speelveld kaarten, en daarachter uw casus"
                 problems.append(Problem(f"kaart {word!r} zit niet in deze kit", hint=hint))
     if problems:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 from click import core, decorators, exceptions, formatting, parser, types
 
-from speelveld.cli.typed import instead_of_command, instead_of_more, instead_of_nothing, instead_of_option
+from speelveld.cli.typed import example_of, instead_of_command, instead_of_more, instead_of_nothing, instead_of_option
 
 _DUTCH = {
     "Usage:": "Gebruik:",
@@ -84,6 +84,8 @@ def speak_dutch() -> None:
 def usage_text(error: click.ClickException) -> str:
     """Return a complaint about the command line, with where to find help."""
     lines = [f"Fout: {_message(error)}", *_hint(error)]
+    if isinstance(error, exceptions.BadOptionUsage) and (example := example_of(error.option_name)):
+        lines.append(example)
     if isinstance(error, click.UsageError) and error.ctx is not None:
         lines.append(f"Hulp nodig? Typ '{error.ctx.command_path} --help'.")
     return "\n".join(lines)

@@ -1,5 +1,6 @@
 """What a user may write for a casus: a path to its file, the folder it is in, or the name of a bundled example."""
 
+import os
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -40,6 +41,10 @@ def find_casus(text: str) -> Found:
         return Found(blank_casus(), blank_casus().name, blank_casus().stem)
     if not text.strip():
         raise UsageError([Problem("de naam van de casus is leeg", hint="geef een bestand, een map of een voorbeeld")])
+    if len(text) > 1 and text[-1] in "/\\" and not _is_there(text):
+        text = text.rstrip("/\\")
+    if text.startswith("~"):
+        text = os.path.expanduser(text)  # noqa: PTH111  (Path.expanduser raises where there is no home)
     if text != text.strip() and not _is_there(text):
         text = text.strip()
     path, shown = Path(text), _printable(text)

@@ -32,6 +32,8 @@ Voorbeelden:
   speelveld maak mijn-casus --profiel drukker            bestanden voor een drukkerij
   speelveld maak --blanco                                een kit zonder casus, om zelf in te vullen
 """
+# What somebody may type without its dashes, with a value behind it.
+_OPTIONS = frozenset(("--tafels", "--deelnemers", "--profiel", "--alleen", "--duur", "--papier", "--bord", "--uit"))
 _HELP = """\
 Maak de kit van een casus: bord, kaarten en papieren als PDF.
 
@@ -187,6 +189,12 @@ def _refuse_pieces(casussen: Sequence[str]) -> None:
     Raises:
         UsageError: they are one name, typed with spaces.
     """
+    bare = next((name for name in casussen[1:-1] if f"--{name}" in _OPTIONS and not Path(name).exists()), None)
+    if bare:
+        at = list(casussen).index(bare)
+        typed_again = " ".join([*map(typed, casussen[:at]), f"--{bare}", *map(typed, casussen[at + 1 :])])
+        message = f"vóór {quote(bare)} staan geen streepjes"
+        raise UsageError([Problem(message, hint=f"typ: speelveld maak {typed_again}")])
     if together := whole_name(casussen):
         message = f"{quote(' '.join(casussen))} is geen casus"
         raise UsageError([Problem(message, hint=f"typ: speelveld maak {typed(together)}")])

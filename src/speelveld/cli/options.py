@@ -27,6 +27,18 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+", re.ASCII)
 
 
+# What people put behind a number.
+_UNIT = re.compile(r" *(?:tafels?|deelnemers|mensen|personen|spelers|potjes|minuten|min\.?)$", re.IGNORECASE)
+
+
+class Minutes(click.Choice[str]):
+    """One of a few lengths, with or without the word 'minuten' behind it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the number of minutes; anything else is refused."""
+        return super().convert(_UNIT.sub("", str(value)), param, ctx)
+
+
 class Between(click.ParamType[int]):
     """A whole number within bounds, explained in Dutch."""
 
@@ -37,7 +49,7 @@ class Between(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number; anything else is refused with the bounds."""
-        text = str(value)
+        text = _UNIT.sub("", str(value))
         if _THOUSANDS.fullmatch(text):
             text = re.sub("[. ]", "", text)
         if not (text.isascii() and text.isdigit() and self._low <= int(text) <= self._high):
@@ -74,7 +86,7 @@ class Folder(click.Path):
         """Return the path; an empty name, which would mean the current folder, is refused."""
         if not str(value).strip():
             self.fail("de naam van de map is leeg", param, ctx)
-        path = Path(value)
+        path = Path(os.path.expanduser(value)) if str(value).startswith("~") else Path(value)  # noqa: PTH111
         try:
             missing = self._there and not path.is_dir()
         except OSError:  # a name that is too long
@@ -98,7 +110,7 @@ def _near(path: Path) -> str | None:
 
 length_option = click.option(
     "--duur",
-    type=click.Choice(["120", "90"]),
+    type=Minutes(["120", "90"]),
     help="Hoeveel minuten de bijeenkomst duurt (standaard: wat in de casus staat, of 120).",
 )
 

@@ -243,9 +243,44 @@ def instead_of_option(name: str, command: click.Command) -> str | None:
     known = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
     if (other := _OPTIONS.get(name.lower())) in known:
         return f"Bedoelt u {quote(str(other))}?"
+    if command.name == "nieuw" and name.strip("-"):
+        return f"Typ de naam zonder streepje: speelveld nieuw {typed(name.strip('-'))}"
     if near := nearest(name, [option for option in known if option[:3] == name[:3].lower()]):
         return f"Bedoelt u {quote(near)}?"
     return None
+
+
+# A value as it may stand behind an option.
+_EXAMPLES = {
+    "--tafels": "3",
+    "--deelnemers": "18",
+    "--duur": "90",
+    "--alleen": "opgavekaarten",
+    "--kaarten": "O3,K2",
+    "--sinds": "out/mijn-casus",
+    "--uit": "mijn-kit",
+    "--printer": "balie",
+    "--vergeet": "balie",
+    "--huisstijl": "onze-stijl",
+    "--profiel": "web",
+    "--drukker": "x1a",
+    "--papier": "a3",
+    "--bord": "a0",
+    "--duplex": "korte-zijde",
+    "--datum": "2026-12-03",
+    "--dikte": "0,3mm",
+    "--van": "zutphen-dementie",
+    "--potjes": "1000",
+    "--zaad": "2",
+    "--soort": "aanpakken",
+    "--x": "1,5",
+    "--y": "-0,5",
+}
+
+
+def example_of(option: str) -> str | None:
+    """Return an option with a value behind it; None if there is no example of one."""
+    return f"Zoals: {option} {_EXAMPLES[option]}" if option in _EXAMPLES else None
 
 
 def _is_casus(name: str) -> bool:
