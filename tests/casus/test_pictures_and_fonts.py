@@ -100,13 +100,13 @@ def test_a_link_inside_the_folder_is_followed(load: Callable[[str], Casus], fold
             LOGO.format("/etc/logo.png"),
             "23:19",
             "'/etc/logo.png' is een vaste plek op deze computer",
-            "noem het bestand vanaf de map van de casus",
+            "zet het bestand naast uw casus en schrijf alleen de naam: logo.png",
         ),
         (
             LOGO.format("'C:/logo.png'"),
             "23:19",
             "'C:/logo.png' is een vaste plek op deze computer",
-            "noem het bestand vanaf de map van de casus",
+            "zet het bestand naast uw casus en schrijf alleen de naam: logo.png",
         ),
         (
             LOGO.format("beeld\\klein.jpeg"),

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 Load = Callable[[str | bytes], Casus]
 Said = Callable[[str | bytes], list[tuple[str, str | None]]]
 
+BEGIN = "een casus is een bestand casus.yaml; begin met: speelveld nieuw mijn-casus, en kopieer uw teksten daarin"
 UTF_8 = "sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)"
 
 
@@ -39,7 +40,10 @@ def test_a_file_taken_for_a_folder(tmp_path: Path, base: str) -> None:
 
 
 def test_a_folder_without_a_casus(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "map") == ("map: in deze map staat geen casus.yaml", "maak er een met: speelveld nieuw")
+    assert refusal(tmp_path, "map") == (
+        "map: in deze map staat geen casus.yaml",
+        "maak er een met: speelveld nieuw map",
+    )
     (tmp_path / "mijn.yaml").touch()
     hint = "geef het bestand zelf op, zoals map/mijn.yaml"
     assert refusal(tmp_path, "map/") == ("map/: in deze map staat geen casus.yaml", hint)
@@ -89,7 +93,7 @@ def test_names_that_no_file_can_have(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_of_another_kind(said: Said, data: bytes, kind: str) -> None:
-    assert said(data) == [(f"x.yaml: dit is {kind}, geen tekstbestand", "geef een YAML-bestand op")]
+    assert said(data) == [(f"x.yaml: dit is {kind}, geen tekstbestand", BEGIN)]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +126,7 @@ def test_a_file_of_more_than_8_mb(said: Said) -> None:
     assert said(b"#" * (8 * 1024 * 1024 + 1)) == [
         ("x.yaml: dit bestand is groter dan 8 MB", "verdeel de casus over meer bestanden")
     ]
-    assert said(b"#" * (8 * 1024 * 1024)) == [("x.yaml: dit bestand is leeg", "begin met: speelveld nieuw")]
+    assert said(b"#" * (8 * 1024 * 1024)) == [("x.yaml: dit bestand is leeg", "begin met: speelveld nieuw mijn-casus")]
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])

@@ -36,9 +36,9 @@ INVISIBLE = "haal het weg; het komt vaak mee bij knippen en plakken"
 @pytest.mark.parametrize(
     ("text", "place", "message", "hint"),
     [
-        ("", "", "dit bestand is leeg", "begin met: speelveld nieuw"),
-        ("# niets\n\n", "", "dit bestand is leeg", "begin met: speelveld nieuw"),
-        ("---\n", "", "dit bestand is leeg", "begin met: speelveld nieuw"),
+        ("", "", "dit bestand is leeg", "begin met: speelveld nieuw mijn-casus"),
+        ("# niets\n\n", "", "dit bestand is leeg", "begin met: speelveld nieuw mijn-casus"),
+        ("---\n", "", "dit bestand is leeg", "begin met: speelveld nieuw mijn-casus"),
         (
             "- a\n",
             ":1:1",

@@ -1,5 +1,6 @@
 """A command line as people type it is understood, or the hint is what they should have typed."""
 
+import json
 import shutil
 import unicodedata
 from pathlib import Path
@@ -38,10 +39,11 @@ def here(tmp_path: Path, speelveld: Speelveld) -> Path:
         ("MAAK x", "maak x"),
         ("maak x --alleen opgavekaarten, spelregels", "maak x --alleen opgavekaarten,spelregels"),
         ("maak x -- help", "maak x -- help"),
+        ("maak\N{NO-BREAK SPACE}x --tafels\N{NO-BREAK SPACE}3", "maak x --tafels 3"),
     ],
 )
 def test_what_is_meant_needs_no_asking(typed: str, meant: str) -> None:
-    assert as_meant(typed.split(), COMMANDS) == meant.split()
+    assert as_meant(typed.split(" "), COMMANDS) == meant.split()
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,28 @@ def test_what_is_meant_needs_no_asking(typed: str, meant: str) -> None:
         ("nieuw de school", 'Typ dan: speelveld nieuw "de school"'),
         ("nieuw casus.yaml", "typ: speelveld nieuw mijn-casus"),
         ("maak", "Typ bijvoorbeeld: speelveld maak mijn-casus"),
+        ("maak mijn-casus tafels 3", "typ: speelveld maak mijn-casus --tafels 3"),
+        ("maak mijn-casus --tafels", "Zoals: --tafels 3"),
+        ("maak mijn-casus --kaarten O1;O2", "zet er komma's tussen: --kaarten O1,O2"),
+        ("nieuw --ons-dorp", "Typ de naam zonder streepje: speelveld nieuw ons-dorp"),
+        ("kaarten aanpakken", "typ: speelveld kaarten --soort aanpakken"),
+        ("kalibreer balie", "Bedoelt u: speelveld kalibreer --printer balie?"),
+        ("kalibreer de balie", 'Bedoelt u: speelveld kalibreer --printer "de balie"?'),
+        ("handleiding onzin", "Typ alleen: speelveld handleiding"),
+        ("voorbeelden zutphen-dementie", "Typ: speelveld maak zutphen-dementie"),
+        ("controleer mijn-casus zutphen-dementie", "Dit gaat één voor één. Typ: speelveld controleer mijn-casus"),
+        ("proefspeel zutphen dementie --potjes 100", "Bedoelt u: speelveld proefspeel zutphen-dementie?"),
+        ("nieuw de school --van eenzaamheid", 'Typ dan: speelveld nieuw "de school"'),
+        ("maak zutphen dementie", "typ: speelveld maak zutphen-dementie"),
+        ("maak mijn-casus --kaarten 3", "noem ook de letter: O3, R3, K3, U3, A3,"),
+        ("maak mijn-casus --kaarten rolkaarten", "alle rolkaarten krijgt u met: --alleen rolkaarten"),
+        ("maak mijn-casus --alleen kaart", "bedoelt u 'kaarten'?"),
+        ("maak mijn-casus --profiel kantoor,webb", "'webb' kan niet; kies uit: 'kantoor', 'drukker', 'web'"),
+        ("maak mijn-casus --sinds mijn-casu", "bedoelt u mijn-casus?"),
+        ("maak mijn-casus --datum 31-11-2026", "'31-11-2026' bestaat niet: november heeft 30 dagen"),
+        ("maak mijn-casus --datum 2027-02-29", "bestaat niet: februari heeft in 2027 28 dagen"),
+        ("maak mijn-casus --uit mijn-casus", "kies een eigen map, zoals --uit mijn-casus/kit, of laat --uit weg"),
+        ("proefspeel mijn-casus --uit mijn-casus", "kies een eigen map, zoals --uit mijn-casus/kit, of laat --uit weg"),
         ("controleer", "Typ bijvoorbeeld: speelveld controleer mijn-casus"),
     ],
 )
@@ -79,6 +103,96 @@ def test_the_hint_is_what_should_have_been_typed(speelveld: Speelveld, typed: st
     shown = speelveld(*typed.split())
     assert shown.status == 2
     assert hint in shown.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "instead"),
+    [
+        ("maak mijn-casus –profiel web", "vóór 'profiel' staat een lange streep (–)", "maak mijn-casus --profiel web"),
+        ("maak mijn-casus —tafels 3", "vóór 'tafels' staat een lange streep (—)", "maak mijn-casus --tafels 3"),
+        ("maak mijn-casus -–stil", "vóór 'stil' staat een lange streep (–)", "maak mijn-casus --stil"),
+        ("maak –h", "vóór 'h' staat een lange streep (–)", "maak -h"),
+        ("maak “mijn-casus”", "in '“mijn-casus”' staat een krullend aanhalingsteken", 'maak "mijn-casus"'),
+    ],
+)
+def test_what_a_program_for_texts_made_of_hyphens_stops_all(
+    speelveld: Speelveld, here: Path, typed: str, said: str, instead: str
+) -> None:
+    shown = speelveld(*typed.split())
+    assert (shown.status, shown.out) == (2, "")
+    assert said in shown.err
+    assert shown.err.rstrip().endswith(f": speelveld {instead}")
+    assert not (here / "out").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_long_dash_is_a_minus_where_a_number_is_asked(speelveld: Speelveld) -> None:
+    assert speelveld("kalibreer", "--printer", "balie", "--x", "−0,5", "--y", "–1").status == 0
+
+
+def test_a_kit_never_comes_among_the_files_of_an_author(speelveld: Speelveld, here: Path) -> None:
+    refused = speelveld("maak", "mijn-casus", "--uit", "./mijn-casus/", *QUICK)
+    assert (refused.status, [path.name for path in (here / "mijn-casus").iterdir()]) == (2, ["casus.yaml"])
+    assert speelveld("maak", "mijn-casus", "--uit", "mijn-casus/kit", *QUICK, "--zonder-voorbeelden").status == 0
+
+
+def test_a_card_is_named_as_people_write_its_number(speelveld: Speelveld, here: Path) -> None:
+    made = speelveld("maak", "mijn-casus", "--kaarten", "o 3,hulpkaart 3", "--zonder-voorbeelden", "--uit", "k")
+    assert (made.status, made.err) == (0, "")
+    told = json.loads((here / "k" / "kantoor" / "kit.json").read_text(encoding="utf-8"))
+    assert [(card["onderdeel"], card["nummer"]) for card in told["kaarten"]] == [
+        ("opgavekaarten", "O3"),
+        ("hulpkaarten", "3"),
+    ]
+
+
+def test_a_print_job_is_as_good_as_what_is_in_it(speelveld: Speelveld, here: Path) -> None:
+    made = speelveld("maak", "mijn-casus", "--alleen", "fiches", "--zonder-voorbeelden", "--uit", "k")
+    assert (made.status, made.err) == (0, "")
+    told = json.loads((here / "k" / "kantoor" / "kit.json").read_text(encoding="utf-8"))
+    (file,) = told["bestanden"]
+    assert [part["onderdeel"] for part in file["onderdelen"]] == ["tentkaarten", "geldfiches", "stemfiches", "pionnen"]
+
+
+def test_profiles_may_have_a_comma_between_them(speelveld: Speelveld, here: Path) -> None:
+    made = speelveld("maak", "mijn-casus", "--profiel", "Kantoor,web", *QUICK, "--zonder-voorbeelden", "--uit", "k")
+    assert (made.status, made.err) == (0, "")
+    assert {path.name for path in (here / "k").iterdir()} == {"kantoor", "web", "kit.json"}
+
+
+def test_a_date_is_read_as_it_is_in_a_casus(speelveld: Speelveld, here: Path) -> None:
+    for said in ("3-12-2026", "donderdag 3 december 2026", "2026-12-03"):
+        made = speelveld("maak", "mijn-casus", *QUICK, "--zonder-voorbeelden", "--uit", "k", "--datum", said)
+        assert (made.status, made.err) == (0, "")
+        assert json.loads((here / "k" / "kit.json").read_text(encoding="utf-8"))["datum"] == "2026-12-03"
+
+
+def test_a_number_may_have_its_word_and_a_folder_its_slash(speelveld: Speelveld, here: Path) -> None:
+    asked = ("controleer", "mijn-casus/", *QUICK, "--tafels", "3 tafels", "--deelnemers", "18 mensen")
+    assert (speelveld(*asked, "--duur", "90 minuten").status, here.is_dir()) == (0, True)
+    assert speelveld("controleer", "eenzaamheid/", *QUICK).status == 0
+
+
+def test_in_an_empty_folder_the_hint_is_what_is_there(speelveld: Speelveld) -> None:
+    for command in ("maak", "controleer", "proefspeel"):
+        shown = speelveld(command)
+        assert shown.status == 2
+        assert f"speelveld nieuw mijn-casus. Of neem een voorbeeld: speelveld {command} zutphen-dementie" in shown.err
+
+
+def test_what_is_asked_and_not_there_has_nothing_to_look_at_again(speelveld: Speelveld, here: Path) -> None:
+    assert "opnieuw" not in speelveld("controleer", "iets-anders").err
+    (here / "mijn-casus" / "casus.yaml").write_text("titel: x\n", encoding="utf-8")
+    assert "Los dit op en controleer opnieuw" in speelveld("controleer", "mijn-casus").err
+
+
+def test_a_folder_without_a_casus_names_what_is_in_it(speelveld: Speelveld, here: Path) -> None:
+    shown = speelveld("controleer", "Mijn map")
+    assert "bedoelt u Mijn map/de school?" in shown.err
+    (here / "leeg").mkdir()
+    assert "maak er een met: speelveld nieuw leeg" in speelveld("controleer", "leeg").err
+    (here / "leeg" / "casus 2026.docx").write_bytes(b"PK")
+    assert "maar wel 'casus 2026.docx'" in speelveld("controleer", "leeg").err
 
 
 @pytest.mark.parametrize("option", ["--open", "--force", "--zomaar"])

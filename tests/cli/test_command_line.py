@@ -63,7 +63,7 @@ def test_help_does_not_wait_for_the_engine(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["maak"], "er ontbreekt een argument 'CASUS…'"),
+        (["maak"], "er ontbreekt een casus.\nBegin een casus: speelveld nieuw mijn-casus. Of neem een voorbeeld:"),
         (["maak", "--blanco", "zutphen-dementie"], "met --blanco maakt u een kit zonder casus, en u noemt er ook een"),
         (["maak", "--blanco", ""], "de naam van de casus is leeg\n  hint: kies: speelveld maak --blanco"),
         (["controleer", "zutphen-dementie", "--blanco"], "de optie '--blanco' bestaat niet"),
@@ -88,7 +88,7 @@ def test_a_wrong_command_line_exits_with_2_and_says_why(tmp_path: Path, argument
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("zutphen-dementi", "bedoelt u 'zutphen-dementie'?"),
+        ("zutphen-dementi", "bedoelt u zutphen-dementie?"),
         ("weg/casus.yaml", "bestaat niet"),
         (".", "geen casus.yaml"),
         ("blanco", "een kit zonder casus maakt u met --blanco"),
@@ -136,7 +136,7 @@ def in_our_style(folder: Path) -> None:
 
 def test_a_kit_without_a_casus_can_be_short_and_in_the_style_of_a_casus(tmp_path: Path) -> None:
     in_our_style(tmp_path)
-    kinds = {"gewoon": (), "kort": ("--duur", "90"), "huis": ("--huisstijl", "huis")}
+    kinds = {"gewoon": (), "kort": ("--duur", "90"), "eigen": ("--huisstijl", "huis")}
     for name, options in kinds.items():
         made = speelveld(tmp_path, "maak", "--blanco", *options, *QUICK, "--uit", name)
         assert (made.status, made.err) == (0, "")
@@ -196,7 +196,8 @@ def test_a_new_casus_never_overwrites_one_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "casus.yaml").write_text("van mij", encoding="utf-8")
     shown = speelveld(tmp_path, "nieuw", ".")
     assert shown.status == 5
-    assert "bestaat al" in shown.err
+    assert shown.err.count("fout:") == 1
+    assert "in '.' staat al een casus; die blijft zoals zij is" in shown.err
     assert files(tmp_path) == {"casus.yaml": b"van mij"}
 
 

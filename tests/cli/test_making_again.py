@@ -50,7 +50,7 @@ def test_one_profile_made_again_leaves_the_others(speelveld: Speelveld, new_casu
     before = files(Path("kit"))
     shown = speelveld("maak", str(new_casus), *PART, "--uit", "kit")
     assert (shown.status, shown.err) == (0, "")
-    assert "Weggehaald" not in shown.out
+    assert "Weg uit de vorige kit" not in shown.out
     after = files(Path("kit"))
     assert {name: after[name] for name in before if name != "kit.json"} == {
         name: data for name, data in before.items() if name != "kit.json"

@@ -80,7 +80,7 @@ def test_a_smaller_kit_says_that_files_of_the_last_one_are_gone(tmp_path: Path) 
     casus(tmp_path / "school")
     assert run(tmp_path, "maak", "school", *QUICK, "--alleen", "spelregels", "--uit", "kit").returncode == 0
     made = run(tmp_path, "maak", "school", *QUICK, "--uit", "kit")
-    assert "Weggehaald uit de vorige kit: 1 bestand" in made.stdout
+    assert "Weg uit de vorige kit, want deze heeft ze niet: kantoor/2-papieren-a4.pdf." in made.stdout
 
 
 @pytest.mark.parametrize(

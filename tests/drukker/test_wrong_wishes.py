@@ -33,7 +33,7 @@ WRONG = {
     "eerst:": "1:7: 'eerst' is leeg | vul iets in, of haal deze regel weg",
     "formaten: groot": (
         "1:11: 'formaten' moet een blok met sleutels zijn, maar hier staat de tekst 'groot' | "
-        "schrijf bijvoorbeeld: {groot: …}"
+        "schrijf bijvoorbeeld: formaten: {groot: 105 mm x 148 mm}"
     ),
     "formaten: {midden: a6}": "1:12: onbekende sleutel 'midden' | kies uit: 'groot', 'klein'",
     "formaten: {groot: 63 mm x 88 mm}": (

@@ -16,7 +16,7 @@ from speelveld.errors import AuthorError
 from speelveld.options import Options
 from speelveld.pages import Page
 from speelveld.typeset.frame import TextRun
-from tests.makers.fonts import Made, font_bytes, packed
+from tests.makers.fonts import Made, collection, font_bytes, packed
 from tests.makers.kits import DATE, SHOPS, make_kit, shop_files
 from tests.makers.kits import Made as File
 from tests.oracles import verapdf
@@ -25,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 OPTIONS = Options(DATE, previews=False, only=("opgavekaarten", "casusblad"))
 PLAIN = font_bytes()
+NO_ITALIC = "Uw lettertype heeft geen eigen cursief: wat u _zo_ schrijft, staat er rechtop."
 NOT_BOLD = "vet is hier niet vetter dan gewoon; koppen en nadruk vallen dan niet op"
 BOLD = font_bytes(Made(family="Proef Vet"))
 
@@ -68,7 +69,7 @@ def test_two_sound_fonts_are_used_without_a_word(new_casus: Path) -> None:
         (
             {"a.otf": font_bytes(Made(cubic=True)), "b.ttf": BOLD},
             "gewoon: a.otf, vet: b.ttf",
-            ["de letters van 'a.otf' zijn omgezet naar TrueType; anders kunnen ze niet in een PDF"],
+            ["De letters van 'a.otf' zijn omgezet naar TrueType, want zo kan het in een PDF. U ziet geen verschil."],
         ),
         (
             {"a.woff2": packed(PLAIN, "woff2"), "b.woff2": packed(BOLD, "woff2")},
@@ -94,15 +95,54 @@ def test_two_sound_fonts_are_used_without_a_word(new_casus: Path) -> None:
         (
             {"a.ttf": font_bytes(Made(figures="old")), "b.ttf": BOLD},
             "gewoon: a.ttf, vet: b.ttf",
-            ["in 'a.ttf' staan de cijfers niet op één lijn; cijfers komen uit het lettertype van Speelveld"],
+            ["In 'a.ttf' staan de cijfers niet op één lijn. Cijfers komen daarom uit het lettertype van Speelveld."],
         ),
+        (
+            {"a.ttc": collection(PLAIN, BOLD), "b.ttf": BOLD},
+            "gewoon: a.ttc, vet: b.ttf",
+            ["in 'a.ttc' zitten 2 lettertypen; we nemen het eerste: 'Proef'"],
+        ),
+        ({"a.ttc": collection(PLAIN), "b.ttf": BOLD}, "gewoon: a.ttc, vet: b.ttf", []),
     ],
-    ids=["otf", "woff2", "one weight", "one file twice", "variable", "forbidden", "old figures"],
+    ids=[
+        "otf",
+        "woff2",
+        "one weight",
+        "one file twice",
+        "variable",
+        "forbidden",
+        "old figures",
+        "two in one",
+        "one alone",
+    ],
 )
 def test_what_a_user_should_know_of_a_font_is_said_and_no_more(
     new_casus: Path, fonts: dict[str, bytes], lettertype: str, said: list[str]
 ) -> None:
-    assert of_fonts(made(casus_with(new_casus, fonts, lettertype))) == said
+    built = made(casus_with(new_casus, fonts, lettertype))
+    notes = [note for note in built.told if note != NO_ITALIC]
+    assert [*of_fonts(built), *notes] == said
+
+
+def test_that_there_is_no_italic_is_said_and_no_warning(new_casus: Path) -> None:
+    fonts = {"a.ttf": PLAIN, "b.ttf": BOLD, "c.ttf": font_bytes(Made(family="Proef Cursief"))}
+    assert made(casus_with(new_casus, fonts, "gewoon: a.ttf, vet: b.ttf")).told == (NO_ITALIC,)
+
+
+def test_of_a_family_with_its_own_italic_nothing_is_said(new_casus: Path) -> None:
+    fonts = {"a.ttf": PLAIN, "b.ttf": BOLD, "c.ttf": font_bytes(Made(family="Proef Cursief"))}
+    assert made(casus_with(new_casus, fonts, "gewoon: a.ttf, vet: b.ttf, cursief: c.ttf")).told == ()
+
+
+def test_a_sign_that_no_font_has_is_told_once_with_what_to_do(new_casus: Path) -> None:
+    folder = casus_with(new_casus, {"a.ttf": PLAIN, "b.ttf": BOLD}, "gewoon: a.ttf, vet: b.ttf", "😀")
+    with pytest.raises(AuthorError) as caught:
+        made(folder)
+    (problem,) = caught.value.problems
+    assert "geen teken voor '😀'" in problem.message
+    assert problem.hint is not None
+    assert problem.hint.startswith("laat het weg, of schrijf het uit")
+    assert not [each for each in caught.value.remarks if "😀" in each.message]
 
 
 def files_of(folder: Path) -> list[File]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from speelveld.errors.disk import is_full, unread, unwritten, unwritten_in
+from speelveld.output.lock import lock
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMBERS = sorted(errno.errorcode)
@@ -23,6 +24,14 @@ def test_no_other_module_looks_at_an_errno() -> None:
     assert [name for name, text in sources.items() if "import errno" in text or ".errno" in text] == ["disk.py"]
 
 
+def test_a_folder_that_never_stays_is_given_up_and_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "weg" / "slot"
+    with pytest.raises(FileNotFoundError) as caught:
+        lock(folder, lambda: None, tmp_path, lambda _: None)
+    message, hint = unwritten_in(tmp_path / "weg", caught.value, "kies een andere map")
+    assert (message, hint) == (f"'{tmp_path / 'weg'}' kan geen map worden op deze plek", "kies een andere map")
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_no_word_of_the_system_is_shown(number: int) -> None:
     refused = error(number)
@@ -37,7 +46,7 @@ def test_no_word_of_the_system_is_shown(number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "read", "written"),
     [
-        (errno.ENOENT, "dit bestand bestaat niet", "dat lukt daar niet (fout 2)"),
+        (errno.ENOENT, "dit bestand bestaat niet", "die map kan daar niet komen"),
         (errno.EACCES, "u mag dit bestand niet lezen", "u mag daar niet schrijven"),
         (errno.EISDIR, "dit is een map, geen bestand", "dat lukt daar niet (fout 21)"),
         (errno.ENOSPC, "dit bestand is niet te lezen (fout 28)", "de schijf is vol"),

@@ -10,7 +10,7 @@ from speelveld.errors import AuthorError, KitError, Problem
 def of_the_font(error: AuthorError | KitError, casus: Casus) -> AuthorError | KitError:
     """Return the mistake that a casus with a font of its own made, with one problem for all that it cannot mend."""
     letter = casus.huisstijl.lettertype
-    ours = [problem for problem in error.problems if _is_ours(problem)]
+    ours = [problem for problem in error.problems if is_ours(problem)]
     if letter is None or not ours:
         return error
     more = f"; en zo past nog {len(ours) - 1} keer iets niet" if len(ours) > 1 else ""
@@ -20,7 +20,8 @@ def of_the_font(error: AuthorError | KitError, casus: Casus) -> AuthorError | Ki
     return AuthorError([font, *(problem for problem in error.problems if problem not in ours)])
 
 
-def _is_ours(problem: Problem) -> bool:
+def is_ours(problem: Problem) -> bool:
+    """Tell whether a mistake is in a file of the program."""
     if problem.source is None:
         return False
     place = Path(problem.source.name).absolute()

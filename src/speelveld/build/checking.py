@@ -1,7 +1,7 @@
 """A loaded casus in, what is wrong with its words and those of the standard deck out, each with its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from speelveld.build.kept import Kept
@@ -66,9 +66,10 @@ class WordCheck:
         if isinstance(other, UsageError) or not self.meldingen:
             return other
         problems = (*self.shown(), *(other.problems if other else ()))
+        remarks = other.remarks if other else ()
         if self.casus or isinstance(other, AuthorError):
-            return AuthorError(problems)
-        return KitError(problems)
+            return AuthorError(problems, remarks)
+        return KitError(problems, remarks)
 
 
 def check_words(loaded: Loaded, kept: Kept | None = None) -> WordCheck:
@@ -88,6 +89,8 @@ def check_words(loaded: Loaded, kept: Kept | None = None) -> WordCheck:
         looked.clear()
     own = lint(casus_texts(casus), known, questions(casus), casus.taal.negeer, looked if memory.stays else None)
     name = casus.source.name
+    if loaded.wrong:
+        own = _sure(own, partly=loaded.partly)
     return WordCheck(
         _placed(own, Places({name: loaded.path / Path(name).name})),
         memory.made("deck words", (loaded.deck, words), lambda: _of_the_deck(loaded, words)),
@@ -98,6 +101,13 @@ def check_words(loaded: Loaded, kept: Kept | None = None) -> WordCheck:
 def _of_the_deck(loaded: Loaded, words: Taallijst) -> tuple[Melding, ...]:
     standard = lint(deck_texts(loaded.deck), vocabulary(words))
     return _placed(standard, Places({str(path): path for path in loaded.files.paths()}))
+
+
+def _sure(found: Uitkomst, *, partly: bool) -> Uitkomst:
+    """Return of the remarks on a casus that is wrong those that hold also when what is left out is there again."""
+    elsewhere = ("afkorting",) if partly else ()  # may be explained there
+    remarks = [each for each in found.bevindingen if each.tekst.source.name and each.controle not in elsewhere]
+    return replace(found, bevindingen=tuple(remarks), zonder_werk=())
 
 
 def _placed(found: Uitkomst, places: Places) -> tuple[Melding, ...]:

@@ -8,12 +8,13 @@ from speelveld.casus import Bestand, Casus, Lettertype
 from speelveld.casus.spoilt import texts
 from speelveld.errors import AuthorError, Problem
 from speelveld.files import ReadFile, Store
-from speelveld.fonts import DrawnFont, FontError, drawn_font, spare_of, tabular_of
+from speelveld.fonts import DrawnFont, FontError, drawn_font, in_collection, spare_of, tabular_of
+from speelveld.typeset import FontFiles
 from speelveld.written.hints import quote
 from speelveld.written.places import Places
 from speelveld.written.tekst import Tekst
 
-_BOLD = "vet"
+_BOLD, _ITALIC = "vet", "cursief"
 _HEAVY = frozenset((_BOLD, "halfvet", "vet_cursief"))
 # What typesetting draws as another sign, or not at all.
 _SHOWN_ALIKE = "\N{SOFT HYPHEN}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE} "
@@ -29,6 +30,8 @@ class Family:
 
     files: Mapping[str, ReadFile]
     remarks: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    """What was done with the fonts that asks nothing of their author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ def own_family(
         if own.font.tabular is not None:
             files[tabular_of(face)] = ReadFile(own.bestand.path, own.font.tabular)
         files[spare_of(face)] = usual[face]
-    remarks = (*_on_fonts(lettertype, chosen), *_on_texts(casus, chosen, places))
-    return Family(files, remarks)
+    remarks = (*_on_fonts(lettertype, chosen), *_on_texts(casus, chosen, usual, places))
+    return Family(files, remarks, tuple(_notes(lettertype, chosen)))
 
 
 def _chosen(lettertype: Lettertype, face: str, store: Store | None) -> _Chosen:
@@ -83,24 +86,32 @@ def _on_fonts(lettertype: Lettertype, chosen: Mapping[str, _Chosen]) -> Iterator
             source,
             "vraag wie het lettertype leverde of dit mag",
         )
-    if names := _named(own for own in by_file.values() if own.font.converted):
-        yield Problem(
-            f"de letters van {names} zijn omgezet naar TrueType; anders kunnen ze niet in een PDF",
-            source,
-            "u hoeft niets te doen; het verschil is niet te zien",
-        )
-    if names := _named(own for own in by_file.values() if own.font.old_figures):
-        yield Problem(
-            f"in {names} staan de cijfers niet op één lijn; cijfers komen uit het lettertype van Speelveld",
-            source,
-            "u hoeft niets te doen; op kaarten en schalen lezen ze zo beter",
-        )
+    for own in by_file.values():
+        several = in_collection(own.bestand.file.data)
+        if several and several[0] > 1:
+            count, called = several[0], f": {quote(several[1])}" if several[1] else ""
+            yield Problem(
+                f"in {quote(own.bestand.path.name)} zitten {count} lettertypen; we nemen het eerste{called}",
+                own.bestand.source,
+                "is dat niet het goede? Vraag het dan als los .ttf- of .otf-bestand",
+            )
     if not _is_bolder(chosen[_BOLD], chosen["gewoon"]):
         yield Problem(
             "vet is hier niet vetter dan gewoon; koppen en nadruk vallen dan niet op",
             lettertype.vet.source if lettertype.vet else source,
             "noem bij 'vet' het bestand met de vette letter",
         )
+
+
+def _notes(lettertype: Lettertype, chosen: Mapping[str, _Chosen]) -> Iterator[str]:
+    by_file = {own.bestand.path: own for own in chosen.values()}
+    if names := _named(own for own in by_file.values() if own.font.converted):
+        yield f"De letters van {names} zijn omgezet naar TrueType, want zo kan het in een PDF. U ziet geen verschil."
+    if names := _named(own for own in by_file.values() if own.font.old_figures):
+        yield f"In {names} staan de cijfers niet op één lijn. Cijfers komen daarom uit het lettertype van Speelveld."
+    place = chosen[_ITALIC].font.place
+    if lettertype.cursief is None and not (place and place.slanted):
+        yield "Uw lettertype heeft geen eigen cursief: wat u _zo_ schrijft, staat er rechtop."
 
 
 def _is_bolder(bold: _Chosen, plain: _Chosen) -> bool:
@@ -117,8 +128,14 @@ def _named(found: Iterator[_Chosen]) -> str:
     return f"{', '.join(first)} en {last}" if first else last
 
 
-def _on_texts(casus: Casus, chosen: Mapping[str, _Chosen], places: Places) -> Iterator[Problem]:
-    """Yield each sign of the author that the fonts have not, at the text it first stands in."""
+def _on_texts(
+    casus: Casus, chosen: Mapping[str, _Chosen], usual: Mapping[str, ReadFile], places: Places
+) -> Iterator[Problem]:
+    """Yield each sign of the author that the fonts have not, at the text it first stands in.
+
+    What no font has at all stops the kit, and is told by who sets it.
+    """
+    spare = FontFiles(usual)
     has = frozenset.intersection(*(own.font.characters for own in chosen.values())).union(_SHOWN_ALIKE, _FIGURES)
     found: dict[str, list[tuple[Tekst, int]]] = {}
     for tekst in texts(casus):
@@ -127,7 +144,8 @@ def _on_texts(casus: Casus, chosen: Mapping[str, _Chosen], places: Places) -> It
         for index, sign in enumerate(tekst):
             if not has.issuperset(unicodedata.normalize("NFC", sign)) and sign.isprintable():
                 found.setdefault(sign, []).append((tekst, index))
-    for sign, there in list(found.items())[:_MOST_SIGNS]:
+    drawn = [(sign, there) for sign, there in found.items() if not spare.missing(sign, "gewoon")]
+    for sign, there in drawn[:_MOST_SIGNS]:
         (tekst, index), more = there[0], len(there) - 1
         also = f" (en op nog {more} {'plek' if more == 1 else 'plekken'})" if more else ""
         yield Problem(

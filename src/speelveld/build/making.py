@@ -18,7 +18,7 @@ from speelveld.pages.page import whole_page
 from speelveld.profiles.office import Earlier, Made, Office, has_large_print
 from speelveld.profiles.profile import Profile
 from speelveld.profiles.work import Work
-from speelveld.written.hints import slug
+from speelveld.written.hints import whole_slug
 
 # Cards that are named in a sentence; of more one reads only how many there are.
 _MOST_NAMED = 20
@@ -183,7 +183,7 @@ class Maker:
         onderdelen = self._set_for(profile, counted) if profile.data else self._office.onderdelen
         taken = {faces.onderdeel.naam: onderdelen[faces.onderdeel.naam] for faces in self._taken(profile)}
         people = self._shared.tables, self._shared.participants
-        casus = slug(unmarked(self._shared.casus.titel))
+        casus = whole_slug(unmarked(self._shared.casus.titel))
         return Work(self._studio.kit, taken, self._studio.layout(0), self._studio.options, self._office, *people, casus)
 
     def _set_for(self, profile: Profile, counted: Sequence[Print]) -> Mapping[str, SetOnderdeel]:

@@ -4,18 +4,27 @@ A kind is always set whole, so that a card looks as it does among the others; th
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from string import ascii_letters
 from typing import Any
 
 from speelveld.build.fingerprint import Fingerprints
 from speelveld.build.notes import CardName, CardNote
+from speelveld.build.place import other_casus
 from speelveld.errors import Problem, UsageError
 from speelveld.output.manifest import NAME, Earlier, read_manifest
 from speelveld.pages import Part, Print, SetOnderdeel
+from speelveld.paper import BOARDS
 from speelveld.written.hints import meant
+
+# What people put between two of them that is no comma.
+_BETWEEN = re.compile(r"[\s;+]+|-(?=[A-Za-z]?\d)")
+# A card as people write its number, 'O 3'.
+_NUMBERED = re.compile(r"[a-z] \d{1,3}")
 
 Picks = Mapping[str, tuple[int, ...]]
 """For each onderdeel the cards that are wanted, by their places from 0."""
@@ -30,7 +39,8 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
     known: dict[str, list[tuple[str, int]]] = {}
     for naam, listed in cards.items():
         for place, card in enumerate(listed):
-            for word in {_plain(card.nummer), _plain(card.id), _plain(card.titel)} - {""}:
+            number = f"{card.titel} {card.nummer}" if card.nummer.isdigit() else card.nummer
+            for word in {_plain(number), _plain(card.id), _plain(card.titel)} - {""}:
                 known.setdefault(word, []).append((naam, place))
     found: dict[tuple[str, int], None] = {}
     problems: list[Problem] = []
@@ -39,8 +49,19 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
             if (plain := _plain(word)) in known:
                 found |= dict.fromkeys(known[plain])
             else:
+                if word.isdigit() and (several := _with_letter(word, cards)):
+                    message = f"er is meer dan één kaart {word}"
+                    problems.append(Problem(message, hint=f"noem ook de letter: {several}"))
+                    continue
+                if word in cards:
+                    hint = f"alle {word} krijgt u met: --alleen {word}"
+                    problems.append(Problem(f"{word!r} is een soort, en geen kaart", hint=hint))
+                    continue
                 shown = [name for listed in cards.values() for card in listed for name in (card.nummer, card.titel)]
                 near = meant(word, filter(None, shown))
+                pieces = [piece for piece in _BETWEEN.split(word) if piece]
+                if len(pieces) > 1 and all(_plain(piece) in known for piece in pieces):
+                    near = f"zet er komma's tussen: --kaarten {','.join(pieces)}"
                 hint = near or "welke er zijn, ziet u met: speelveld kaarten, en daarachter uw casus"
                 problems.append(Problem(f"kaart {word!r} zit niet in deze kit", hint=hint))
     if problems:
@@ -50,7 +71,16 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    words = " ".join(name.split()).casefold()
+    return words.replace(" ", "") if _NUMBERED.fullmatch(words) else words
+
+
+def _with_letter(number: str, cards: Mapping[str, Sequence[CardName]]) -> str:
+    """Return how the cards of a number are named, in a row; nothing if there are none."""
+    wanted = number.lstrip("0")
+    every = [card for listed in cards.values() for card in listed]
+    lettered = [card.nummer for card in every if card.nummer.lstrip(ascii_letters) == wanted and card.nummer != wanted]
+    return ", ".join([*lettered, *(f"{card.titel} {wanted}" for card in every if card.nummer == wanted)])
 
 
 def _split(text: str, known: Mapping[str, object]) -> Iterator[str]:
@@ -87,6 +117,22 @@ class EarlierKit:
     cards: Mapping[str, Mapping[str, Sequence[str]]]
     """By onderdeel and fingerprint, what each card with that was called."""
     pages: Mapping[str, Sequence[str]]
+    papers: Mapping[str, str]
+    """By print job, the paper it was for."""
+    asked: Mapping[str, Any]
+    """For how many tables and people it was, and whether it spares ink."""
+
+    def asked_otherwise(self, asked: Mapping[str, Any], papers: Mapping[str, str]) -> list[str]:
+        """Return the options that it was made with and this kit, which is for `asked` and on `papers`, is not."""
+        found: list[str] = []
+        for key, option in (("tafels", "--tafels"), ("deelnemers", "--deelnemers")):
+            if not found and isinstance(was := self.asked.get(key), int) and was != asked[key]:
+                found.append(f"{option} {was}")
+        if isinstance(was := self.asked.get("inktarm"), bool) and was != asked["inktarm"]:
+            found.append("--inktarm" if was else "geen --inktarm")
+        others = (self.papers[job] for job, paper in papers.items() if self.papers.get(job, paper) != paper)
+        found += (f"{'--bord' if paper in BOARDS else '--papier'} {paper}" for paper in dict.fromkeys(others))
+        return found
 
     def changed(self, notes: Sequence[CardNote], prints: Fingerprints) -> tuple[dict[str, tuple[int, ...]], list[str]]:
         """Return the cards that it has not, or not so many of, and what those are called that are gone."""
@@ -127,6 +173,18 @@ class EarlierKit:
         return replace(print_, parts=tuple(parts))
 
 
+def refuse_of_another(folder: Path, casus: Path) -> None:
+    """Refuse to compare with the kit of another casus: all in it would differ.
+
+    Raises:
+        UsageError: the kit in `folder`, or around it, says that it is of another.
+    """
+    other = other_casus(folder, casus) or other_casus(folder.parent, casus)
+    if other is not None:
+        message = f"de kit in '{folder}' is van een andere casus: {other}"
+        raise UsageError([Problem(message, hint="noem achter --sinds de map met een eerdere kit van deze casus")])
+
+
 def earlier_kit(folder: Path, profile: str) -> EarlierKit:
     """Return what the kit in `folder` was for a profile; the folder is that of the whole kit, or of the profile.
 
@@ -161,4 +219,5 @@ def _of(facts: Mapping[str, Any]) -> EarlierKit:
         str(entry["opdracht"]): [str(mark) for part in entry["onderdelen"] for mark in part["sha256"]]
         for entry in facts["bestanden"]
     }
-    return EarlierKit(cards, pages)
+    papers = {str(entry["opdracht"]): str(entry["papier"]) for entry in facts["bestanden"] if entry.get("papier")}
+    return EarlierKit(cards, pages, papers, facts)

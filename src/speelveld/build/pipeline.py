@@ -3,7 +3,7 @@
 casus → deck → markup → typeset → sheet and pages → pdf → (the command line writes the files)
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,15 +16,26 @@ from speelveld.build.kept import Kept
 from speelveld.build.making import Maker
 from speelveld.build.notes import CardNote, card_names
 from speelveld.build.own_files import as_read
-from speelveld.build.picking import Picks, earlier_kit, named_cards
+from speelveld.build.picking import EarlierKit, Picks, earlier_kit, named_cards, refuse_of_another
 from speelveld.build.setting import Progress
 from speelveld.build.studio import Loaded, Studio, open_studio
-from speelveld.casus import DECK_FOLDER, Casus, DeckFiles, load_casus, load_deck, warnings
+from speelveld.casus import (
+    DECK_FOLDER,
+    Casus,
+    DeckFiles,
+    Rest,
+    left_over,
+    load_casus,
+    load_deck,
+    rest_of_casus,
+    warnings,
+)
 from speelveld.casus.advice import SEATS, crowd_fits
 from speelveld.casus.deck_files import RULES
 from speelveld.casus.folder import FILE_NAME as CASUS_FILE
 from speelveld.casus.folder import caged
 from speelveld.deck import (
+    Cards,
     Kit,
     OnderdeelFaces,
     Shared,
@@ -36,6 +47,7 @@ from speelveld.deck import (
     unplayable,
 )
 from speelveld.deck.cards import Cards
+from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.deck.practice import Choice
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, KitError, Problem, UsageError
@@ -45,7 +57,7 @@ from speelveld.pages import Page, Print, SetOnderdeel
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
 from speelveld.woorden.moments import spoken_day
-from speelveld.written.hints import PLAIN, suggest
+from speelveld.written.hints import PLAIN, quote, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class Built:
     origin: ReadFile | None = None
     """The file of the casus, as it was read."""
     told: tuple[str, ...] = ()
-    """What became of the cards of an earlier kit, as lines to show."""
+    """What became of the cards of an earlier kit, and what was done that asks nothing, as lines to show."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Of each onderdeel by name a key of how it is set; where it is another than in an earlier kit, it looks otherwise.
 
@@ -91,12 +103,14 @@ def load(
     duur: int | None = None,
     huisstijl: tuple[Path, str] | None = None,
     kept: Kept | None = None,
+    rest: bool = False,
 ) -> Loaded:
     """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
 
     Files of the deck are looked for in `decks`, then in `deck/` beside the casus, at last among the bundled ones.
     `duur`, and the casus that `huisstijl` names, count instead of what the casus itself says. What `kept` has of the
-    deck is not read again.
+    deck is not read again. Of a casus that is wrong there is, with `rest`, what is right: to look at and not to print,
+    in its own huisstijl.
 
     Raises:
         AuthorError: the casus is wrong; every mistake is named.
@@ -110,17 +124,22 @@ def load(
     written = as_read(map(str, files.paths())) if memory.stays else ()
     deck = memory.made("deck", (files, written), lambda: load_deck(files))
     origin = _read(path)
-    casus = load_casus(path, name, deck, memory.of_files)
+    found = (
+        rest_of_casus(path, name, deck) if rest else Rest(load_casus(path, name, deck, memory.of_files), partly=False)
+    )
+    if found is None:
+        raise AuthorError(())
+    casus = found.casus
     odd: list[Problem] = []
     if duur is not None:
         odd, casus = for_another_length(casus, duur), with_length(casus, duur)
-    if huisstijl is not None:
+    if huisstijl is not None and not rest:
         casus = with_huisstijl_of(casus, *huisstijl, memory.of_files)
     if blank := is_blank(path):
         casus = without_opgaven(casus)
     numbers = casus.spel, casus.bijeenkomst.duur, blank
     rules = memory.made("rules", (files, written, numbers), lambda: rules_of(casus, files))
-    return Loaded(casus, deck, rules, folder, files, blank, tuple(odd), origin)
+    return Loaded(casus, deck, rules, folder, files, blank, tuple(odd), origin, rest, found.partly)
 
 
 def _read(path: Path) -> ReadFile | None:
@@ -170,6 +189,9 @@ class Prepared:
     every: Sequence[OnderdeelFaces]
     chosen: Sequence[OnderdeelFaces]
     maker: Maker
+    odd: tuple[Problem, ...]
+    """What is odd about the casus, before any of it is set."""
+    since: Mapping[str, EarlierKit]
 
 
 def build(
@@ -200,28 +222,43 @@ def prepare(
 ) -> Prepared:
     """Return the kit of a casus before any of it is set; the rest is as for `build`."""
     profiles = tuple(profiles) or named()
-    studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
+    odd = [*loaded.warnings]
+    if not loaded.blank:
+        odd += (*warnings(loaded.casus, whole=not loaded.wrong), *left_over(loaded.casus))
+    try:
+        studio = open_studio(loaded, options, [profile.inks for profile in profiles if profile.inks], kept)
+    except (AuthorError, KitError) as error:
+        error.remarks = tuple(odd)
+        raise
+    odd += (*studio.remarks, *_crowded(options), *_past(loaded.casus, options.date.date()))
     shared = _shared(loaded, options, studio)
     cards = choose_cards(loaded.casus, loaded.deck)
     games: dict[Hashable, Choice] | None = None
     if kept is not None and kept.stays:
         games = kept.made("games", None, dict)
     every = list(kit_faces(studio.kit, cards, shared, games))
+    if options.since is not None and loaded.origin is not None:
+        refuse_of_another(options.since, loaded.origin.path)
     since = {} if options.since is None else {each.name: earlier_kit(options.since, each.name) for each in profiles}
     picks = _picks(every, studio.kit, options)
-    chosen = [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, options)
+    chosen = (
+        [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, studio.kit, options)
+    )
     maker = Maker(studio, shared, every, chosen, progress, picks, since)
-    return Prepared(loaded, options, profiles, studio, shared, cards, every, chosen, maker)
+    return Prepared(loaded, options, profiles, studio, shared, cards, every, chosen, maker, tuple(odd), since)
 
 
 def finish(prepared: Prepared) -> Built:
     """Return the kit, with all of it set; errors are as for `build`."""
     loaded, options, maker = prepared.loaded, prepared.options, prepared.maker
     studio, shared, cards = prepared.studio, prepared.shared, prepared.cards
+    odd, since = prepared.odd, prepared.since
     try:
         prints = maker.prints(prepared.profiles)
     except (AuthorError, KitError) as error:
-        raise of_the_font(error, loaded.casus) from error
+        told = of_the_font(error, loaded.casus)
+        told.remarks = tuple(odd)
+        raise told from error
     if options.since is not None and not prints:
         raise UsageError(
             [Problem(f"er is niets veranderd sinds de kit in '{options.since}'", hint="er is dus niets te printen")]
@@ -236,25 +273,38 @@ def finish(prepared: Prepared) -> Built:
         shared.tables,
         shared.participants,
         (
-            *loaded.warnings,
-            *(() if loaded.blank else warnings(loaded.casus)),
-            *studio.remarks,
-            *_crowded(options),
-            *_past(loaded.casus, options.date.date()),
-            *shortages(cards, loaded.rules, loaded.casus),
-            *unplayable(cards, loaded.rules, loaded.casus),
-            *only_of_a_gemeente(cards, loaded.casus),
+            *odd,
+            *(() if loaded.wrong else _of_all_cards(loaded, cards)),
             *([Problem(options.printer.warning)] if options.printer and options.printer.warning else ()),
             *(Problem(text) for faces in prepared.chosen for text in faces.opmerkingen),
             *(warning for print_ in prints for warning in print_.warnings),
+            *_asked_otherwise(since.values(), options, shared, prints),
         ),
         maker.tableau() if options.previews else None,
         maker.notes,
         loaded.origin,
-        tuple(maker.told),
+        (*maker.told, *studio.notes),
         maker.settings,
         maker.onderdelen,
     )
+
+
+def _asked_otherwise(
+    since: Iterable[EarlierKit], options: Options, shared: Shared, prints: Sequence[Print]
+) -> Iterator[Problem]:
+    """Yield that an earlier kit was asked for with other options: then more differs than what its author changed."""
+    asked = {"tafels": shared.tables, "deelnemers": shared.participants, "inktarm": options.low_ink}
+    papers = {print_.naam: print_.paper for print_ in prints}
+    said = dict.fromkeys(name for earlier in since for name in earlier.asked_otherwise(asked, papers))
+    if said:
+        message = f"de kit in '{options.since}' is met andere opties gemaakt; daardoor verschilt er meer"
+        yield Problem(message, hint=f"wilt u alleen wat in uw casus veranderde? Geef dezelfde opties: {' '.join(said)}")
+
+
+def _of_all_cards(loaded: Loaded, cards: Cards) -> Iterator[Problem]:
+    yield from shortages(cards, loaded.rules, loaded.casus)
+    yield from unplayable(cards, loaded.rules, loaded.casus)
+    yield from only_of_a_gemeente(cards, loaded.casus)
 
 
 def _crowded(options: Options) -> Iterator[Problem]:
@@ -316,13 +366,35 @@ def _picks(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> Picks
     return named_cards(options.cards, {faces.onderdeel.naam: card_names(faces) for faces in cut})
 
 
-def _chosen(every: Sequence[OnderdeelFaces], options: Options) -> list[OnderdeelFaces]:
-    names = [faces.onderdeel.naam for faces in every]
-    if unknown := [name for name in options.only if name not in names]:
+def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> list[OnderdeelFaces]:
+    """Return the onderdelen that were asked for, each by its name, or all of a print job by the name of that."""
+    names = {faces.onderdeel.naam: {faces.onderdeel.naam} for faces in every}
+    jobs = {
+        job.naam: {faces.onderdeel.naam for faces in every if job.naam in faces.onderdeel.opdrachten}
+        for job in kit.opdrachten
+    }
+    known = {name: found for name, found in {**jobs, **names}.items() if found}
+    if unknown := [name for name in options.only if name.casefold() not in known]:
         raise UsageError(
             [
-                Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=suggest(name, names, PLAIN))
+                Problem(
+                    f"onderdeel {name!r} bestaat niet in deze kit",
+                    hint=_when_made(name, kit) or suggest(name, [*names, *jobs], PLAIN),
+                )
                 for name in unknown
             ]
         )
-    return [faces for faces in every if not options.only or faces.onderdeel.naam in options.only]
+    wanted = {naam for name in options.only for naam in known[name.casefold()]}
+    return [faces for faces in every if not options.only or faces.onderdeel.naam in wanted]
+
+
+def _when_made(name: str, kit: Kit) -> str | None:
+    """Return when a kit has an onderdeel that this one has not; None if no kit has."""
+    onderdeel = next((each for each in kit.onderdelen if each.naam == name.casefold()), None)
+    if onderdeel is None:
+        return None
+    if onderdeel.toont == LARGE_PRINT:
+        return f"die is er met grote letters; typ erbij: --{LARGE_PRINT}"
+    if onderdeel.vanaf_tafels > 1:
+        return f"die is er vanaf {onderdeel.vanaf_tafels} tafels; typ erbij: --tafels {onderdeel.vanaf_tafels}"
+    return f"die is er als uw casus {quote(onderdeel.toont)} heeft" if onderdeel.toont else None

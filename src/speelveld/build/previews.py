@@ -33,6 +33,7 @@ class _Shown:
     """A picture of a page by its name, with what is on that page and how its file is called on paper."""
 
     titel: str
+    """As its caption has it, with the name of its file: who sees it looks for that."""
     name: str
     page: Page
     cards: bool
@@ -64,7 +65,8 @@ class Previews:
         cards = print_.two_sided and any(part.cards for part in print_.parts)
         names = [f"{stem}-{number:02d}.png" for number in range(1, len(print_.pages) + 1)]
         self._drawing.append(self._thread.submit(self._draw, name, pdf, names))
-        self._shown += (_Shown(print_.titel, *each, cards) for each in zip(names, print_.pages, strict=True))
+        titel = f"{print_.titel} ({print_.bestand})"
+        self._shown += (_Shown(titel, *each, cards) for each in zip(names, print_.pages, strict=True))
         return [{"bestand": picture, "van": name, "bladzijde": number} for number, picture in enumerate(names, 1)]
 
     def finish(self) -> None:

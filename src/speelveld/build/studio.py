@@ -67,6 +67,10 @@ class Loaded:
     """What is odd about what was asked instead of what the casus says."""
     origin: ReadFile | None = None
     """The file of the casus, as it was read."""
+    wrong: bool = False
+    """Whether something in the casus is wrong, and was left out."""
+    partly: bool = False
+    """Whether a text was left out with it."""
 
 
 @dataclass(slots=True)
@@ -88,6 +92,8 @@ class Studio:
     """How wide the bold letters are, where 1 is as wide as those of the usual font."""
     remarks: tuple[Problem, ...] = ()
     """What the author should know of the fonts."""
+    notes: tuple[str, ...] = ()
+    """What was done with the fonts that asks nothing of the author."""
     kept: Kept | None = None
     _setting: str = ""
 
@@ -153,11 +159,12 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
     theme = memory.made("theme", wished, lambda: _theme(find("stijl.yaml"), casus, presses, options))
     fonts: Mapping[str, ReadFile] = memory.made("fonts", None, resources.fonts)
     remarks: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
     usual = metrics = memory.made("usual metrics", None, lambda: FontFiles(fonts))
     if own := casus.huisstijl.lettertype:
         places = Places({casus.source.name: loaded.path / Path(casus.source.name).name})
         family = own_family(own, fonts, casus, places, memory.of_files)
-        fonts, remarks = family.files, family.remarks
+        fonts, remarks, notes = family.files, family.remarks, family.notes
         metrics = memory.made("metrics", fonts, lambda: FontFiles(fonts))
         heights = usual.x_height("gewoon"), metrics.x_height("gewoon")
         ratio = max(heights[0] / max(heights), _LEAST_RATIO)
@@ -191,6 +198,7 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
         names,
         metrics.measure(_SAMPLE, "vet").width / usual.measure(_SAMPLE, "vet").width,
         remarks,
+        notes,
         kept,
     )
 

@@ -34,10 +34,11 @@ from speelveld.casus.fields import GROEPEN, KRACHTEN, Controle, Groep, Kracht
 from speelveld.casus.files import Bestand, picture_file
 from speelveld.casus.kaart import Kaart, card_source
 from speelveld.casus.language import Negeer, Taal, Taallijst
-from speelveld.casus.loading import load_casus, load_words
+from speelveld.casus.loading import Rest, load_casus, load_words, rest_of_casus
 from speelveld.casus.model import CASUS_KEYS, Casus, Kader, Opgave
 from speelveld.casus.portret import Portret
 from speelveld.casus.schema import json_schema
+from speelveld.casus.unfinished import left_over
 from speelveld.casus.values import card_format
 from speelveld.casus.woorden import NieuwWoord, Woorden
 from speelveld.casus.wordlist import Woord
@@ -73,6 +74,7 @@ __all__ = [
     "Opgave",
     "Places",
     "Portret",
+    "Rest",
     "Rol",
     "Speelkaart",
     "Spel",
@@ -89,9 +91,11 @@ __all__ = [
     "card_source",
     "every_key",
     "json_schema",
+    "left_over",
     "load_casus",
     "load_deck",
     "load_words",
     "picture_file",
+    "rest_of_casus",
     "warnings",
 ]

@@ -1,11 +1,12 @@
 """What is allowed in a casus but seldom meant; none of it stops a build."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from speelveld.casus.model import Casus
 from speelveld.casus.preceded import preceded
+from speelveld.casus.unfinished import without_currency
 from speelveld.errors import Problem
-from speelveld.woorden.moments import DAYS, MONTHS, clock, dag, tijdstip
+from speelveld.woorden.moments import DAYS, MONTHS, clock, dag, lacks_year, tijdstip
 from speelveld.written.hints import quote
 from speelveld.written.tekst import Tekst
 
@@ -20,9 +21,33 @@ def crowd_fits(people: int, tables: int) -> bool:
     return _FEWEST_SEATS * tables <= people <= _MOST_SEATS * tables
 
 
-def warnings(casus: Casus) -> list[Problem]:
-    """Return what the author had better look at once more."""
-    checks = (_opgaven, _hearts, _same_titles, _figures, _tables, _day, _time, _gebieden, _logo, preceded)
+def warnings(casus: Casus, *, whole: bool = True) -> list[Problem]:
+    """Return what the author had better look at once more.
+
+    Of a casus that is not `whole`, a part of which was left out, not what it lacks as a whole.
+    """
+    checks: tuple[Callable[[Casus], Iterator[Problem]], ...] = (
+        _same_titles,
+        _tables,
+        _day,
+        _time,
+        preceded,
+        without_currency,
+    )
+    if whole:
+        checks = (
+            _opgaven,
+            _hearts,
+            _same_titles,
+            _figures,
+            _tables,
+            _day,
+            _time,
+            _gebieden,
+            _logo,
+            preceded,
+            without_currency,
+        )
     return [*casus.opgemerkt, *(problem for check in checks for problem in check(casus))]
 
 
@@ -86,6 +111,9 @@ def _day(casus: Casus) -> Iterator[Problem]:
         right = f"{named.date.day} {MONTHS[named.date.month - 1]} {named.date.year}"
         message = f"{right} is een {DAYS[named.date.weekday()]}, en hier staat {DAYS[named.weekday]}"
         yield Problem(message, day.source, "kijk na wat er niet klopt: de dag van de week of de datum")
+    if isinstance(day, Tekst) and (said := lacks_year(day)):
+        message = f"bij {quote(said)} staat geen jaar; zo weet het programma niet welke dag van de week dat is"
+        yield Problem(message, day.source, "schrijf het jaar erbij, zoals: datum: 2026-12-03")
 
 
 def _time(casus: Casus) -> Iterator[Problem]:

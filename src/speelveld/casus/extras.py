@@ -1,6 +1,6 @@
 """What a casus may have besides its opgaven: figures, the meeting, the game, verloop, gebieden, huisstijl."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from speelveld.casus.fields import (
     CursiefVeld,
@@ -90,6 +90,8 @@ class Gebied(Written):
 class Lettertype(Written):
     """The fonts of a gemeente, as files beside the casus."""
 
+    as_one: ClassVar[bool] = True
+
     gewoon: GewoonVeld = veld("Het gewone lettertype: ttf, otf of woff2, naast de casus.", "letter-gewoon.ttf")
     vet: VetVeld | None = veld("Vet; bij een variabel lettertype niet nodig.", "letter-vet.ttf", default=None)
     halfvet: HalfvetVeld | None = veld("Halfvet.", "letter-halfvet.ttf", default=None)
@@ -105,7 +107,9 @@ class Huisstijl(Written):
     logo_tekst: TekstVeld | None = veld(
         "Wat iemand hoort die het logo niet ziet.", "Logo gemeente Zutphen", default=None
     )
-    lettertype: Lettertype | None = veld("De lettertypen van de gemeente.", default=None)
+    lettertype: Lettertype | None = veld(
+        "De lettertypen van de gemeente.", "{gewoon: letter-gewoon.ttf, vet: letter-vet.ttf}", default=None
+    )
 
 
 class Afbeelding(Written):

@@ -67,6 +67,12 @@ def picture_file(name: str, folder: Path) -> ReadFile:
 
 def _checked(tekst: Tekst, folder: Path, kinds: Mapping[str, Callable[[ReadFile], None]]) -> Bestand:
     suffix = os.path.splitext(tekst)[1].lower()  # noqa: PTH122  (the text is no path yet)
+    if not suffix and "\\" not in tekst and "/" not in tekst:
+        # 'Arial', or 'het logo': a name for people, and not of a file.
+        name, of = quote(tekst), ", ".join(list(kinds)[:-1]) + f" of {list(kinds)[-1]}"
+        raise RefusedError(
+            f"{name} is geen naam van een bestand", f"noem een bestand naast de casus dat eindigt op {of}"
+        )
     if suffix not in kinds:
         raise RefusedError(f"{quote(tekst)} is geen soort bestand dat hier kan", choose(kinds))
     try:
@@ -93,12 +99,12 @@ def _neighbours(path: Path, suffixes: tuple[str, ...]) -> str:
 def _inside(tekst: Tekst, folder: Path) -> Path:
     if "://" in tekst:
         raise RefusedError(f"{quote(tekst)} staat op het web", "bewaar het bestand naast de casus en noem het hier")
+    if PureWindowsPath(tekst).drive or tekst.startswith(("/", "~")):
+        name = PureWindowsPath(tekst).name
+        hint = f"zet het bestand naast uw casus en schrijf alleen de naam: {name}"
+        raise RefusedError(f"{quote(tekst)} is een vaste plek op deze computer", hint)
     if "\\" in tekst:
         raise RefusedError(f"{quote(tekst)} heeft een \\ in de naam", f"schrijf {quote(tekst.replace(chr(92), '/'))}")
-    if tekst.startswith("/") or PureWindowsPath(tekst).drive:
-        raise RefusedError(
-            f"{quote(tekst)} is een vaste plek op deze computer", "noem het bestand vanaf de map van de casus"
-        )
     root, path = folder.resolve(), _on_disk(folder, tekst).resolve()
     if not path.is_relative_to(root):
         raise RefusedError(f"{quote(tekst)} ligt buiten de map van de casus", "bewaar het bestand naast de casus")

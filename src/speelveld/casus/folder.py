@@ -5,7 +5,7 @@ from pathlib import Path
 
 from speelveld.errors import AuthorError, KitError, Problem, Source
 from speelveld.errors.disk import unread
-from speelveld.written.hints import quote
+from speelveld.written.hints import PLAIN, perhaps, quote
 
 FILE_NAME = "casus.yaml"
 # What a program for texts makes of that name: it puts an end of its own behind it, which Windows then hides.
@@ -42,17 +42,25 @@ def casus_file(path: Path, name: str) -> tuple[Path, str]:
         if inside.exists() or inside.is_symlink():
             return inside, inside_name
         names = sorted(other.name for other in path.iterdir())
+        below = [other for other in names if (path / other / FILE_NAME).is_file()]
     except (OSError, ValueError) as error:
         message, why = unread(error)
         raise AuthorError([Problem(message, Source(name), why)]) from error
     others = [other for other in names if other.lower().endswith((".yaml", ".yml"))]
     hidden = [other for other in names if _ENDED_AGAIN.fullmatch(other)]
-    message, hint = f"in deze map staat geen {FILE_NAME}", "maak er een met: speelveld nieuw"
+    shown = f'"{name}"' if " " in name else name
+    message, hint = f"in deze map staat geen {FILE_NAME}", f"maak er een met: speelveld nieuw {shown}"
+    documents = [other for other in names if other.lower().endswith((".docx", ".doc", ".odt", ".xlsx"))]
     if hidden:
         message += f", maar wel {quote(hidden[0])}"
         added = hidden[0].removeprefix(FILE_NAME)
         why = f"Kladblok zette er {added} achter, en Verkenner laat dat niet zien" if added != hidden[0] else ""
         hint = f"geef het de naam {FILE_NAME}{f'; {why}' if why else ''}"
+    elif below:
+        hint = perhaps(f"{name.rstrip('/')}/{below[0]}", PLAIN)
+    elif documents:
+        message += f", maar wel {quote(documents[0])}"
+        hint += "; kopieer daarna uw teksten daarheen"
     elif others:
         hint = f"geef het bestand zelf op, zoals {name.rstrip('/')}/{others[0]}"
     raise AuthorError([Problem(message, Source(name), hint)])

@@ -4,6 +4,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from speelveld.casus.cards import Basisdeck
@@ -18,19 +19,22 @@ from speelveld.casus.preceded import before_the_name
 from speelveld.casus.references import check_references
 from speelveld.casus.spoilt import spoilt
 from speelveld.casus.titles import ids_for_titles
+from speelveld.casus.unfinished import unfinished
 from speelveld.casus.woorden import spell_out
 from speelveld.errors import AuthorError, Problem
 from speelveld.files import Store
 from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
 from speelveld.written.loading import built, read, read_over
+from speelveld.written.mending import Mended
 from speelveld.written.places import Places
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok
 
 CASUS = FileKind(
     AuthorError,
-    begin="begin met: speelveld nieuw",
+    begin="begin met: speelveld nieuw mijn-casus",
+    instead="een casus is een bestand casus.yaml; begin met: speelveld nieuw mijn-casus, en kopieer uw teksten daarin",
     example="titel: …",
     comment="wordt het niet gedrukt",
     most_bytes=8 * 1024 * 1024,
@@ -42,6 +46,8 @@ CASUS = FileKind(
 )
 WORDS = FileKind(example="jargon: …")
 
+# What is left out may take along what names it, and that what names it.
+_ROUNDS = 8
 _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 
 
@@ -56,17 +62,62 @@ def load_casus(path: Path, name: str, deck: Basisdeck | None = None, store: Stor
     file, file_name = casus_file(path, name)
     with _without_garbage_collection():
         root, problems = read(file, file_name, CASUS)
-        _refuse_newer(root)
-        found = give_ids(root)
-        ids_for_titles(root, deck)
-        found += [*spell_out(root), *crosscheck(root)]
-        if deck is not None:
-            found += check_references(root, deck)
+        found = list(_together(root, deck))
         if not root.broken:  # what one part says of another is no use where a part is not known
             problems += found
         remarks = [*root.remarks, *before_the_name(root)]
         casus = built(Casus, root, CASUS, problems, Around(file.parent, store=store))
-        return casus.with_remarks([*remarks, *spoilt(casus, Places({file_name: file}))])
+        return casus.with_remarks([*remarks, *_on_texts(casus, Places({file_name: file}))])
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a casus without what is wrong; `partly` is whether a text was taken away with it."""
+
+    casus: Casus
+    partly: bool
+
+
+def rest_of_casus(path: Path, name: str, deck: Basisdeck) -> Rest | None:
+    """Return what is right in a casus that `load_casus` refuses, to look at; None if that is nothing.
+
+    Texts in it that nobody wrote have a place without a name.
+    """
+    file, file_name = casus_file(path, name)
+    try:
+        root, _ = read(file, file_name, CASUS)
+        found = list(_together(root, deck))
+    except AuthorError:
+        return None
+    remarks = [*root.remarks, *before_the_name(root)]
+    mended, around = Mended(root, Casus), Around(file.parent)
+    for _ in range(_ROUNDS):
+        # What does not go together first: a value that is left out may be one that another names.
+        mended.without(problem.source for problem in found)
+        casus = mended.read(Casus, around)
+        if casus is None:
+            return None
+        found = list(_together(root, deck))
+        if not found:
+            odd = _on_texts(casus, Places({file_name: file}))
+            remarks += (each for each in odd if each.source and each.source.name)
+            return Rest(casus.with_remarks(remarks), mended.lost)
+    return None
+
+
+def _on_texts(casus: Casus, places: Places) -> Iterator[Problem]:
+    yield from spoilt(casus, places)
+    yield from unfinished(casus, places)
+
+
+def _together(root: Blok, deck: Basisdeck | None) -> Iterator[Problem]:
+    """Give a casus its ids and words, and yield where its parts do not go together."""
+    _refuse_newer(root)
+    found = give_ids(root)
+    ids_for_titles(root, deck)
+    yield from (*found, *spell_out(root), *crosscheck(root))
+    if deck is not None:
+        yield from check_references(root, deck)
 
 
 def load_words(files: DeckFiles) -> Taallijst:
@@ -96,5 +147,6 @@ def _refuse_newer(root: Blok) -> None:
     """Say only that a file is of a later version: what else looks wrong in it may be right by then."""
     version = root.get("formaat")
     if isinstance(version, Tekst) and _NEWER.fullmatch(version):
-        message, hint = f"dit bestand is van een nieuwere versie (formaat {version})", "haal een nieuwe speelveld op"
+        message = f"dit bestand is van een nieuwere versie (formaat {version})"
+        hint = "veranderde u dit getal zelf? Schrijf dan: formaat: 1; anders hebt u een nieuwere speelveld nodig"
         raise AuthorError([Problem(message, version.source, hint)])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from speelveld.casus.model import Casus
 from speelveld.casus.values import municipality
 from speelveld.errors import Problem
+from speelveld.woorden import known_forms
 from speelveld.written.hints import quote
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok
@@ -15,6 +16,20 @@ _STANDARD = "gemeente"
 _MADE_UP = re.compile(
     r"\b(?:zelf |eigen )?(?:bedacht|bedenksel|verzonnen|fictief|fictie)\b|\bdit spel\b", re.IGNORECASE
 )
+# Who also asks the question of a casus, with article and plural where the program does not know them for sure.
+_FORMS = {
+    "hoogheemraadschap": ("het", "hoogheemraadschappen"),
+    "wetterskip": ("het", "wetterskippen"),
+    "ggd": ("de", "GGD’en"),
+    "ministerie": ("het", "ministeries"),
+    "zorgverzekeraar": ("de", "zorgverzekeraars"),
+    "ziekenhuis": ("het", "ziekenhuizen"),
+}
+_KNOWN = (
+    *("waterschap", "provincie", "omgevingsdienst", "veiligheidsregio", "woningcorporatie", "corporatie", "regio"),
+    *("woningstichting", "stichting", "basisschool", "school", "vereniging", "universiteit", "zorggroep"),
+)
+_ORGANISATION = re.compile(rf"(?:(?:de|het)\s+)?(?P<word>{'|'.join((*_FORMS, *_KNOWN))})\b\s*", re.IGNORECASE)
 MADE_AFTER = "Gemaakt naar"
 
 
@@ -40,9 +55,22 @@ def before_the_name(root: Blok) -> Iterator[Problem]:
 
 def _name(casus: Casus) -> Iterator[Problem]:
     own = casus.woorden.gemeente
+    if own is None and (found := _ORGANISATION.match(casus.gemeente)):
+        yield _not_a_gemeente(casus.gemeente, found)
     if own and (rest := _behind(casus.gemeente, own.woord)):
         message = f"'gemeente' is {quote(casus.gemeente)}, en het spel zet daar zelf {quote(own.woord)} voor"
         yield Problem(message, casus.gemeente.source, f"schrijf alleen de naam: gemeente: {rest}")
+
+
+def _not_a_gemeente(name: Tekst, found: re.Match[str]) -> Problem:
+    """Return that the word for another organisation stands where the game puts 'gemeente' before it."""
+    word, rest = found["word"], name[found.end() :]
+    word = word if word.isupper() else word.lower()
+    article, plural = _FORMS.get(word.casefold()) or known_forms(word.casefold()) or ("", "")
+    told = word if known_forms(word.casefold()) else f"{{woord: {word}, lidwoord: {article}, meervoud: {plural}}}"
+    message = f"'gemeente' is {quote(name)}, en het spel zet daar 'de gemeente' voor"
+    hint = f"schrijf hier alleen de naam{f', {rest}' if rest else ''}; schrijf onder 'woorden:' dan gemeente: {told}"
+    return Problem(message, name.source, hint)
 
 
 def _printed_before(casus: Casus) -> Iterator[tuple[Tekst | None, str]]:

@@ -1,7 +1,7 @@
 """One text of a casus in, one value out: choices, dates, addresses, sizes of cards; or a `RefusedError`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -9,10 +9,23 @@ from speelveld.beeld import icon_names
 from speelveld.geometry import Size
 from speelveld.paper import parse_format
 from speelveld.units import mm, to_mm
-from speelveld.woorden.moments import dag
-from speelveld.written.hints import meant, quote, suggest
+from speelveld.woorden.moments import dag, why_no_day
+from speelveld.written.hints import choose, is_like, meant, perhaps, quote
 from speelveld.written.refusal import RefusedError
 from speelveld.written.tekst import Tekst
+
+# How people say what a casus has a word of its own for.
+_GROUPS = {
+    "inwoners": "bewoners inwoner burgers burger buurtbewoners ouders jongeren kinderen ouderen cliënten mensen",
+    "ondernemers": "ondernemer winkeliers winkelier bedrijven bedrijf bedrijfsleven horeca middenstand",
+    "beroepskrachten": "beroepskracht professionals professional leraren zorgverleners hulpverleners welzijn politie",
+    "vrijwilligers": "vrijwilliger verenigingen mantelzorgers",
+    "gemeente": "ambtenaren ambtenaar wethouder college raad bestuur overheid beleid",
+}
+_OTHERWISE = {
+    "groep": {word: group for group, words in _GROUPS.items() for word in words.split()},
+    "kracht": {"draagvlak": "steun", "budget": "geld", "ervaring": "kennis", "grip": "regie", "uren": "tijd"},
+}
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -45,9 +58,18 @@ def choice(noun: str, *known: Choice, unknown: str = "onbekende") -> Callable[[T
     def read(tekst: Tekst) -> Choice:
         if tekst.casefold() in words:
             return words[tekst.casefold()]
-        raise RefusedError(f"{unknown} {noun} {quote(tekst)}", suggest(tekst, words))
+        raise RefusedError(f"{unknown} {noun} {quote(tekst)}", _one_of(tekst, noun, words))
 
     return read
+
+
+def _one_of(tekst: str, noun: str, known: Collection[str]) -> str:
+    """Return which of a few words was perhaps meant, and mostly which there are: letters alone say little of a word."""
+    other = _OTHERWISE.get(noun, {}).get(tekst.casefold())
+    if other is not None and other in known:
+        return perhaps(other)
+    near = meant(tekst, known)
+    return near if near is not None and is_like(tekst, known) else choose(known)
 
 
 def day(tekst: Tekst) -> date | Tekst:
@@ -56,7 +78,7 @@ def day(tekst: Tekst) -> date | Tekst:
     if named is None:
         return tekst
     if named.date is None:
-        raise RefusedError(f"de dag {quote(tekst)} bestaat niet", "schrijf jaar-maand-dag, zoals 2026-12-03")
+        raise RefusedError(f"de dag {quote(tekst)} bestaat niet", f"{why_no_day(tekst)}; kijk de dag na")
     right = named.weekday in (None, named.date.weekday())
     return named.date if named.whole and right else tekst
 

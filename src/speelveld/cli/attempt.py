@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from speelveld.cli.cache import user_store
 from speelveld.cli.find import Found, find_casus
 from speelveld.cli.profiles import asked_profiles
-from speelveld.errors import SpeelveldError
+from speelveld.errors import AuthorError, SpeelveldError
 
 if TYPE_CHECKING:
     from speelveld.build.checking import WordCheck
@@ -45,23 +45,23 @@ def attempt(
     from speelveld.build.checking import check_words
     from speelveld.build.kept import Kept
     from speelveld.build.pipeline import build, load
+    from speelveld.build.rest import look_at_rest, together
 
     outcome = Attempt()
     try:
         outcome.found = find_casus(text)
         asked = asked_profiles(profiles, outcome.found)
         style = None if options.huisstijl is None else find_casus(options.huisstijl)
+        huisstijl = None if style is None else (style.path, style.shown)
+        place, decks = (outcome.found.path, outcome.found.shown), options.decks
         store = user_store()
         kept = Kept(store) if store else None
         try:
-            loaded = load(
-                outcome.found.path,
-                outcome.found.shown,
-                options.decks,
-                duur=options.duration,
-                huisstijl=None if style is None else (style.path, style.shown),
-                kept=kept,
-            )
+            try:
+                loaded = load(*place, decks, duur=options.duration, huisstijl=huisstijl, kept=kept)
+            except AuthorError as error:
+                outcome.words, also = look_at_rest(*place, options, progress, asked, kept)
+                raise together(error, also) from error
             outcome.words = check_words(loaded, kept)
             outcome.built = build(loaded, options, progress, asked, kept)
         finally:

@@ -47,7 +47,8 @@ def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
     if as_data:
         click.echo(json.dumps(_data(casus, words, built, error, streng=streng), ensure_ascii=False, indent=2))
         return int(error.exit_code) if error else 0
-    warnings = [*(built.warnings if built else ()), *(words.shown() if words and not streng else ())]
+    odd = built.warnings if built else error.remarks if error else ()
+    warnings = [*odd, *(words.shown() if words and not streng else ())]
     for warning in warnings:
         click.echo(warning_text(warning))
     if error:
@@ -55,6 +56,8 @@ def controleer(casus: str, streng: bool, as_data: bool, **chosen: Any) -> int:
             click.echo(f"\n{number_of_warnings(len(warnings))}. De fouten staan hieronder.\n")
         raise error
     found, words, built = outcome.whole()
+    for note in built.told:
+        click.echo(note)
     for each in words.leesbaarheid:
         click.echo(reading_line(each))
     count = len(built.warnings) + (0 if streng else len(words.meldingen))
@@ -72,7 +75,7 @@ def _data(
     if words and streng:  # all of them, not only those that a terminal shows
         shown = words.shown()
         problems = tuple(problem for problem in problems if problem not in shown)
-    warnings = as_json(built.warnings if built else ())
+    warnings = as_json(built.warnings if built else error.remarks if error else ())
     return {
         "casus": casus,
         "goed": error is None,

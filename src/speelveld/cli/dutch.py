@@ -6,7 +6,7 @@ from typing import Any
 import click
 from click import core, decorators, exceptions, formatting, parser, types
 
-from speelveld.cli.typed import instead_of_command, instead_of_option
+from speelveld.cli.typed import example_of, instead_of_command, instead_of_more, instead_of_nothing, instead_of_option
 
 _DUTCH = {
     "Usage:": "Gebruik:",
@@ -84,6 +84,8 @@ def speak_dutch() -> None:
 def usage_text(error: click.ClickException) -> str:
     """Return a complaint about the command line, with where to find help."""
     lines = [f"Fout: {_message(error)}", *_hint(error)]
+    if isinstance(error, exceptions.BadOptionUsage) and (example := example_of(error.option_name)):
+        lines.append(example)
     if isinstance(error, click.UsageError) and error.ctx is not None:
         lines.append(f"Hulp nodig? Typ '{error.ctx.command_path} --help'.")
     return "\n".join(lines)
@@ -93,6 +95,8 @@ def _message(error: click.ClickException) -> str:
     """Return what is wrong, without what click guesses was meant: letters alone say little of that."""
     if isinstance(error, exceptions.NoSuchOption | exceptions.NoSuchCommand):
         return error.message
+    if isinstance(error, exceptions.MissingParameter) and isinstance(error.param, click.Argument):
+        return "er ontbreekt een naam voor de map." if error.param.metavar == "MAP" else "er ontbreekt een casus."
     return error.format_message()
 
 
@@ -111,7 +115,9 @@ def _hint(error: click.ClickException) -> Iterator[str]:
         if hint := instead_of_option(name.partition("=")[0], command):
             yield hint
     elif isinstance(error, exceptions.MissingParameter) and error.param is not None:
-        yield f"Typ bijvoorbeeld: {context.command_path} mijn-casus"
+        yield instead_of_nothing(context.command_path, begins=error.param.metavar == "MAP")
     elif error.message.startswith(_TOO_MUCH):
-        names = [word for word in arguments if not word.startswith("-") and word != context.info_name]
-        yield f'Staat er een spatie in de naam? Typ dan: {context.command_path} "{" ".join(names)}"'
+        called = context.info_name or ""
+        words = arguments[arguments.index(called) + 1 :] if called in arguments else arguments
+        more = error.message.removeprefix(f"{_TOO_MUCH}: ").split()
+        yield instead_of_more(command, context.command_path, words, more)

@@ -1,5 +1,6 @@
 """What a user may write for a casus: a path to its file, the folder it is in, or the name of a bundled example."""
 
+import os
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,9 +8,12 @@ from pathlib import Path
 
 import click
 
-from speelveld.cli.typed import casussen_here, here, typed
-from speelveld.errors import AuthorError, Problem, UsageError
-from speelveld.written.hints import PLAIN, begun, meant, suggest
+from speelveld.cli.typed import FILE, casussen_here, here, typed
+from speelveld.errors import AuthorError, Problem, UsageError, legible
+from speelveld.written.hints import PLAIN, begun, meant, perhaps, suggest
+
+# Fewer letters begin anything.
+_ENOUGH = 3
 
 BLANK = "--blanco"
 """Stands where a user names a casus, when there is none."""
@@ -37,6 +41,12 @@ def find_casus(text: str) -> Found:
         return Found(blank_casus(), blank_casus().name, blank_casus().stem)
     if not text.strip():
         raise UsageError([Problem("de naam van de casus is leeg", hint="geef een bestand, een map of een voorbeeld")])
+    if len(text) > 1 and text[-1] in "/\\" and not _is_there(text):
+        text = text.rstrip("/\\")
+    if text.startswith("~"):
+        text = os.path.expanduser(text)  # noqa: PTH111  (Path.expanduser raises where there is no home)
+    if text != text.strip() and not _is_there(text):
+        text = text.strip()
     path, shown = Path(text), _printable(text)
     try:
         there = path.exists()
@@ -56,14 +66,30 @@ def find_casus(text: str) -> Found:
         return Found(path, shown, (folder.resolve().name if known else path.stem) or "kit")
     if text in known_names:
         return Found(known_names[text], f"{text}/casus.yaml", text)
+    if "://" in text:
+        message, hint = f"'{shown}' staat op het web", "bewaar het bestand op uw computer, en noem het daar"
+        raise AuthorError([Problem(message, hint=hint)])
     if "/" in text or "\\" in text or text.endswith((".yaml", ".yml")):
-        raise AuthorError([Problem(f"het bestand '{shown}' bestaat niet", hint="controleer de naam en de map")])
+        below = casussen_here() if str(path) == FILE else []
+        hint = perhaps(typed(below[0]), PLAIN) if len(below) == 1 else "controleer de naam en de map"
+        raise AuthorError([Problem(f"het bestand '{shown}' bestaat niet", hint=hint)])
     if shown == blank_casus().stem:
         raise AuthorError([Problem(f"'{shown}' is geen casus", hint=f"een kit zonder casus maakt u met {BLANK}")])
     own = casussen_here()
-    near = meant(shown, own, PLAIN) or begun(shown, own, PLAIN) or suggest(shown, [*own, *known_names], PLAIN)
+    near = (
+        meant(shown, own, PLAIN)
+        or (len(shown) >= _ENOUGH and begun(shown, [*own, *known_names], PLAIN))
+        or suggest(shown, [*own, *known_names], PLAIN)
+    )
     hint = f"{near}{' Of' if near.endswith('?') else '; of'} begin een casus: speelveld nieuw {typed(shown)}"
     raise AuthorError([Problem(f"'{shown}' is geen bestand, geen map en geen voorbeeld", hint=hint)])
+
+
+def _is_there(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _written_otherwise(path: Path) -> Path | None:
@@ -77,7 +103,7 @@ def _written_otherwise(path: Path) -> Path | None:
 
 def _printable(text: str) -> str:
     """Return a path as messages show it: bytes that are no UTF-8, and what a terminal obeys, become question marks."""
-    return "".join(char if char.isprintable() else "?" for char in text)
+    return "".join(char if char.isprintable() else "?" for char in legible(text))
 
 
 def build_date(text: str | None, epoch: str | None) -> datetime:
@@ -87,11 +113,15 @@ def build_date(text: str | None, epoch: str | None) -> datetime:
         click.BadParameter: it is no date.
     """
     if text:
-        try:
-            return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
-        except ValueError:
+        from speelveld.woorden.moments import dag, why_no_day
+
+        named = dag(text)
+        if named is None or named.date is None:
             message = f"{text!r} is geen datum; schrijf hem als 2026-12-03"
-            raise click.BadParameter(message, param_hint="'--datum'") from None
+            if named is not None:
+                message = f"{text!r} bestaat niet: {why_no_day(text)}"
+            raise click.BadParameter(message, param_hint="'--datum'")
+        return datetime(named.date.year, named.date.month, named.date.day, tzinfo=UTC)
     if epoch:
         try:
             return datetime.fromtimestamp(int(epoch), tz=UTC)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from speelveld.errors import legible
+
 # Unicode's marks and brackets of direction (UAX 9). Written out as JSON does, so that data stay what they are.
 _TURNING = {sign: f"\\u{sign:04x}" for sign in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
@@ -17,7 +19,7 @@ class _Harmless:
 
     def write(self, text: str) -> int:
         """Write a text."""
-        return int(self._stream.write(text if text.isascii() else text.translate(_TURNING)) or 0)
+        return int(self._stream.write(text if text.isascii() else legible(text).translate(_TURNING)) or 0)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)

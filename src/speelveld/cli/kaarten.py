@@ -53,6 +53,9 @@ def kaarten(casus: str | None, soort: str | None, deck: Path | None, as_data: bo
     if casus is None and soort == _OF_A_CASUS:
         hint = f"noem ook een casus: speelveld kaarten mijn-casus --soort {soort}"
         raise UsageError([Problem("het standaarddeck heeft geen opgaven", hint=hint)])
+    if casus in _TITLES and not Path(casus).exists():
+        hint = f"typ: speelveld kaarten --soort {casus}"
+        raise UsageError([Problem(f"'{casus}' is een soort, en geen casus", hint=hint)])
     found = _listed(casus, (deck,) if deck else ())
     found = {kind: rows for kind, rows in found.items() if rows and soort in (None, kind)}
     if as_data:

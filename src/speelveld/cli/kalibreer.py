@@ -9,6 +9,7 @@ import click
 
 from speelveld.cli.find import build_date
 from speelveld.cli.printers import RULER, SHIFT, known_printer, measured, user_printers
+from speelveld.cli.show import warning_text
 from speelveld.errors import Problem, UsageError
 from speelveld.paper import OFFICE_PAPERS
 from speelveld.sheet.correction import Correction
@@ -120,7 +121,7 @@ def _keep(printer: str, numbers: Mapping[str, float]) -> None:
     printers.keep(new)
     click.echo(f"Bewaard voor printer '{printer}': {measured(new)}.")
     if warning := new.warning:
-        click.echo(warning)
+        click.echo(warning_text(Problem(warning)))
     click.echo(f"Kijk met een proefvel of het klopt:  speelveld kalibreer --printer {_quoted(printer)}")
 
 

@@ -9,14 +9,15 @@ import click
 
 from speelveld.cli.attempt import attempt
 from speelveld.cli.find import BLANK, Found, find_casus
-from speelveld.cli.folders import casus_of, default_folder
+from speelveld.cli.folders import casus_of, default_folder, refuse_among_own, why_numbered
 from speelveld.cli.options import Folder, kit_options, read_options
 from speelveld.cli.printers import known_printer
 from speelveld.cli.profiles import taken_from
 from speelveld.cli.report import before, report
 from speelveld.cli.show import Progress, as_json, problem_text
-from speelveld.cli.typed import here
+from speelveld.cli.typed import here, typed, whole_name
 from speelveld.errors import Problem, SpeelveldError, UsageError
+from speelveld.written.hints import quote
 
 if TYPE_CHECKING:
     from speelveld.options import Options
@@ -31,6 +32,8 @@ Voorbeelden:
   speelveld maak mijn-casus --profiel drukker            bestanden voor een drukkerij
   speelveld maak --blanco                                een kit zonder casus, om zelf in te vullen
 """
+# What somebody may type without its dashes, with a value behind it.
+_OPTIONS = frozenset(("--tafels", "--deelnemers", "--profiel", "--alleen", "--duur", "--papier", "--bord", "--uit"))
 _HELP = """\
 Maak de kit van een casus: bord, kaarten en papieren als PDF.
 
@@ -99,7 +102,7 @@ def maak(
     def folder_of(found: Found) -> Path:
         if uit is None:
             return default_folder(found, options)
-        return uit / found.name if len(casussen) > 1 else uit
+        return refuse_among_own(uit / found.name if len(casussen) > 1 else uit)
 
     _refuse_shared_folders(casussen, folder_of)
     outcomes: list[dict[str, Any]] = []
@@ -143,7 +146,9 @@ def _make(
     finally:
         progress.done()
     if not stil and not as_data:
-        click.echo("\n".join((report(built, folder, result, manifest), *remark_line(words, text))))
+        why = why_numbered(found, options, folder)
+        told = (report(built, folder, result, manifest), *((why,) if why else ()), *remark_line(words, text))
+        click.echo("\n".join(told))
     return {
         "casus": text,
         "goed": True,
@@ -173,7 +178,26 @@ def _named(casussen: Sequence[str], *, blank: bool) -> Sequence[str]:
         instead = f"wilt u alleen de huisstijl ervan: speelveld maak {BLANK} --huisstijl {casussen[0]}"
         hint = f"kies: speelveld maak {casussen[0]}, of speelveld maak {BLANK}; {instead}"
         raise UsageError([Problem(message, hint=hint)])
+    if len(casussen) > 1:
+        _refuse_pieces(casussen)
     return (BLANK,) if blank else casussen
+
+
+def _refuse_pieces(casussen: Sequence[str]) -> None:
+    """Refuse several names of which none is a casus, where together they are one.
+
+    Raises:
+        UsageError: they are one name, typed with spaces.
+    """
+    bare = next((name for name in casussen[1:-1] if f"--{name}" in _OPTIONS and not Path(name).exists()), None)
+    if bare:
+        at = list(casussen).index(bare)
+        typed_again = " ".join([*map(typed, casussen[:at]), f"--{bare}", *map(typed, casussen[at + 1 :])])
+        message = f"vóór {quote(bare)} staan geen streepjes"
+        raise UsageError([Problem(message, hint=f"typ: speelveld maak {typed_again}")])
+    if together := whole_name(casussen):
+        message = f"{quote(' '.join(casussen))} is geen casus"
+        raise UsageError([Problem(message, hint=f"typ: speelveld maak {typed(together)}")])
 
 
 def _refuse_two_parts(only: Sequence[str], cards: Sequence[str], since: Path | None) -> None:
@@ -202,7 +226,7 @@ def _refuse_shared_folders(casussen: Sequence[str], folder_of: Callable[[Found],
         except SpeelveldError:
             continue  # said when its turn comes
         file = casus_of(found).resolve()
-        folder = folder_of(found)
+        folder = folder_of(found)  # refused before anything is made, where it may not be
         other, other_file = taken.setdefault(str(folder).casefold(), (text, file))
         if other_file != file:
             message = f"de kits van '{other}' en '{text}' komen allebei in '{folder}'"

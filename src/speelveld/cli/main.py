@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from codecs import lookup
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -21,7 +22,7 @@ from speelveld.cli.nieuw import nieuw
 from speelveld.cli.proefspeel import proefspeel
 from speelveld.cli.schema import schema
 from speelveld.cli.show import problem_text
-from speelveld.cli.typed import as_meant
+from speelveld.cli.typed import as_meant, refuse_typography
 from speelveld.cli.voorbeelden import voorbeelden
 from speelveld.errors import ExitCode, SpeelveldError
 from speelveld.errors.disk import is_full
@@ -85,6 +86,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # A Windows console may know fewer characters than we write; it then shows a question mark instead of failing.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+            # A system without a language (LC_ALL=C) shows what it is given: as UTF-8 accents and dashes stay.
+            if not os.environ.get("PYTHONIOENCODING") and lookup(stream.encoding).name == "ascii":
+                stream.reconfigure(encoding="utf-8")
     # Looking for plugins reads every package that is installed: 20 ms, and what it finds could change a casus.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with harmless():
@@ -100,6 +104,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(ExitCode.USAGE)
     try:
         words = as_meant(sys.argv[1:] if arguments is None else arguments, cli.commands)
+        refuse_typography(words)
         outcome = cli.main(args=words, prog_name="speelveld", standalone_mode=False, obj=words)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())

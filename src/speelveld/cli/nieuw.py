@@ -1,6 +1,7 @@
 """`speelveld nieuw`: a folder with a casus that builds as it stands, commented for who fills it in."""
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -43,6 +44,9 @@ def nieuw(map_: Path, van: str | None, alles: bool) -> None:
         raise UsageError([Problem(f"voorbeeld {van!r} bestaat niet", hint=suggest(van, known, PLAIN))])
     source = known[van].parent if van else new_casus()
     target = map_ / "casus.yaml"
+    if os.path.isfile(target):  # noqa: PTH113  (a name that is too long is said below)
+        hint = f"ga verder met die: speelveld controleer {_typed(map_)}; of kies een andere naam"
+        raise WriteError([Problem(f"in '{map_}' staat al een casus; die blijft zoals zij is", hint=hint)])
     try:
         add_files(map_, _files(source, alles=alles))
     except OSError as error:

@@ -10,9 +10,11 @@ import click
 
 from speelveld.cli.find import build_date
 from speelveld.cli.profiles import profile_options
+from speelveld.cli.typed import typed
 from speelveld.paper import BOARDS, OFFICE_PAPERS, THICKNESS
 from speelveld.sheet.duplex import Duplex
 from speelveld.units import mm, parse_length, spoken, to_mm
+from speelveld.written.hints import PLAIN, nearest, perhaps
 
 if TYPE_CHECKING:
     from speelveld.options import Options
@@ -25,6 +27,18 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+", re.ASCII)
 
 
+# What people put behind a number.
+_UNIT = re.compile(r" *(?:tafels?|deelnemers|mensen|personen|spelers|potjes|minuten|min\.?)$", re.IGNORECASE)
+
+
+class Minutes(click.Choice[str]):
+    """One of a few lengths, with or without the word 'minuten' behind it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the number of minutes; anything else is refused."""
+        return super().convert(_UNIT.sub("", str(value)), param, ctx)
+
+
 class Between(click.ParamType[int]):
     """A whole number within bounds, explained in Dutch."""
 
@@ -35,7 +49,7 @@ class Between(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number; anything else is refused with the bounds."""
-        text = str(value)
+        text = _UNIT.sub("", str(value))
         if _THOUSANDS.fullmatch(text):
             text = re.sub("[. ]", "", text)
         if not (text.isascii() and text.isdigit() and self._low <= int(text) <= self._high):
@@ -72,19 +86,31 @@ class Folder(click.Path):
         """Return the path; an empty name, which would mean the current folder, is refused."""
         if not str(value).strip():
             self.fail("de naam van de map is leeg", param, ctx)
-        path = Path(value)
+        path = Path(os.path.expanduser(value)) if str(value).startswith("~") else Path(value)  # noqa: PTH111
         try:
             missing = self._there and not path.is_dir()
         except OSError:  # a name that is too long
             missing = True
         if missing:
-            self.fail(f"de map '{path}' bestaat niet", param, ctx)
+            near = _near(path)
+            self.fail(f"de map '{path}' bestaat niet{f'; {perhaps(near, PLAIN)}' if near else ''}", param, ctx)
         return path
+
+
+def _near(path: Path) -> str | None:
+    """Return the folder beside one that is not there whose name is like it, as the user types it."""
+    try:
+        names = sorted(other.name for other in path.parent.iterdir() if other.is_dir())
+    except OSError:
+        return None
+    begun = [name for name in names if name.startswith(path.name)]
+    near = begun[0] if begun else nearest(path.name, names)
+    return None if near is None else typed(str(path.parent / near))
 
 
 length_option = click.option(
     "--duur",
-    type=click.Choice(["120", "90"]),
+    type=Minutes(["120", "90"]),
     help="Hoeveel minuten de bijeenkomst duurt (standaard: wat in de casus staat, of 120).",
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from speelveld.cli.find import build_date, find_casus
+from speelveld.cli.folders import refuse_among_own
 from speelveld.cli.options import Between, Folder, length_option
 from speelveld.cli.show import Progress, as_json, warning_text
 from speelveld.cli.typed import or_here
@@ -90,6 +91,8 @@ def proefspeel(
         last_layouts=(here,) if here.is_dir() else (),
         decks=(deck,) if deck else (),
     )
+    if uit is not None:
+        refuse_among_own(uit)
     progress = Progress(quiet=as_data)
     try:
         found = find_casus(casus)

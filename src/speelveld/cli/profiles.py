@@ -20,6 +20,15 @@ def _kinds() -> str:
     return f"{', '.join(some)} of {last}"
 
 
+class _Names(click.Choice[str]):
+    """Some of a few names, with commas between them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the names as they are known, still with their commas; another is refused."""
+        names = [name.strip() for name in str(value).split(",")]
+        return ",".join(super(_Names, self).convert(name, param, ctx) for name in names if name or len(names) == 1)
+
+
 def _key(name: str) -> str:
     return f"flag_{name.replace('-', '_')}"
 
@@ -32,7 +41,7 @@ def profile_options(function: _F) -> _F:
     return click.option(
         "--profiel",
         "profiles",
-        type=click.Choice(list(PROFILES)),
+        type=_Names(list(PROFILES), case_sensitive=False),
         multiple=True,
         default=[USUAL],
         show_default=True,
@@ -46,10 +55,10 @@ def taken_from(chosen: dict[str, Any]) -> dict[str, str | None]:
     Who gives the flag of a profile means that profile, and else nothing that was not asked for.
     """
     flags: dict[str, str | None] = {name: chosen.pop(_key(name), None) for name in PROFILES}
-    names = chosen.pop("profiles")
+    names = [name for listed in chosen.pop("profiles") for name in listed.split(",")]
     given = [name for name, text in flags.items() if text is not None]
     if given and click.get_current_context().get_parameter_source("profiles") is ParameterSource.DEFAULT:
-        names = ()
+        names = []
     return {name: flags[name] for name in (*names, *given)}
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from speelveld.profiles import PROFILES
+from speelveld.cli.show import warning_text
+from speelveld.profiles import PROFILES, USUAL
 from speelveld.profiles.columns import columns
 
 if TYPE_CHECKING:
@@ -14,14 +15,19 @@ if TYPE_CHECKING:
     from speelveld.profiles.profile import Profile
 
 
+# More names nobody reads.
+_MOST_NAMED = 6
+
+
 def before(built: "Built") -> list[str]:
     """Return the lines to show before the files are drawn."""
-    return [line for profile in _in_order(built) for line in profile.before(_prints(built, profile))]
+    several = len(built.profiles) > 1
+    return [line for profile in _in_order(built) for line in profile.before(_prints(built, profile), several=several)]
 
 
 def report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[str, Any]) -> str:
     """Return what was made of a casus, from its manifest, and what the folder has to do with it."""
-    lines = [str(warning) for warning in built.warnings]
+    lines = [warning_text(warning) for warning in built.warnings]
     if lines:
         lines.append("")
     part = " (alleen wat u vroeg)" if "deel" in manifest else ""
@@ -31,14 +37,23 @@ def report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[
         lines += [f"Bekijk eerst {picture.resolve()}: daarop ziet u alles in één plaatje.", ""]
     for profile in _in_order(built):
         entries = [entry for entry in manifest["bestanden"] if entry.get("profiel") == profile.name]
-        lines += profile.after([entry for entry in entries if "opdracht" in entry])
+        lines += profile.after([entry for entry in entries if "opdracht" in entry], several=len(built.profiles) > 1)
         if often := profile.often(_prints(built, profile), built.tables, built.participants):
             lines += [*often, ""]
-    return "\n".join([*lines, *built.told, *_advice(built), *_of_the_folder(result)])
+    return "\n".join([*lines, *built.told, *_advice(built), *_of_the_folder(folder, result)])
 
 
 def _rows(built: "Built") -> list[Sequence[str]]:
-    return [(f"{print_.profile}/{print_.bestand}", *built.profile_of(print_).amount(print_)) for print_ in built.prints]
+    """Return a row for each file; of a kit for more than one thing those for the office alone, and how many others."""
+    rows: list[Sequence[str]] = []
+    for profile in _in_order(built):
+        prints = _prints(built, profile)
+        if len(built.profiles) == 1 or profile.name == USUAL:
+            rows += [(f"{profile.name}/{print_.bestand}", *profile.amount(print_)) for print_ in prints]
+        elif prints:
+            files = "1 bestand" if len(prints) == 1 else f"{len(prints)} bestanden"
+            rows.append((f"{profile.name}/", files, profile.help))
+    return rows
 
 
 def _advice(built: "Built") -> Iterator[str]:
@@ -51,10 +66,17 @@ def _advice(built: "Built") -> Iterator[str]:
         yield f"Deze kit is alleen voor printer '{printer}'."
 
 
-def _of_the_folder(result: "KitResult") -> Iterator[str]:
-    if number := len(result.removed):
-        files, done = ("bestand dat", "is") if number == 1 else ("bestanden die", "zijn")
-        yield f"Weggehaald uit de vorige kit: {number} {files} nu niet {done} gemaakt."
+def _of_the_folder(folder: Path, result: "KitResult") -> Iterator[str]:
+    pictures = [path for path in result.removed if path.suffix == ".png"]
+    names = [path.relative_to(folder).as_posix() for path in result.removed if path.suffix != ".png"]
+    if names:
+        rest = f" en nog {len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
+        yield f"Weg uit de vorige kit, want deze heeft ze niet: {', '.join(names[:_MOST_NAMED])}{rest}."
+    if pictures and not any(path.suffix == ".png" for path in result.written):
+        yield "De plaatjes van de vorige kit zijn weg, want die zagen er anders uit. Deze kit maakte u zonder plaatjes."
+    elif pictures:
+        number = f"{len(pictures)} plaatjes" if len(pictures) > 1 else "1 plaatje"
+        yield f"Weg uit de vorige kit: {number} van bladzijden die er niet meer zijn."
     for path in result.kept:
         yield f"Niet weggehaald, want u hebt het veranderd: {path}"
     for path, now in result.aside:

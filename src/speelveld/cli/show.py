@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 def problem_text(error: SpeelveldError, casus: str | None = None) -> str:
     """Return every problem on its own lines, and how many there are; `casus` is the one of several they belong to."""
     lines = [f"{click.style('fout:', fg='red', bold=True)} {problem}" for problem in error.problems]
-    if error.exit_code in (ExitCode.AUTHOR, ExitCode.KIT):
+    # What was asked for and is not there has no place, and nothing in it to look at again.
+    if error.exit_code in (ExitCode.AUTHOR, ExitCode.KIT) and any(problem.source for problem in error.problems):
         count = len(error.problems)
         nothing = "Er" if casus is None else f"Van '{casus}'"
         lines += ["", f"{count} {'fout' if count == 1 else 'fouten'} gevonden. {nothing} is niets gemaakt."]
-    if error.exit_code == ExitCode.AUTHOR:
-        lines.append("Los dit op en controleer opnieuw; er kan dan nog iets bij komen.")
+        if error.exit_code == ExitCode.AUTHOR:
+            lines.append("Los dit op en controleer opnieuw; er kan dan nog iets bij komen.")
     return "\n".join(lines)
 
 

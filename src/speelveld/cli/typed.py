@@ -1,12 +1,14 @@
 """A command line as people type it → what they mean by it, or else the hint that gets them there."""
 
 import os
+import re
 import shlex
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import click
 
+from speelveld.errors import Problem, UsageError, legible
 from speelveld.written.hints import nearest, quote
 
 FILE = "casus.yaml"
@@ -25,6 +27,9 @@ _OTHERWISE = {
     "handleiding": "manual docs handboek uitleg gids guide readme",
     "schema": "json-schema jsonschema",
 }
+# What a program for texts makes of '--', before the name of an option.
+_LONG_DASH = re.compile(r"-*(?P<dash>[–—−‒―‑‐])[–—−‒―‑‐-]*[A-Za-z]")
+_CURLY = "“”„‟"
 _COMMANDS = {word: command for command, words in _OTHERWISE.items() for word in words.split()}
 _OPTIONS = {
     "--output": "--uit",
@@ -59,7 +64,8 @@ _OPTIONS = {
 
 def as_meant(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
     """Return a command line with what needs no asking put right: help, capitals, and names with spaces in them."""
-    words = list(arguments)
+    # A hard space comes along with what is pasted.
+    words = [part for word in arguments for part in (word.split("\N{NO-BREAK SPACE}") if _is_pasted(word) else [word])]
     if words and words[0].lower() in _ASKS_HELP:
         words = [*(_known(word, commands) for word in words[1:2]), "--help"]
     if words and words[0] in _VERSION:
@@ -68,6 +74,31 @@ def as_meant(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
     if words and words[0].lower() in commands:
         words[0] = words[0].lower()
     return [*words[:1], *_joined(words[1:])] if words[:1] != ["nieuw"] else words
+
+
+def refuse_typography(words: Sequence[str]) -> None:
+    """Refuse what a program for texts made of two hyphens, or of straight quotation marks, before anything is done.
+
+    Raises:
+        UsageError: an option begins with a long dash, or a name with a curly quotation mark.
+    """
+    typed_again = list(words)
+    problems: list[Problem] = []
+    for at, word in enumerate(words):
+        if word == "--":
+            break
+        if (found := _LONG_DASH.match(word)) and not _there(word):
+            name = word[found.end() - 1 :]
+            typed_again[at] = f"{'-' if len(name) == 1 else '--'}{name}"
+            problems.append(Problem(f"vóór {quote(name)} staat een lange streep ({found['dash']})"))
+        elif any(sign in word for sign in _CURLY) and not _there(word):
+            typed_again[at] = re.sub(f"[{_CURLY}]", '"', word)
+            problems.append(Problem(f"in {quote(word)} staat een krullend aanhalingsteken"))
+    if problems:
+        first = problems[0].message
+        what = "een gewoon streepje, twee keer" if "streep" in first else "rechte aanhalingstekens"
+        whole = " ".join(["speelveld", *(word if '"' in word else typed(word) for word in typed_again)])
+        raise UsageError([Problem(first, hint=f"typ {what}: {whole}")])
 
 
 def _known(word: str, commands: Collection[str]) -> str:
@@ -102,6 +133,10 @@ def _path(words: Sequence[str], at: int) -> int:
     return longest
 
 
+def _is_pasted(word: str) -> bool:
+    return "\N{NO-BREAK SPACE}" in word and not _there(word)
+
+
 def _there(text: str) -> bool:
     try:
         return bool(text.strip()) and Path(text).exists()
@@ -128,7 +163,7 @@ def or_here(ctx: click.Context, param: click.Parameter, value: str | None) -> st
 def casussen_here() -> list[str]:
     """Return the names of the folders below this one that hold a casus."""
     try:
-        return sorted(path.parent.name for path in Path().glob(f"*/{FILE}"))
+        return sorted(legible(path.parent.name) for path in Path().glob(f"*/{FILE}"))
     except OSError:
         return []
 
@@ -154,14 +189,98 @@ def instead_of_command(name: str, rest: Iterable[str], commands: Collection[str]
     return f"Bedoelt u: speelveld {command}{f' {others}' if others else ''}?"
 
 
+def whole_name(names: Sequence[str]) -> str | None:
+    """Return the casus that several words are together, with hyphens between them; None if they are not."""
+    from speelveld.resources import examples
+
+    known = {*examples(), *casussen_here()}
+    if known.intersection(names):
+        return None
+    return next((name for name in ("-".join(names), "_".join(names)) if name in known), None)
+
+
+def instead_of_nothing(path: str, *, begins: bool) -> str:
+    """Return what to type where a command was given no name; `begins` is whether it makes a casus."""
+    own = casussen_here()
+    if begins or own:
+        return f"Typ bijvoorbeeld: {path} {typed('mijn-casus' if begins else own[0])}"
+    return f"Begin een casus: speelveld nieuw mijn-casus. Of neem een voorbeeld: {path} zutphen-dementie"
+
+
+def instead_of_more(command: click.Command, path: str, words: Sequence[str], more: Sequence[str]) -> str:
+    """Return what to type where a command was given more names than it knows what to do with."""
+    taken = [parameter for parameter in command.params if isinstance(parameter, click.Argument)]
+    if not taken:
+        named = next(
+            (each for each in command.params if isinstance(each, click.Option) and each.metavar == "NAAM"), None
+        )
+        if named is not None:
+            return f"Bedoelt u: {path} {named.opts[0]} {typed(' '.join(more))}?"
+        casus = next((word for word in more if _is_casus(word)), None)
+        return f"Wilt u daar een kit van? Typ: speelveld maak {typed(casus)}" if casus else f"Typ alleen: {path}"
+    names = _names(command, words)
+    if whole := whole_name(names):
+        return f"Bedoelt u: {path} {typed(whole)}?"
+    if len(names) > 1 and all(map(_is_casus, names)):
+        return f"Dit gaat één voor één. Typ: {path} {typed(names[0])}"
+    return f'Staat er een spatie in de naam? Typ dan: {path} "{" ".join(names)}"'
+
+
+def _names(command: click.Command, words: Sequence[str]) -> list[str]:
+    """Return the words that are no option, nor what stands behind one."""
+    valued = {
+        name for each in command.params if isinstance(each, click.Option) and not each.is_flag for name in each.opts
+    }
+    return [
+        word
+        for before, word in zip(["", *words[:-1]], words, strict=True)
+        if not word.startswith("-") and before not in valued
+    ]
+
+
 def instead_of_option(name: str, command: click.Command) -> str | None:
     """Return what to type in place of an option that does not exist."""
     known = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
     if (other := _OPTIONS.get(name.lower())) in known:
         return f"Bedoelt u {quote(str(other))}?"
+    if command.name == "nieuw" and name.strip("-"):
+        return f"Typ de naam zonder streepje: speelveld nieuw {typed(name.strip('-'))}"
     if near := nearest(name, [option for option in known if option[:3] == name[:3].lower()]):
         return f"Bedoelt u {quote(near)}?"
     return None
+
+
+# A value as it may stand behind an option.
+_EXAMPLES = {
+    "--tafels": "3",
+    "--deelnemers": "18",
+    "--duur": "90",
+    "--alleen": "opgavekaarten",
+    "--kaarten": "O3,K2",
+    "--sinds": "out/mijn-casus",
+    "--uit": "mijn-kit",
+    "--printer": "balie",
+    "--vergeet": "balie",
+    "--huisstijl": "onze-stijl",
+    "--profiel": "web",
+    "--drukker": "x1a",
+    "--papier": "a3",
+    "--bord": "a0",
+    "--duplex": "korte-zijde",
+    "--datum": "2026-12-03",
+    "--dikte": "0,3mm",
+    "--van": "zutphen-dementie",
+    "--potjes": "1000",
+    "--zaad": "2",
+    "--soort": "aanpakken",
+    "--x": "1,5",
+    "--y": "-0,5",
+}
+
+
+def example_of(option: str) -> str | None:
+    """Return an option with a value behind it; None if there is no example of one."""
+    return f"Zoals: {option} {_EXAMPLES[option]}" if option in _EXAMPLES else None
 
 
 def _is_casus(name: str) -> bool:

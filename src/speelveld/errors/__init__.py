@@ -47,8 +47,16 @@ class Problem:
         return f"{place}{_printable(self.message)}{hint}"
 
 
+def legible(text: str) -> str:
+    """Return a name of a file as people read it, where a system without a language gave Python its bytes apart."""
+    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+        return text
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _printable(text: str) -> str:
     """Return a text without what a terminal obeys; a hard space and a soft hyphen do no harm."""
+    text = legible(text)
     if text.isprintable():
         return text
     return "".join(char for char in text if char.isprintable() or char in "\n\u00a0\u00ad\u2009\u202f")
@@ -64,8 +72,10 @@ class SpeelveldError(Exception):
 
     exit_code: ExitCode
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> None:
         self.problems = tuple(problems)
+        self.remarks = tuple(remarks)
+        """What was found besides that is no mistake."""
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -29,7 +29,9 @@ _IN_THE_WAY = (
     "er staat een bestand in de weg, dus '{}' kan geen map zijn",
     "{}",
 )
+_NOWHERE = ("die map kan daar niet komen", "'{}' kan geen map worden op deze plek", "{}")
 _UNWRITTEN = {
+    errno.ENOENT: _NOWHERE,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EROFS: ("de schijf kan alleen worden gelezen", "de schijf met '{}' kan alleen worden gelezen", "{}"),
@@ -64,6 +66,11 @@ def unwritten_in(folder: Path, error: OSError, way_out: str) -> tuple[str, str]:
 def is_full(error: OSError) -> bool:
     """Tell whether there was no room left."""
     return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def never_there(folder: Path) -> OSError:
+    """Return the error of a folder that is made and never there, as in a folder that the system makes up itself."""
+    return FileNotFoundError(errno.ENOENT, "never there", str(folder))
 
 
 def knows_no_locks(error: OSError) -> bool:

@@ -5,7 +5,8 @@ fontTools is read here alone, and only where somebody has a font of their own.
 
 from speelveld.fonts.drawn import drawn_font
 from speelveld.fonts.family import spare_of, tabular_of
+from speelveld.fonts.opened import in_collection
 from speelveld.fonts.refusal import FontError
 from speelveld.fonts.result import DrawnFont
 
-__all__ = ["DrawnFont", "FontError", "drawn_font", "spare_of", "tabular_of"]
+__all__ = ["DrawnFont", "FontError", "drawn_font", "in_collection", "spare_of", "tabular_of"]

@@ -25,6 +25,8 @@ _WOFF_HEADER, _WOFF_LINE = 44, 20
 # The header of WOFF 2, and the place in it of how many bytes its tables take, packed; its numbers for tables.
 _WOFF2_HEADER, _PACKED = 48, 20
 _OTHER_TAG, _OUTLINES, _UNCHANGED = 63, (10, 11), 3
+# What a font is called: its full name, that of its family, and that of PostScript (OpenType, name).
+_NAMES = (4, 1, 6)
 _STEP = 1_000_000
 _SILENCE = logging.NullHandler()
 
@@ -53,6 +55,22 @@ def opened(data: bytes) -> "TTFont":
     font = TTFont(BytesIO(data), fontNumber=number, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
     font.flavor = None
     return font
+
+
+def in_collection(data: bytes) -> tuple[int, str] | None:
+    """Return how many fonts a collection holds, and what the first is called; None of a file of one font.
+
+    Raises:
+        FontError: it is damaged.
+    """
+    if data[:4] != _COLLECTION:
+        return None
+    try:
+        (count,) = unpack_from(">L", data, 8)
+        names = opened(data)["name"]
+        return count, next(filter(None, map(names.getDebugName, _NAMES)), "")
+    except Exception as error:  # fontTools has no one error for what is damaged, and a name is no must
+        raise broken() from error
 
 
 def _other(data: bytes) -> FontError:

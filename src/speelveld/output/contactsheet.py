@@ -172,8 +172,10 @@ def _wrap(text: str, room: float, measure: Measure) -> Iterator[str]:
             rest = word
         while measure(rest) > room and len(rest) > 1:
             fitting = max(length for length in range(1, len(rest)) if length == 1 or measure(rest[:length]) <= room)
-            yield rest[:fitting]
-            rest = rest[fitting:]
+            # The name of a file is rather cut behind a hyphen.
+            cut = rest.rfind("-", 0, fitting) + 1 or fitting
+            yield rest[:cut]
+            rest = rest[cut:]
         line = rest
     yield line
 

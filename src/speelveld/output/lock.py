@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from speelveld.errors import Problem, WriteError
-from speelveld.errors.disk import knows_no_locks
+from speelveld.errors.disk import knows_no_locks, never_there
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,6 +25,8 @@ Busy = Callable[[str], object]
 # Writing takes seconds; who is busy longer hangs, or waits for a person.
 _LIMIT = 60.0
 _PAUSE = 0.05
+# Others take a folder away now and then; where it never stays, as below a link that leads nowhere, it cannot be made.
+_MOST_GONE = 2000
 # Far beyond the text in the file: what is locked on Windows cannot be read by others.
 _BYTE = 1 << 20
 
@@ -68,11 +70,14 @@ def lock(folder: Path, make: Callable[[], None], shown: Path, busy: Busy, limit:
 
 def _turn(folder: Path, make: Callable[[], None], shown: Path, busy: Busy, limit: float) -> Lock:
     until = time.monotonic() + limit
-    told = False
+    told, gone = False, 0
     while True:
         held, who = _attempt(folder, make)
         if held is not None:
             return held
+        gone = 0 if who else gone + 1
+        if gone > _MOST_GONE:
+            raise never_there(folder)
         if who and time.monotonic() >= until:
             message = f"{who} schrijft nog in '{shown}'; we wachtten {limit:.0f} seconden"
             hint = "wacht tot dat klaar is en probeer het opnieuw, of kies een andere map met --uit"

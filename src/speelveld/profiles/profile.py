@@ -120,14 +120,14 @@ class Profile(ABC):
         del print_, pdf
         return {}
 
-    def before(self, prints: Sequence["Print"]) -> Sequence[str]:
-        """Return the lines to show before its files are drawn."""
-        del prints
+    def before(self, prints: Sequence["Print"], *, several: bool = False) -> Sequence[str]:
+        """Return the lines to show before its files are drawn; in short where there are `several` profiles."""
+        del prints, several
         return ()
 
-    def after(self, entries: Sequence[Data]) -> Sequence[str]:
-        """Return the lines to show of its files when they are drawn, from their entries in `kit.json`."""
-        del entries
+    def after(self, entries: Sequence[Data], *, several: bool = False) -> Sequence[str]:
+        """Return the lines to show of its files when they are drawn, from their entries in `kit.json`; the same."""
+        del entries, several
         return ()
 
     def amount(self, print_: "Print") -> tuple[str, str]:

@@ -21,6 +21,8 @@ _VOWEL = re.compile("[aeiouyáàäâéèëêíïóöôúüûj]", re.IGNORECASE)
 _PARTS = re.compile(r"[-’'/]")
 _LOUD = LISTS["geroepen"]
 _SOUNDS = frozenset(["brr", "grr", "hm", "hmm", "mm", "mmm", "psst", "pst", "sst", "st", "tsss", "zzz"])
+# No abbreviation to explain: what should stand there has yet to be written.
+_STILL_TO_DO = frozenset(["TODO", "TBD", "TBC", "FIXME"])
 _ARTICLES = frozenset(["de", "het", "een"])
 
 
@@ -53,7 +55,12 @@ class Abbreviations:
         for at in candidates:
             for part, start in _parts(words[at]):
                 law = _LAW.fullmatch(part) is not None
-                if (loud and part.isupper()) or not (law or self._is_short(part)) or part.lower() in self._known.known:
+                if (
+                    part in _STILL_TO_DO
+                    or (loud and part.isupper())
+                    or not (law or self._is_short(part))
+                    or part.lower() in self._known.known
+                ):
                     continue
                 place = words[at].start + start
                 short = self._found.setdefault(part.lower(), Short(part, tekst, place, law))

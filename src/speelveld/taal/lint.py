@@ -18,6 +18,8 @@ from speelveld.written.tekst import Tekst
 
 MOST_WORDS = 15
 _LONGEST_QUESTION = 200
+# What has no sentences to make two of.
+_NAMES = frozenset(("titel", "naam"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _in_sentence(tekst: Tekst, words: list[Word], known: Vocabulary) -> Iterator
             words[0].start,
             shortened(tekst[words[0].start : words[-1].end]),
             f"de zin '{first}' heeft {len(words)} woorden",
-            f"{_shorter(words)}; een zin heeft hoogstens {MOST_WORDS} woorden",
+            f"{_shorter(words, tekst.field)}; een zin heeft hoogstens {MOST_WORDS} woorden",
         )
     for at, last, (_, liever) in jargon(words, known):
         quoted = shortened(tekst[words[at].start : words[last].end].replace("\u00ad", ""))
@@ -94,7 +96,9 @@ def _in_sentence(tekst: Tekst, words: list[Word], known: Vocabulary) -> Iterator
         )
 
 
-def _shorter(words: list[Word]) -> str:
+def _shorter(words: list[Word], field: str) -> str:
+    if field in _NAMES:
+        return f"maak de {field} korter"
     return "maak de vraag korter" if "?" in words[-1].tail else "maak er twee zinnen van"
 
 

@@ -25,6 +25,8 @@ ABOVE, BELOW = 0.7, 0.2
 # A paragraph cut over two pages keeps at least this many lines on each.
 WIDOW = 2
 
+# From here on Unicode has pictures, such as faces.
+_PICTURES = 0x1F000
 _QUOTES = frozenset("“‘„‚«‹\"'")
 
 TEXTS = frozenset({"text", "p", "h1", "h2", "h3"})
@@ -167,6 +169,8 @@ def _paragraph(layout: Layout, node: Node, style: Style) -> Paragraph:
         else:
             # Not which card or paper: a title stands on thirty, and is mended once.
             hint = "kies een ander teken, of schrijf het uit"
+            if any(ord(character) >= _PICTURES for character in missing):
+                hint = "laat het weg, of schrijf het uit; een tekening in de kop van een kaart kiest u met 'icoon'"
             if not any(character.isprintable() for character in missing):
                 hint = "haal het weg; het komt vaak mee bij knippen en plakken"
             layout.faults.append(of_text(None, origin, f"{message}, in {quote(word)}", hint, layout.kit_files))

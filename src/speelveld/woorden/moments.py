@@ -1,6 +1,7 @@
 """Days and times as people write them in Dutch → a date, or minutes after midnight; nothing is printed here."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ MONTHS = (
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _HOURS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _DAY = 24 * 60
+_FEBRUARY = 2
 # Half acht, said without a part of the day, is in the evening: nobody meets then in the morning. Nine may be either.
 _LAST_OF_THE_EVENING = 8 * 60 + 30
 # Before this hour a time in figures was perhaps meant for the evening.
@@ -66,6 +68,7 @@ _WORDS = re.compile(
     rf"(?:(?:op\s+)?(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?P<day>\d\d?)(?:e|ste|de)?\s+(?:(?P<month>{_MONTH})\.?)\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
+_NO_YEAR = re.compile(rf"\b(?P<day>[12]?\d|3[01])(?:e|ste|de)?\s+(?P<month>{_MONTH})\b(?!\.?\s*'?\d)", re.IGNORECASE)
 _NUMBERS = re.compile(
     rf"(?:(?:op\s+)?(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?P<day>\d\d?)\s*[-/.]\s*(?P<month>\d\d?)\s*[-/.]\s*(?P<year>\d{{4}})",
     re.IGNORECASE,
@@ -201,12 +204,38 @@ def dag(text: str) -> Dag | None:
     match = _WORDS.search(plain) or _NUMBERS.search(plain)
     if match is None:
         return None
-    month = match["month"].lower()
-    number = int(month) if month.isdigit() else _SHORT.get(month) or MONTHS.index(month) + 1
+    number = _number(match["month"].lower())
     name = (match["weekday"] or "").lower()
     weekday = next((index for index, day in enumerate(DAYS) if name and day.startswith(name)), None)
     whole = match.span() == (0, len(plain.rstrip(".")))
     return Dag(_date(int(match["year"]), number, int(match["day"])), weekday, whole)
+
+
+def lacks_year(text: str) -> str | None:
+    """Return the day and month in a text that names no year, as '3 december'; None if there are none, or is one."""
+    found = _NO_YEAR.search(" ".join(text.split())) if dag(text) is None else None
+    return f"{found['day']} {MONTHS[_number(found['month'].lower()) - 1]}" if found else None
+
+
+def why_no_day(text: str) -> str:
+    """Return why there is no such day as a text names: 'november heeft 30 dagen'."""
+    plain = " ".join(text.split())
+    if found := _ISO.fullmatch(plain):
+        year, month = int(found[1]), int(found[2])
+    else:
+        match = _WORDS.search(plain) or _NUMBERS.search(plain)
+        assert match is not None, "only a text that names a day has none that is not there"
+        year, month = int(match["year"]), _number(match["month"].lower())
+    if not 1 <= month <= len(MONTHS):
+        return "een jaar heeft 12 maanden"
+    if year < 1:
+        return "schrijf het jaar met vier cijfers"
+    days = monthrange(year, month)[1]
+    return f"{MONTHS[month - 1]} heeft {f'in {year} ' if month == _FEBRUARY else ''}{days} dagen"
+
+
+def _number(month: str) -> int:
+    return int(month) if month.isdigit() else _SHORT.get(month) or MONTHS.index(month) + 1
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -28,6 +28,9 @@ class Written(BaseModel):
     refuse_blanks: ClassVar[bool] = False
     """Whether a key with nothing behind it is a mistake; otherwise it is as if it were not there."""
 
+    as_one: ClassVar[bool] = False
+    """Whether its parts say nothing without each other, so that where one is wrong the others are of no use."""
+
     _source: Source = PrivateAttr(default_factory=lambda: _NOWHERE)  # a plain default is copied each time
 
     @property

@@ -15,6 +15,8 @@ class FileKind:
     language: str = "YAML"
     begin: str = "neem het bestand van het programma als voorbeeld"
     """How to mend an empty one."""
+    instead: str | None = None
+    """What to do where it is no text at all but a file of another program; None: give one of this language."""
     example: str = "naam: …"
     """A first line."""
     comment: str = "telt het niet mee"

@@ -28,6 +28,7 @@ from speelveld.errors import Problem, Source, SpeelveldError, in_order
 from speelveld.written.builder import NULLS, Builder
 from speelveld.written.characters import UNSEEN, unprintable_in
 from speelveld.written.going_on import LONGEST, MOST, Parts
+from speelveld.written.hints import quote
 from speelveld.written.kind import FileKind
 from speelveld.written.lines import Lines
 from speelveld.written.loader import LOADER
@@ -38,6 +39,11 @@ from speelveld.written.tree import Blok, Fout, Leeg
 
 _WHITE = f" \t\r\n{HARD}"
 _PERCENT = re.compile(r"^%", re.MULTILINE)
+# Words behind a #, where a text may stand before it.
+_COMMENT = re.compile(r"\S[ \t]+#[ \t]+\S")
+_COMMENT_HERE = re.compile(r"[ \t]+(?P<words>#[ \t]+[^\r\n]*\S)")
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE_ENDS = re.compile(r"\n+")
 _HASH_HERE = re.compile(r"[ \t]+#(?=[^\s#])")
 
 
@@ -90,7 +96,7 @@ def parse(text: str, name: str, kind: FileKind) -> Parsed:
     if not isinstance(root, Blok):
         hint = f"schrijf op elke regel een sleutel, een dubbele punt en een spatie, zoals: {kind.example}"
         raise builder.fatal("dit bestand begint niet met een sleutel", root.source, hint)
-    root.remarks = pasted.remarks(name)
+    root.remarks = [*pasted.remarks(name), *parser.remarks]
     root.broken = bool(told)
     return Parsed(root, problems)
 
@@ -122,6 +128,8 @@ class _Parser:
         self._blanks = parts.blanks
         self._normal = unicodedata.is_normalized("NFC", text)
         self._has_hash = HASH.search(text) is not None
+        self._has_comment = _COMMENT.search(text) is not None
+        self.remarks: list[Problem] = []
         self._has_escape = "\\" in text
 
     def read(self) -> None:
@@ -159,7 +167,11 @@ class _Parser:
         if builder.wants_key:
             self._key(value, event, told=bool(marked))
             return
+        if "\n" in value and style != "|" and self._kind.goes_on:
+            value = self._as_paragraphs(value, event)
         source = builder.source(event.start_mark)
+        if self._has_comment and self._kind.goes_on and not style and " " in value:
+            self._note_comment(event.end_mark.index)
         cut = self._has_hash and not style and self._refuse_hash(event.end_mark.index)
         if self._blanks and event.start_mark.line in self._blanks and value == "~":
             marked = True  # what stood here has been told to be wrong
@@ -167,6 +179,22 @@ class _Parser:
             builder.value(Fout(source))
         else:
             builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
+
+    def _as_paragraphs(self, value: str, event: Any) -> str:
+        """Return a text that was folded, with its paragraphs: YAML makes one line end of an empty line in it."""
+        written = self._text[event.start_mark.index : event.end_mark.index]
+        if "\\n" in written or not _EMPTY_LINE.search(written):
+            return value
+        return _LINE_ENDS.sub(lambda ends: ends[0] + "\n", value)
+
+    def _note_comment(self, index: int) -> None:
+        """Note that words behind a text are not printed: `Het college # nog navragen`."""
+        found = _COMMENT_HERE.match(self._text, index)
+        if found:
+            said = " ".join(found[0].split())
+            message = f"achter deze tekst staat een opmerking, {quote(said)}; die komt nergens"
+            hint = f"hoort het bij de tekst, {IN_QUOTES}; zet een opmerking liever op een eigen regel"
+            self.remarks.append(Problem(message, self._place(found.end() - len(found["words"])), hint))
 
     def _printable(self, value: str, event: Any) -> str:
         """Return a value with each accent in its letter; what an escape brought in that cannot be printed is told."""

@@ -42,7 +42,8 @@ def read_text(path: Path, name: str, kind: FileKind) -> str:
     data = _read(path, name, kind)
     for start, other in _OTHER_KINDS.items():
         if data.startswith(start):
-            raise kind.error([Problem(f"dit is {other}, geen tekstbestand", Source(name), _give(kind))])
+            hint = _give(kind) if kind.instead is None else kind.instead
+            raise kind.error([Problem(f"dit is {other}, geen tekstbestand", Source(name), hint)])
     begin = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for start, (other, way_out) in _MARKED_UP.items():
         if begin.startswith(start):

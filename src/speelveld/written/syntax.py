@@ -25,6 +25,9 @@ _IN_CURLY = re.compile(rf"(?:\s*(?:- +)*[\w-]+:\s+|\s*(?:- +)+|.*[\[{{,]\s*)(?P<
 _BULLET = re.compile(rf"\s*(?P<sign>[{re.escape(BULLETS)}])[ \u00a0]+\S")
 _BRACKETED = re.compile(r"\s*(?:- +)*[\w-]+: *(?P<sign>[\[{])[^\]}]*[\]}] *(?=[^\s#,])")
 
+_MARKED = re.compile(r"\s*(?:- +)*[\w-]+:\s+(?P<sign>[*&!])\w+[^\w\s]?\s+\S")
+_DRIVE = re.compile(r"[\"'](?:[A-Za-z]:\\|\\\\)[^\"']*?(?P<name>[^\"'\\/]+\.\w+)[\"']")
+
 _NO_SPACE = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)(?!//)[^\s:]")
 HASH = re.compile(r"[ \t]#(?=[^\s#])")
 _SIGNS = "]},:-?"
@@ -139,8 +142,20 @@ def _quote(case: _Case) -> _Finding | None:
         message = "dit aanhalingsteken wordt niet gesloten"
         return _Finding(message, f"zet hetzelfde teken aan het einde; {_STRAIGHT}", case.begin_line, case.begin_column)
     hint = "schrijf \\\\ voor een backslash, of gebruik enkele aanhalingstekens"
+    if found := _DRIVE.match(case.lines[case.begin_line][case.begin_column :]):
+        hint = f"zet het bestand naast uw casus en schrijf alleen de naam: {found['name']}"
     behind = "unknown escape" in case.problem and case.char != "\\"  # pure Python points at what follows it
     return _Finding("na \\ staat een teken dat hier niet kan", hint, case.line, case.column - behind)
+
+
+def _marked(case: _Case) -> _Finding | None:
+    """Tell that a text begins with a mark of YAML's own, which it took for a value before the rest of the words."""
+    found = _MARKED.match(case.lines[case.line])
+    if found and "quoted scalar" not in case.context and case.column >= found.start("sign"):
+        message = f"een tekst kan niet zomaar met {found['sign']} beginnen"
+        how = f"{IN_QUOTES}; voor cursief schrijft u _zo_, voor vet **zo**" if found["sign"] == "*" else IN_QUOTES
+        return _Finding(message, how, case.line, found.start("sign"))
+    return None
 
 
 def _special(case: _Case) -> _Finding | None:
@@ -266,6 +281,7 @@ _RULES: tuple[Callable[[_Case], _Finding | None], ...] = (
     _bracketed,
     _missing_space,
     _quote,
+    _marked,
     _special,
     _colon,
     _after_quote,

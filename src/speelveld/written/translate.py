@@ -1,5 +1,6 @@
 """What pydantic refuses in, a problem in plain Dutch with its place out; no word of pydantic's gets through."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -18,6 +19,9 @@ from speelveld.written.tree import Blok, Fout, Leeg, Rij, Waarde, at
 
 BLOK, LIJST = "een blok met sleutels", "een lijst"
 _KEY = "[key]"  # what pydantic adds to the place of a key that is refused itself
+# So few words are a name, and stand in brackets; more are a text, with a dash before it.
+_A_WORD = 2
+_NO_SPACE = re.compile(r"-[^\s-]")
 _KINDS = {"is_instance_of": "een tekst", "tuple_type": LIJST, "model_type": BLOK, "dict_type": BLOK}
 
 
@@ -103,10 +107,18 @@ def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Writte
     if wanted == BLOK:
         kind = annotation_at(model, path)
         own = field_at(model, path).examples if element_in(kind) is None or holds_names(kind) else None
+        shown = field_at(model, path).examples or ()
+        if own is None and _is_field(path, model) and shown and str(shown[0]).startswith("{"):
+            own = [f"{names[-1]}: {shown[0]}"]
         hint = f"schrijf bijvoorbeeld: {own[0] if own else example_of(kind).strip('[]')}"
     elif wanted == LIJST and (sign := _bullet(value)):
         message = f"{subject} moet {wanted} zijn, maar hier staat {called(sign)}"
         return Problem(message, _source(value, root), TYPE_DASH)
+    elif wanted == LIJST and isinstance(value, Tekst) and _NO_SPACE.match(value):
+        hint = f"zet een spatie achter elk streepje: - {value.lstrip('-')[:40].split(' -')[0]}"
+    elif wanted == LIJST and isinstance(value, Tekst) and _in_brackets(path, value, model):
+        own = field_at(model, path).examples
+        hint = f"schrijf bijvoorbeeld: {names[-1]}: {own[0] if own and 'hart' in names else f'[{value}]'}"
     elif wanted == LIJST:
         hint = "zet elk punt op een eigen regel, met '- ' ervoor"
     elif isinstance(value, Blok):
@@ -115,6 +127,17 @@ def _wrong_kind(path: Loc, wanted: str, value: Waarde | None, model: type[Writte
         hint = "schrijf één waarde, zonder streepjes of [ ]"
     message = f"{subject} moet {wanted} zijn, maar hier staat {_found(value)}"
     return Problem(message, _source(value, root), hint)
+
+
+def _in_brackets(path: Loc, value: Tekst, model: type[Written]) -> bool:
+    """Tell whether a text is a name that may stand in a list between brackets."""
+    return len(value.split()) <= _A_WORD and element_in(annotation_at(model, path)) is None
+
+
+def _is_field(path: Loc, model: type[Written]) -> bool:
+    """Tell whether a path ends in a key of a mapping with keys of its own, and not in one its author chose."""
+    kind = annotation_at(model, path[:-1])
+    return element_in(kind) is not None and not holds_names(kind) and isinstance(path[-1], str)
 
 
 def _bullet(value: Waarde | None) -> str | None:

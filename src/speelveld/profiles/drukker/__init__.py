@@ -110,19 +110,19 @@ class Drukker(Profile):
 
         return {} if print_.tagged else inspected(print_, pdf, self._shop)
 
-    def before(self, prints: "Sequence[Print]") -> Sequence[str]:
+    def before(self, prints: "Sequence[Print]", *, several: bool = False) -> Sequence[str]:
         """Return what the files will keep to, and how many pages each gets."""
         from speelveld.profiles.drukker.checklist import conditions
 
-        return [*conditions(self._shop, [print_ for print_ in prints if not print_.tagged]), ""]
+        return [] if several else [*conditions(self._shop, [print_ for print_ in prints if not print_.tagged]), ""]
 
-    def after(self, entries: Sequence[Data]) -> Sequence[str]:
+    def after(self, entries: Sequence[Data], *, several: bool = False) -> Sequence[str]:
         """Return what was found in the files, and where they go."""
         from speelveld.profiles.drukker.checklist import outcome
 
         pressed = [entry for entry in entries if "keuring" in entry]
         order = f"Stuur de map {self.name}/ naar de drukker."
-        return [*outcome(pressed), "", f"{order} Wat u bestelt, staat in {entries[0]['bestand']}."]
+        return [*outcome(pressed, short=several), "", f"{order} Wat u bestelt, staat in {entries[0]['bestand']}."]
 
     def amount(self, print_: "Print") -> tuple[str, str]:
         """Return how many cards or sheets of which size a file is."""
@@ -136,7 +136,13 @@ class Drukker(Profile):
 
     def copies(self, tables: int, prints: "Sequence[Print]") -> Sequence[str]:
         """Return how many sets to order."""
-        del prints
-        if tables == 1:
+        ordered = [print_ for print_ in prints if not print_.tagged]
+        if tables == 1 or not ordered:
             return ()
-        return [f"Elke PDF is genoeg voor één tafel. Bestel van alles {tables} sets."]
+        others: dict[int, list[str]] = {}
+        for print_ in ordered:
+            if print_.copies != tables:
+                others.setdefault(print_.copies, []).append(print_.bestand)
+        but = "; ".join(f"{', '.join(names)}: {number}" for number, names in others.items())
+        sets = f"Bestel {tables} sets van elke PDF, één voor elke tafel"
+        return [f"{sets}. Alleen van deze niet: {but}." if but else f"{sets}."]

@@ -75,8 +75,16 @@ def inspected(print_: Print, data: bytes, shop: PrintShop) -> Data:
     }
 
 
-def outcome(entries: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the lines to show after the files are made, from their entries in `kit.json`."""
+def outcome(entries: Sequence[Mapping[str, Any]], *, short: bool = False) -> list[str]:
+    """Return the lines to show after the files are made, from their entries in `kit.json`.
+
+    In short only those of files in which something is amiss, and how many are right.
+    """
+    if short:
+        amiss = [entry for entry in entries if entry["keuring"]["opmerkingen"]]
+        right = len(entries) - len(amiss)
+        told = f"Nagekeken in de bestanden voor de drukker: {right} van de {len(entries)} goed."
+        return [told, *(outcome(amiss)[1:] if amiss else ())]
     rows, remarks = [], []
     for entry in entries:
         keuring = entry["keuring"]
