@@ -102,7 +102,10 @@ class Studio:
     def layout(self, step: int) -> Layout:
         """Return what typesetting asks for, at one step of the sizes."""
         assets = CasusAssets(self.pictures, self.shelf)
-        return Layout(self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=self.targets)
+        own_file = self.loaded.casus.source.name
+        return Layout(
+            self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=self.targets, own_file=own_file
+        )
 
     def enlarged(self) -> "Studio":
         """Return the studio that sets what is enlarged afterwards: no letter is then too small for large print."""
@@ -133,7 +136,9 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
     wording = wording_of(casus)
     deck_files = frozenset(map(str, loaded.files.paths()))
     languages = {casus.source.name: str(casus.taal.casus)} if not is_dutch(casus.taal.casus) else {}
-    layouts = Layouts(folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages)
+    layouts = Layouts(
+        folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages, own_file=casus.source.name
+    )
     find = partial(_first, folders, bundled)
     theme = load_theme(find("stijl.yaml"))
     if casus.huisstijl.kleur:

@@ -166,7 +166,9 @@ class _Parser:
         if marked or (cut and not value):
             builder.value(Fout(source))
         else:
-            builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
+            builder.value(
+                Tekst(value, source, builder.field, builder.path) if style or value not in NULLS else Leeg(source)
+            )
 
     def _printable(self, value: str, event: Any) -> str:
         """Return a value with each accent in its letter; what an escape brought in that cannot be printed is told."""
