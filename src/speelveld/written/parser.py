@@ -36,7 +36,7 @@ from speelveld.written.syntax import HASH, IN_QUOTES, INDENTED_OTHERWISE, NO_LIS
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg
 
-_WHITE = f" \t\r\n{HARD}"
+WHITE = f" \t\r\n{HARD}"
 _PERCENT = re.compile(r"^%", re.MULTILINE)
 _HASH_HERE = re.compile(r"[ \t]+#(?=[^\s#])")
 
@@ -151,7 +151,7 @@ class _Parser:
         marked = event.anchor or event.tag
         if marked:
             self._refuse_mark(event)
-        value, style, builder = event.value.strip(_WHITE), event.style, self.builder
+        value, style, builder = event.value.strip(WHITE), event.style, self.builder
         if value[:1] in UNSEEN and not value.strip(UNSEEN):
             value = ""
         if not self._normal or (style == '"' and self._has_escape):
