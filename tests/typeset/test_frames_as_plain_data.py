@@ -14,12 +14,14 @@ from speelveld.geometry import Path as Outlined
 from speelveld.typeset.frame import (
     ARTIFACT,
     Ends,
+    Field,
     Frame,
     Group,
     Inset,
     Item,
     Outline,
     Picture,
+    Quote,
     Shade,
     Shape,
     Tag,
@@ -36,7 +38,9 @@ PHOTO = ReadFile(Path("foto.png"), b"\x89PNG")
 FLOW = Gradient(
     (Stop(0.0, RED, 0.4), Stop(0.75, BLUE)), Circle(Point(1, 2), 3.5), Circle(Point(4, 5), 6.5), True, TURNED
 )
-FRAMED = Frame(Size(100, 50), (TextRun(1, 2, "é\N{HEAVY CHECK MARK}", ((0, -12.5),), "vet", 12, RED, 33.25),), "binnen")
+QUOTES = (Quote(0, 1, Field("", "opgaven[1].titel")), Quote(1, 2, Field("deck/rollen.yaml", "rollen[0].naam")))
+SIGNS = TextRun(1, 2, "é\N{HEAVY CHECK MARK}", ((0, -12.5),), "vet", 12, RED, 33.25, QUOTES)
+FRAMED = Frame(Size(100, 50), (SIGNS,), "binnen")
 EDGE = Shape(ROOF, RED, BLUE, 0.75, (1.0, 2.5), True, True, "a6", Ends(1, 2, 4.5, 0.25))
 EVERYTHING: tuple[Item, ...] = (
     *FRAMED.items,

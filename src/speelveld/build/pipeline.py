@@ -46,7 +46,6 @@ from speelveld.deck import (
     shortages,
     unplayable,
 )
-from speelveld.deck.cards import Cards
 from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.deck.practice import Choice
 from speelveld.deck.rules import Rules, load_rules

@@ -114,7 +114,14 @@ class Studio:
         assets = CasusAssets(self.pictures, self.shelf)
         before = self.kept.parts(self.setting_key()) if self.kept else None
         return Layout(
-            self.theme, self.metrics, assets, step, kit_files=self.kit_files, targets=self.targets, before=before
+            self.theme,
+            self.metrics,
+            assets,
+            step,
+            kit_files=self.kit_files,
+            targets=self.targets,
+            own_file=self.loaded.casus.source.name,
+            before=before,
         )
 
     def enlarged(self) -> "Studio":
@@ -148,9 +155,14 @@ def open_studio(loaded: Loaded, options: Options, presses: Sequence[Inks] = (), 
     languages = {casus.source.name: str(casus.taal.casus)} if not is_dutch(casus.taal.casus) else {}
     memory = kept or Kept()
     there = written_in(folders) if memory.stays else ()
-    known = (folders, there, repr(sorted(wording.swapped.items())), deck_files, languages)
+    own_file = casus.source.name
+    known = (folders, there, repr(sorted(wording.swapped.items())), deck_files, languages, own_file)
     layouts = memory.made(
-        "layouts", known, lambda: Layouts(folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages)
+        "layouts",
+        known,
+        lambda: Layouts(
+            folders, bundled, wording, deck_files, trusted=(Rules,), languages=languages, own_file=own_file
+        ),
     )
     filling = memory.made("filling", known, lambda: Filling(layouts, stays=memory.stays))
     filling.begin()

@@ -58,4 +58,4 @@ def _id(name: Tekst, titles: _Named) -> Tekst:
     if name in titles:
         return name
     found = titles.get(slug(name), frozenset())
-    return Tekst(next(iter(found)), name.source, name.field) if len(found) == 1 else name
+    return name.saying(next(iter(found))) if len(found) == 1 else name

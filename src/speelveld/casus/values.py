@@ -86,7 +86,7 @@ def day(tekst: Tekst) -> date | Tekst:
 def municipality(tekst: Tekst) -> Tekst:
     """Return the name of a gemeente, without the word gemeente before it: the game puts that there itself."""
     found = _GEMEENTE.match(tekst)
-    return Tekst(tekst[found.end() :], tekst.source, tekst.field) if found else tekst
+    return tekst.saying(tekst[found.end() :]) if found else tekst
 
 
 def url(tekst: Tekst) -> Tekst:

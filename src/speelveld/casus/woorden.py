@@ -156,7 +156,7 @@ def _spelled_out(key: str, value: Waarde) -> Blok | None:
     if not isinstance(value, Tekst):
         return None
     blok = Blok(value.source)
-    blok["woord"] = Tekst(value, value.source, key)
+    blok["woord"] = Tekst(value, value.source, key, value.path)
     return blok
 
 

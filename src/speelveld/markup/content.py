@@ -1,6 +1,7 @@
 """A filled layout → what of it decides how it looks: two that say the same are the same, wherever it was written.
 
-Of a place no more counts than reading a layout asks of it: whether words are swapped there, and its language.
+Of a place no more counts than reading a layout asks of it: whether words are swapped there, its language, and which
+value it is of; not its line, and not what the casus is called.
 """
 
 import re
@@ -18,9 +19,12 @@ _PLACES = re.compile(f"{OPEN}([\ue100-\ue1ff]*){MIDDLE}")
 class Contents:
     """Takes the places out of filled layouts of one kit."""
 
-    def __init__(self, wording: Wording, deck_files: Collection[str], languages: Mapping[str, str]) -> None:
+    def __init__(
+        self, wording: Wording, deck_files: Collection[str], languages: Mapping[str, str], own_file: str
+    ) -> None:
         self._words = repr(sorted((key, repr(word)) for key, word in wording.swapped.items()))
         self._deck_files, self._languages = deck_files, languages
+        self._own_file = own_file
         self._known: dict[str, str] = {}
 
     def of(self, text: str) -> str:
@@ -41,6 +45,7 @@ class Contents:
                     field == SOURCE_FIELD,
                     field.startswith(SWAPPED),
                     self._languages.get(name),
+                    *(("" if name == self._own_file else name, origin.path) if origin.path else ()),
                 )
             kind = self._known[coded] = f"{OPEN}{told}{MIDDLE}"
         return kind

@@ -48,16 +48,17 @@ class Layouts:
         deck_files: Collection[str] = (),
         trusted: tuple[type, ...] = (),
         languages: Mapping[str, str] = MappingProxyType({}),
+        own_file: str = "",
     ) -> None:
         """Seek layouts in `folders` and then among the bundled ones.
 
         `wording` is what the casus calls the game's words, also in the texts of `deck_files`. Of objects that are no
         plain values a layout may call methods only where their type is among `trusted`. `languages` are those of the
-        texts of some files, by the name of the file.
+        texts of some files, by the name of the file. Places call the file of the casus `own_file`.
         """
         self._swapper = Swapper(wording, deck_files) if wording else None
         self._languages = languages
-        self._contents = Contents(wording, deck_files, languages)
+        self._contents = Contents(wording, deck_files, languages, own_file)
         self._loader = LayoutLoader(folders, bundled)
         self._environment = make_environment(self._loader, filters_of(wording), trusted)
         self._compiled: dict[str, Template] = {}

@@ -239,4 +239,4 @@ def _card(onderdeel: Onderdeel, variant: Variant) -> Size:
 def _titled(titel: str, variant: Variant) -> str:
     """Return the title of a variant; where a casus swapped its words it keeps their place."""
     whole = titel + variant.words
-    return Tekst(whole, titel.source, titel.field) if isinstance(titel, Tekst) else whole
+    return titel.saying(whole) if isinstance(titel, Tekst) else whole

@@ -18,7 +18,21 @@ from speelveld.typeset import (
     thumbnails,
 )
 from speelveld.typeset.faces import typeset_one
-from speelveld.typeset.frame import Ends, Frame, Group, Inset, Item, Outline, Picture, Shade, Shape, Tag, TextRun
+from speelveld.typeset.frame import (
+    Ends,
+    Field,
+    Frame,
+    Group,
+    Inset,
+    Item,
+    Outline,
+    Picture,
+    Quote,
+    Shade,
+    Shape,
+    Tag,
+    TextRun,
+)
 from speelveld.typeset.gradient import Gradient, Stop
 from speelveld.typeset.kinds import FilledFace, SetFaces, typeset_kind
 from speelveld.typeset.layout import Assets, Layout
@@ -48,6 +62,7 @@ __all__ = [
     "BUILDER_MODULES",
     "Assets",
     "Ends",
+    "Field",
     "FilledFace",
     "FontFiles",
     "Frame",
@@ -60,6 +75,7 @@ __all__ = [
     "Metrics",
     "Outline",
     "Picture",
+    "Quote",
     "Reach",
     "SetFaces",
     "Shade",

@@ -15,6 +15,23 @@ from speelveld.typeset.gradient import Gradient
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A value that people write: its `path` in a `file`; no file is that of the casus, by whatever name it goes."""
+
+    file: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The characters of a run from `start` up to `end` are those of a field; all others are the layout's."""
+
+    start: int
+    end: int
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
 class TextRun:
     """A stretch of one line in one look; `kerns` are (index, thousandths of an em) after the character there."""
 
@@ -26,6 +43,8 @@ class TextRun:
     size: float
     color: Color
     width: float
+    quotes: tuple[Quote, ...] = ()
+    """What of it is written in a file, in order. It is drawn no other way for that."""
 
 
 @dataclass(frozen=True, slots=True)

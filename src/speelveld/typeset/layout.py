@@ -65,6 +65,8 @@ class Layout:
     """The files of the standard deck: a text from these that does not fit is no mistake of the author."""
     targets: tuple[str, ...] = ()
     """What a link within the file may lead to."""
+    own_file: str = ""
+    """What places call the file of the casus."""
     faults: list[Fault] = field(default_factory=list)
     """What is wrong at every size."""
     misfits: list[Misfit] = field(default_factory=list)
@@ -90,8 +92,11 @@ class Layout:
     lines: LineBreaker = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = WordMaker(self.theme, self.metrics, self.step)
+        self.words = self._word_maker(self.step)
         self.lines = LineBreaker(self.metrics)
+
+    def _word_maker(self, step: int, *, tabular: bool = False) -> WordMaker:
+        return WordMaker(self.theme, self.metrics, step, tabular=tabular, own_file=self.own_file)
 
     def start(self, card: str, *, keep: bool = False) -> None:
         """Begin with the next card or page; `keep` the lines of the texts before: they are asked for again."""
@@ -119,7 +124,7 @@ class Layout:
         if name not in self.parts:
             self.parts[name] = other = copy(self)
             other.step = self.steps.get(name, 0)
-            other.words = WordMaker(self.theme, self.metrics, other.step, tabular=self.words.tabular)
+            other.words = self._word_maker(other.step, tabular=self.words.tabular)
             other.misfits, other.tables = [], []
         return self.parts[name]
 
@@ -129,7 +134,7 @@ class Layout:
             return self
         if not self.tables:
             other = copy(self)
-            other.words = WordMaker(self.theme, self.metrics, self.step, tabular=True)
+            other.words = self._word_maker(self.step, tabular=True)
             self.tables.append(other)
         return self.tables[0]
 

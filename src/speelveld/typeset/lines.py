@@ -186,10 +186,10 @@ class LineBreaker:
     def _cut(self, segments: tuple[Segment, ...], point: int) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
         """Return what stands before the character at `point`, with a hyphen, and what comes after."""
         for index, part in enumerate(segments):
-            text, look = part.text, part.look
+            text, look, field = part.text, part.look, part.field
             if point <= len(text):
-                head = segment(self._metrics, text[:point] + SOFT_HYPHEN, look)
-                tail = (segment(self._metrics, text[point:], look),) if point < len(text) else ()
+                head = segment(self._metrics, text[:point] + SOFT_HYPHEN, look, field)
+                tail = (segment(self._metrics, text[point:], look, field),) if point < len(text) else ()
                 return (*segments[:index], head), (*tail, *segments[index + 1 :])
             point -= len(text)
         raise AssertionError("a word is broken inside")

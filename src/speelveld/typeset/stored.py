@@ -12,12 +12,14 @@ from speelveld.geometry import Matrix, Path, Point, Rect, Size
 from speelveld.typeset.frame import (
     ARTIFACT,
     Ends,
+    Field,
     Frame,
     Group,
     Inset,
     Item,
     Outline,
     Picture,
+    Quote,
     Shade,
     Shape,
     Tag,
@@ -39,7 +41,7 @@ class Packer:
     def __init__(self, name_picture: Callable[[ReadFile], Data], name_frame: Callable[[Frame], Data]) -> None:
         """`name_picture` and `name_frame` name what is borrowed; LookupError where it has no name."""
         self._name_picture, self._name_frame = name_picture, name_frame
-        self._numbers: dict[Color | Path, int] = {}
+        self._numbers: dict[Color | Path | Field, int] = {}
         self._tags: dict[Tag, list[tuple[Tag, int]]] = {}
         self._shared: list[Data] = []
 
@@ -59,8 +61,9 @@ class Packer:
 
     def _item(self, item: Item) -> Data:
         match item:
-            case TextRun(x, baseline, text, kerns, face, size, color, width):
-                return [_TEXT, x, baseline, text, kerns, face, size, self._color(color), width]
+            case TextRun(x, baseline, text, kerns, face, size, color, width, quotes):
+                said = [[quote.start, quote.end, self._field(quote.field)] for quote in quotes]
+                return [_TEXT, x, baseline, text, kerns, face, size, self._color(color), width, said]
             case Shape():
                 return [_SHAPE, *self._shape(item)]
             case Shade():
@@ -108,7 +111,10 @@ class Packer:
             alike.append((tag, number))
         return number
 
-    def _number(self, shared: Color | Path, data: Callable[[], Data]) -> int:
+    def _field(self, field: Field) -> int:
+        return self._number(field, lambda: [field.file, field.path])
+
+    def _number(self, shared: Color | Path | Field, data: Callable[[], Data]) -> int:
         number = self._numbers.setdefault(shared, len(self._shared))
         if number == len(self._shared):
             self._shared.append(data())
@@ -145,9 +151,12 @@ class Unpacker:
         return self._makers[kind](*rest)
 
     def _text(
-        self, x: float, baseline: float, text: str, kerns: Data, face: str, size: float, color: int, width: float
+        self, x: float, baseline: float, text: str, kerns: Data, face: str, size: float, color: int, *rest: Any
     ) -> Item:
-        return TextRun(x, baseline, text, tuple(map(tuple, kerns)), face, size, self._known(color, _as_color), width)
+        width, said = rest
+        quotes = tuple([Quote(start, end, self._known(field, _as_field)) for start, end, field in said])
+        ink = self._known(color, _as_color)
+        return TextRun(x, baseline, text, tuple(map(tuple, kerns)), face, size, ink, width, quotes)
 
     def _shape(self, path: int, fill: int | None, stroke: int | None, line: float, dash: Data, *rest: Any) -> Shape:
         paint = self._color(fill), self._color(stroke)
@@ -199,6 +208,10 @@ def _as_circle(data: Data) -> Circle:
 def _as_color(data: Data) -> Color:
     name, red, green, blue, cyan, magenta, yellow, black, chosen, large = data
     return Color(name, (red, green, blue), (cyan, magenta, yellow, black), chosen, large)
+
+
+def _as_field(data: Data) -> Field:
+    return Field(*data)
 
 
 def _as_path(data: Data) -> Path:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from speelveld.colors import Color
 from speelveld.markup import LINE_BREAK, Inline, Link, Piece
 from speelveld.markup.style import Style, Theme
-from speelveld.typeset.frame import Tag
+from speelveld.typeset.frame import Field, Tag
 from speelveld.typeset.hyphenation import SOFT_HYPHEN, soft_points
 from speelveld.typeset.metrics import Metrics
+from speelveld.written.tekst import Origin
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # Spaces and hyphens that keep a word together, as characters that every font has.
@@ -69,12 +70,14 @@ class Segment:
     kerns: tuple[tuple[int, float], ...]
     width: float
     look: Look
+    field: Field | None = None
+    """Where it is written; None where the layout says it."""
 
 
-def segment(metrics: Metrics, text: str, look: Look) -> Segment:
-    """Return `text` measured in `look`."""
+def segment(metrics: Metrics, text: str, look: Look, field: Field | None = None) -> Segment:
+    """Return `text` of `field` measured in `look`."""
     measured = metrics.measure(text, look.face)
-    return Segment(measured.text, measured.kerns, measured.width * look.size, look)
+    return Segment(measured.text, measured.kerns, measured.width * look.size, look, field)
 
 
 @dataclass(slots=True, eq=False)
@@ -112,12 +115,13 @@ class Paragraph:
 class WordMaker:
     """Cuts pieces into words at one step of the sizes; equal words in one look are made once."""
 
-    def __init__(self, theme: Theme, metrics: Metrics, step: int, *, tabular: bool = False) -> None:
-        """Cut nothing yet; with `tabular` all figures are equally wide, as in a table."""
+    def __init__(self, theme: Theme, metrics: Metrics, step: int, *, tabular: bool = False, own_file: str = "") -> None:
+        """Cut nothing yet; with `tabular` all figures are equally wide, as in a table; the casus is in `own_file`."""
         self._theme = theme
         self._metrics = metrics
         self._step = step
         self.tabular = tabular
+        self._own_file = own_file
         self._looks: dict[tuple[str, Inline, str | None, bool], tuple[Look, dict[str, list[Word]]]] = {}
         self._links: dict[Link, Tag] = {}
 
@@ -141,11 +145,14 @@ class WordMaker:
                 continue
             look, known = self._look(style, piece.inline, color, tabular=tabular)
             size = max(size, look.size)
+            field = self._field(piece.origin)
             for part in _tied(text).split(" "):
                 if part:
                     made = known.get(part)
                     if made is None:
                         made = known[part] = self._make(part, look)
+                    if field is not None:
+                        made = [_written_in(field, word) for word in made]
                     if joined and made:
                         words[-1] = _glued(words[-1], made[0])
                         words += made[1:]
@@ -178,6 +185,13 @@ class WordMaker:
             found = self._looks[key] = Look(face, size, chosen, inline.lang, space, link, plate, said), {}
         return found
 
+    def _field(self, origin: Origin | None) -> Field | None:
+        """Return where a text is written, the casus without its name: each build may call it otherwise."""
+        if origin is None or not origin.path:
+            return None
+        name = origin.source.name
+        return Field("" if name == self._own_file else name, origin.path)
+
     def _link(self, link: Link | None) -> Tag | None:
         """Return the tag of a link: the same one for all that stands in it, on whatever line."""
         return None if link is None else self._links.setdefault(link, Tag("Link", href=link.href))
@@ -202,6 +216,12 @@ class WordMaker:
                 space = 0.0 if words else look.space
                 words.append(Word((made,), made.width, space, points, missing))
         return words
+
+
+def _written_in(field: Field, word: Word) -> Word:
+    """Return a word that is written in `field`; the one without it is kept for all others like it."""
+    parts = tuple([Segment(part.text, part.kerns, part.width, part.look, field) for part in word.segments])
+    return Word(parts, word.width, word.space, word.points, word.missing)
 
 
 def _tied(text: str) -> str:

@@ -4,6 +4,7 @@ from speelveld.errors import Problem, Source, SpeelveldError, in_order
 from speelveld.written.hints import quote
 from speelveld.written.kind import FileKind
 from speelveld.written.pasted import Cleaned
+from speelveld.written.paths import below
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg, Mark, Rij, Waarde
 
@@ -28,7 +29,8 @@ class Builder:
         self._here: Blok | Rij | None = None
         self._key: str | None = None
         self._told = False
-        self._stack: list[Blok | Rij | None] = []
+        self._path = ""
+        self._stack: list[tuple[Blok | Rij | None, str]] = []
 
     @property
     def wants_key(self) -> bool:
@@ -39,6 +41,14 @@ class Builder:
     def field(self) -> str:
         """The key that the next value stands under, also for the items of a list."""
         return self._here.field if type(self._here) is Rij else self._key or ""
+
+    @property
+    def path(self) -> str:
+        """The path of the next value."""
+        here = self._here
+        if type(here) is Rij:
+            return below(self._path, len(here))
+        return below(self._path, self._key) if self._key is not None else self._path
 
     def source(self, mark: Mark) -> Source:
         """Return the place that libyaml calls `mark`."""
@@ -95,7 +105,7 @@ class Builder:
 
     def end(self) -> None:
         """Close the list or mapping that is open."""
-        self._here = self._stack.pop()
+        self._here, self._path = self._stack.pop()
 
     def problem(self, message: str, source: Source, hint: str) -> None:
         """Note something wrong; after a hundred of them it is no use to read on."""
@@ -115,6 +125,7 @@ class Builder:
         if len(self._stack) >= _MAX_DEPTH:
             message, hint = TOO_DEEP
             raise self.fatal(message, value.source, hint)
+        path, before = self.path, (self._here, self._path)
         self.value(value)
-        self._stack.append(self._here)
-        self._here = value
+        self._stack.append(before)
+        self._here, self._path = value, path

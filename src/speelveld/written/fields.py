@@ -86,7 +86,7 @@ class Reads:
         if not isinstance(value, self.of):
             raise wrong_kind(self.kind)
         if isinstance(value, Tekst) and (inner := unquoted(value)):
-            value = Tekst(inner, value.source, value.field)
+            value = value.saying(inner)
         try:
             return self.read(value, *around)
         except RefusedError as error:

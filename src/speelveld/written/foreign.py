@@ -144,4 +144,4 @@ def dutch_alone(tekst: Tekst) -> Tekst:
     blank = _MARK.sub(
         lambda mark: " " * len(mark[0]) if is_language(mark[1]) and not is_dutch(mark[1]) else mark[0], tekst
     )
-    return Tekst(blank, tekst.source, tekst.field)
+    return tekst.saying(blank)

@@ -37,7 +37,7 @@ from speelveld.written.syntax import HASH, IN_QUOTES, INDENTED_OTHERWISE, NO_LIS
 from speelveld.written.tekst import Tekst
 from speelveld.written.tree import Blok, Fout, Leeg
 
-_WHITE = f" \t\r\n{HARD}"
+WHITE = f" \t\r\n{HARD}"
 _PERCENT = re.compile(r"^%", re.MULTILINE)
 # Words behind a #, where a text may stand before it.
 _COMMENT = re.compile(r"\S[ \t]+#[ \t]+\S")
@@ -159,7 +159,7 @@ class _Parser:
         marked = event.anchor or event.tag
         if marked:
             self._refuse_mark(event)
-        value, style, builder = event.value.strip(_WHITE), event.style, self.builder
+        value, style, builder = event.value.strip(WHITE), event.style, self.builder
         if value[:1] in UNSEEN and not value.strip(UNSEEN):
             value = ""
         if not self._normal or (style == '"' and self._has_escape):
@@ -178,7 +178,9 @@ class _Parser:
         if marked or (cut and not value):
             builder.value(Fout(source))
         else:
-            builder.value(Tekst(value, source, builder.field) if style or value not in NULLS else Leeg(source))
+            builder.value(
+                Tekst(value, source, builder.field, builder.path) if style or value not in NULLS else Leeg(source)
+            )
 
     def _as_paragraphs(self, value: str, event: Any) -> str:
         """Return a text that was folded, with its paragraphs: YAML makes one line end of an empty line in it."""

@@ -93,6 +93,11 @@ def plain(text: str) -> str:
     return text.translate(_AS) if _LIKE.search(text) else text
 
 
+def seen(text: str) -> str:
+    """Return a text without what shows nothing, and with plain spaces and hyphens: as a value is read."""
+    return _DROPPED.sub("", plain(text))
+
+
 def called(sign: str) -> str:
     """Return what to call a sign that stands where a dash of a list belongs."""
     return f"een lange streep ({sign})" if sign in _DASHES else f"een opsommingsteken ({sign})"
@@ -105,3 +110,10 @@ def unquoted(text: str) -> str | None:
         if len(text) > 2 and text[0] in kind and text[-1] in kind and not any(sign in inner for sign in DOUBLE):
             return inner.strip() or None
     return None
+
+
+def dropped_in(text: str) -> list[int]:
+    """Return for each character that `cleaned` leaves out before which of those that it keeps it stood, from 0."""
+    if text.isascii():
+        return []
+    return [match.start() - gone for gone, match in enumerate(_DROPPED.finditer(plain(text)))]

@@ -39,7 +39,15 @@ def read_text(path: Path, name: str, kind: FileKind) -> str:
         SpeelveldError: it cannot be read, is too large, is no UTF-8 or holds characters that cannot be printed; of the
             class that `kind` says.
     """
-    data = _read(path, name, kind)
+    return text_of(_read(path, name, kind), name, kind)
+
+
+def text_of(data: bytes, name: str, kind: FileKind) -> str:
+    """Return the text that the bytes of a file are in UTF-8, without its byte order mark.
+
+    Raises:
+        SpeelveldError: it is no UTF-8 or holds characters that cannot be printed; of the class that `kind` says.
+    """
     for start, other in _OTHER_KINDS.items():
         if data.startswith(start):
             hint = _give(kind) if kind.instead is None else kind.instead

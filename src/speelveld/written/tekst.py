@@ -25,10 +25,12 @@ _ESCAPES = str.maketrans({character: f"&#{ord(character)};" for character in "&<
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who wrote a text: the place in the author's file and the name of the field."""
+    """Who wrote a text: the place in the author's file, the name of the field, and the path of the value there."""
 
     source: Source
     field: str
+    path: str = ""
+    """As in `paths`; nothing for a text that is no value of a file as it stands."""
 
 
 def swapped_by(key: str, source: Source | None) -> Origin:
@@ -37,45 +39,51 @@ def swapped_by(key: str, source: Source | None) -> Origin:
 
 
 class Tekst(str):
-    """A string with the place it was written at and the name of its field.
+    """A string with the place it was written at, the name of its field and the path of the value it is of.
 
     In a layout it prints as its escaped text between private marks, from which `stretches` reads the place again. Upper
     and lower case and stripping keep the place; any other string made from it is plain, and belongs to the layout.
     """
 
-    __slots__ = ("field", "source")
+    __slots__ = ("field", "path", "source")
 
     source: Source
     field: str
+    path: str
 
-    def __new__(cls, text: str, source: Source, field: str = "") -> "Tekst":
+    def __new__(cls, text: str, source: Source, field: str = "", path: str = "") -> "Tekst":
         """Return `text` as written at `source` in the field `field`."""
         tekst = str.__new__(cls, text)
         tekst.source = source
         tekst.field = field
+        tekst.path = path
         return tekst
+
+    def saying(self, text: str) -> "Tekst":
+        """Return another text for the same value: what is read of it, or a part."""
+        return Tekst(text, self.source, self.field, self.path)
 
     def __html__(self) -> str:
         text = str.__str__(self)
         if not text.isprintable():
             text = _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
-        return f"{OPEN}{_coded(self.source, self.field)}{MIDDLE}{text.translate(_ESCAPES)}{CLOSE}"
+        return f"{OPEN}{_coded(self.source, self.field, self.path)}{MIDDLE}{text.translate(_ESCAPES)}{CLOSE}"
 
     def upper(self) -> "Tekst":
         """Return the text in capitals."""
-        return Tekst(super().upper(), self.source, self.field)
+        return self.saying(super().upper())
 
     def lower(self) -> "Tekst":
         """Return the text in small letters."""
-        return Tekst(super().lower(), self.source, self.field)
+        return self.saying(super().lower())
 
     def capitalize(self) -> "Tekst":
         """Return the text with its first letter as a capital and the rest in small letters."""
-        return Tekst(super().capitalize(), self.source, self.field)
+        return self.saying(super().capitalize())
 
     def strip(self, chars: str | None = None) -> "Tekst":
         """Return the text without white space, or `chars`, at its ends."""
-        return Tekst(super().strip(chars), self.source, self.field)
+        return self.saying(super().strip(chars))
 
 
 def stretches(text: str) -> Iterator[tuple[str, Origin | None]]:
@@ -90,8 +98,8 @@ def stretches(text: str) -> Iterator[tuple[str, Origin | None]]:
 
 
 @lru_cache(maxsize=4096)
-def _coded(source: Source, field: str) -> str:
-    place = _BETWEEN.join((source.name, str(source.line), str(source.column), field))
+def _coded(source: Source, field: str, path: str) -> str:
+    place = _BETWEEN.join((source.name, str(source.line), str(source.column), field, path))
     return "".join(chr(_SHIFT + byte) for byte in place.encode())
 
 
@@ -99,6 +107,6 @@ def _coded(source: Source, field: str) -> str:
 def origin_of(coded: str) -> Origin | None:
     """Return what `_coded` wrote; None if a layout wrote something like it by itself."""
     place = bytes(ord(character) - _SHIFT for character in coded).decode(errors="replace").split(_BETWEEN)
-    if len(place) != 4 or not place[1].isdecimal() or not place[2].isdecimal():
+    if len(place) != 5 or not place[1].isdecimal() or not place[2].isdecimal():
         return None
-    return Origin(Source(place[0], int(place[1]), int(place[2])), place[3])
+    return Origin(Source(place[0], int(place[1]), int(place[2])), place[3], place[4])

@@ -113,7 +113,7 @@ def colour(tekst: Tekst) -> Tekst:
         return tekst
     found = _css_colour(" ".join(tekst.split()))
     if found:
-        return Tekst(found, tekst.source, tekst.field)
+        return tekst.saying(found)
     message = f"'{tekst.field}' is {quote(tekst)}; dat is geen kleur"
     raise RefusedError(message, 'schrijf # en zes cijfers of letters a-f, tussen aanhalingstekens: "#005ca9"')
 

@@ -7,7 +7,6 @@ years and dates, ages, how many were asked, a small number in words.
 import re
 from typing import Any, NamedTuple
 
-from speelveld.errors import Source
 from speelveld.markup.filters.texts import NUMERALS
 from speelveld.woorden.moments import MONTHS
 from speelveld.written.tekst import Tekst
@@ -90,6 +89,5 @@ def _aside(text: str, match: re.Match[str]) -> bool:
 
 def _kept(text: str, part: str) -> str:
     """Return a part of a text, which keeps the place of the whole."""
-    source: Source | None = getattr(text, "source", None)
     plain = " ".join(part.split())
-    return plain if source is None else Tekst(plain, source, getattr(text, "field", ""))
+    return text.saying(plain) if isinstance(text, Tekst) else plain

@@ -7,7 +7,6 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from speelveld.errors import Source
 from speelveld.woorden import capital
 from speelveld.woorden.moments import clock, spoken_day, tijdstip
 from speelveld.written.tekst import Tekst
@@ -53,7 +52,7 @@ def en_lijst(words: Iterable[object]) -> str:
 def hoofdletter(text: str) -> str:
     """Return a text as it begins a sentence; that of an author keeps its place."""
     said = capital(text)
-    return Tekst(said, text.source, text.field) if isinstance(text, Tekst) else said
+    return text.saying(said) if isinstance(text, Tekst) else said
 
 
 def datum(value: object) -> str:
@@ -117,11 +116,7 @@ def voorwaarde(als: Any) -> str:
 def alineas(text: str) -> list[str]:
     """Return the paragraphs of `text`: what stands between empty lines; each keeps the place of the whole."""
     found = [" ".join(part.split()) for part in text.split("\n\n")]
-    source: Source | None = getattr(text, "source", None)
-    if source is None:
-        return [part for part in found if part]
-    field: str = getattr(text, "field", "")
-    return [Tekst(part, source, field) for part in found if part]
+    return [text.saying(part) if isinstance(text, Tekst) else part for part in found if part]
 
 
 TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
