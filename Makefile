@@ -1,10 +1,11 @@
 # make kit: the Zutphen kit from nothing into out/.   make test: what is tested, on all cores.   make lang: what is long.
 # make snel: what a change needs before it is shown: lint, types, layers and every test that is not slow.   make bench: speed.
+# make bench-schrijf: speed, into benchmarks/README.md.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: kit test lang snel bench check plaatjes clean
+.PHONY: kit test lang snel bench bench-schrijf check plaatjes clean
 
 kit: $(VENV)/kit.stamp
 	$(BIN)/speelveld maak zutphen-dementie --uit out/zutphen-dementie
@@ -28,7 +29,7 @@ check: $(VENV)/test.stamp
 	$(BIN)/lint-imports
 
 bench: $(VENV)/bench.stamp
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py --doelen --stappen
 	$(BIN)/python benchmarks/tagging.py
 	$(BIN)/python benchmarks/proefspeel.py
 
@@ -46,6 +47,9 @@ $(VENV)/test.stamp: $(BIN)/python pyproject.toml
 $(VENV)/bench.stamp: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check typst
 	touch $@
+
+bench-schrijf: $(VENV)/bench.stamp
+	$(BIN)/python benchmarks/run.py --doelen --stappen --schrijf
 
 plaatjes: $(VENV)/kit.stamp
 	$(BIN)/python docs/plaatjes/kalibratie.py

@@ -67,3 +67,20 @@ def casus(found: list[Card]) -> str:
         for card in found
     )
     return head + "".join(entries)
+
+
+def own_cards(count: int) -> str:
+    """Return `count` cards of a casus's own: roles, aanpakken, and cards of a kind that has a layout of the program."""
+    groups = ("inwoners", "ondernemers", "beroepskrachten", "vrijwilligers", "gemeente")
+    roles = "".join(
+        f"  - naam: Buur {number}\n    groep: {groups[number % len(groups)]}\n    kracht: kennis\n"
+        "    wil: wonen in een straat waar mensen elkaar helpen.\n    brengt: een sleutel van het buurthuis.\n"
+        "    niet_alleen: een hele straat opknappen.\n    uitspraak: Ik help graag, maar niet elke dag.\n"
+        for number in range(count // 2)
+    )
+    ways = "".join(
+        f"  - titel: Samen klussen {number}\n    tekst: Elke zaterdag knappen buren één plek op.\n"
+        "    vraagt: [inwoners]\n    geld: 2\n    tijd: 1\n    steun: 1\n    stappen: 3\n"
+        for number in range(count - count // 2)
+    )
+    return f"rollen:\n{roles}aanpakken:\n{ways}"

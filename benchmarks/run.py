@@ -2,7 +2,8 @@
 
 Time is the median of whole processes, start of Python included; the programs take turns, so that a busy moment of the
 machine hits all. Of the time of the processor the least counts: that of others adds to it and takes nothing away.
-`--schrijf` puts the table into the README beside this file.
+`--schrijf` puts the tables into the README beside this file. `--doelen` measures whole commands and a casus that stays
+open beside what was aimed at, and `--stappen` where the time of a command goes; both go into the README as well.
 """
 
 import argparse
@@ -21,10 +22,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
+import live
+import stages
 from content import cards, casus
 
 HERE = Path(__file__).resolve().parent
 DATE = "2026-12-03"
+AGAIN = "again"
+"""In place of an argument: measured when one text was changed, with what was kept of the run before."""
 MOST_PARAGRAPHS, MOST_WEASYPRINT = 1000, 100
 TYPST = """
 import sys, typst
@@ -41,10 +46,10 @@ class Run:
     megabytes: float
 
 
-def measure(command: Sequence[str | Path]) -> Run:
-    """Run a command that has to succeed."""
+def measure(command: Sequence[str | Path], kept: Path | str = "") -> Run:
+    """Run a command that has to succeed; in the folder `kept` it finds what the one before it set, or nothing."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    environment["SPEELVELD_CACHE"] = ""  # a run must not find what the one before it set
+    environment["SPEELVELD_CACHE"] = str(kept)
     environment["PYTHONPATH"] = os.pathsep.join([str(HERE.parent / "src"), environment.get("PYTHONPATH", "")])
     start = time.perf_counter()
     process = subprocess.Popen(list(map(str, command)), env=environment, stdout=subprocess.DEVNULL)
@@ -138,24 +143,103 @@ def table(counts: Sequence[int], times: int, say: Callable[[str], None]) -> list
     return lines
 
 
+AIMS: tuple[tuple[str, tuple[str, ...], float], ...] = (
+    ("maak zutphen-dementie", ("maak",), 1.5),
+    ("maak, made again after one text changed", ("maak", AGAIN), 0.8),
+    ("maak --profiel web", ("maak", "--profiel", "web"), 2.0),
+    ("maak --profiel drukker", ("maak", "--profiel", "drukker"), 1.6),
+    ("controleer zutphen-dementie", ("controleer",), 0.9),
+    ("controleer, again after one text changed", ("controleer", AGAIN), 0.45),
+    ("proefspeel zutphen-dementie", ("proefspeel",), 2.5),
+)
+"""What a person waits for, the command, and the seconds aimed at; of `controleer` these are of the processor."""
+
+
+def aims(times: int, say: Callable[[str], None]) -> list[str]:
+    """Return the lines of a table of what was aimed at and what was measured."""
+    lines: list[str] = []
+
+    def add(*cells: str) -> None:
+        lines.append(f"| {' | '.join(cells)} |")
+        say(lines[-1])
+
+    add("work", "aim", "time", "processor")
+    add("---", "---:", "---:", "---:")
+    for name, (command, *rest), aim in AIMS:
+        runs = [_alone(command, [each for each in rest if each != AGAIN], again=AGAIN in rest) for _ in range(times)]
+        of = " of the processor" if command == "controleer" else ""
+        wall, worked = median(run.seconds for run in runs), min(run.worked for run in runs)
+        add(name, f"{aim:g} s{of}", f"{wall:.2f} s", f"{worked:.2f} s")
+    for name, make in (("zutphen-dementie", live.zutphen), ("60 opgaven, 60 own cards", live.large)):
+        found = live.measure(make)
+        add(f"one text changed while it stays open ({name}): its card as a picture", "30 ms", "", _ms(found.picture))
+        add(f"all that changes by that ({name})", "150 ms", "", _ms(found.everything))
+    return lines
+
+
+def _alone(command: str, rest: Sequence[str], *, again: bool) -> Run:
+    """Run a command on a copy of a casus; `again` once more, when one text is another."""
+    with tempfile.TemporaryDirectory() as name:
+        place = live.zutphen(Path(name))
+        into = () if command == "controleer" else ("--uit", str(Path(name) / "kit"))
+        line = [sys.executable, "-m", "speelveld", command, str(place), *rest, "--datum", DATE, *into]
+        if not again:
+            return measure(line)
+        kept = Path(name) / "bewaard"
+        measure(line, kept)
+        file = place / "casus.yaml"
+        text = file.read_text(encoding="utf-8")
+        row = next(row for row in text.splitlines() if row.lstrip().startswith("schuurt:"))
+        file.write_text(text.replace(row, f"{row} Soms.", 1), encoding="utf-8")
+        return measure(line, kept)
+
+
+def _ms(milliseconds: float) -> str:
+    return f"{milliseconds:.0f} ms"
+
+
 def main() -> None:
     """Measure, print, and write if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--aantallen", default="1,100,1000,10000", help="numbers of cards")
     parser.add_argument("--keer", type=int, default=5, help="how many times each, up to 1000 cards")
-    parser.add_argument("--schrijf", action="store_true", help="write the table into benchmarks/README.md")
+    parser.add_argument("--schrijf", action="store_true", help="write the tables into benchmarks/README.md")
+    parser.add_argument("--doelen", action="store_true", help="what a person waits for, beside what was aimed at")
+    parser.add_argument("--stappen", action="store_true", help="where the time of a command goes, stage by stage")
+    parser.add_argument("--zonder-kaarten", action="store_true", help="without the table beside other programs")
     asked = parser.parse_args()
     counts = [int(part) for part in asked.aantallen.split(",")]
-    lines = table(counts, asked.keer, lambda line: print(line, flush=True))
+
+    def say(line: str) -> None:
+        print(line, flush=True)
+
+    found: dict[str, list[str]] = {}
+    if asked.doelen:
+        found["aims"] = aims(asked.keer, say)
+    if asked.stappen:
+        found["stages"] = stages.table(asked.keer)
+        say("\n".join(found["stages"]))
+    if not asked.zonder_kaarten:
+        found["table"] = table(counts, asked.keer, say)
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    about = f"Medians of {asked.keer} runs (one run for 10 000 cards) on {machine}, Typst {version('typst')}."
+    beside = "" if asked.zonder_kaarten else f", Typst {version('typst')}"
+    about = f"Medians of {asked.keer} runs (one run for 10 000 cards) on {machine}{beside}."
     print(f"\n{about}")
     if asked.schrijf:
-        text = (HERE / "README.md").read_text(encoding="utf-8")
-        head = text.partition("<!-- table -->")[0]
-        (HERE / "README.md").write_text(
-            f"{head}<!-- table -->\n\n{about}\n\n" + "\n".join(lines) + "\n", encoding="utf-8"
-        )
+        write(found, about)
+
+
+def write(found: dict[str, list[str]], about: str) -> None:
+    """Put tables into the README, each between its marks; the others stay as they are."""
+    path = HERE / "README.md"
+    text = path.read_text(encoding="utf-8")
+    for name, lines in found.items():
+        begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+        before, _, rest = text.partition(begin)
+        assert end in rest, f"the README has no place for '{name}'"
+        told = "\n".join(lines)
+        text = f"{before}{begin}\n\n{about}\n\n{told}\n\n{end}{rest.partition(end)[2]}"
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -25,9 +25,9 @@ from speelveld.typeset.stored import Data, Packer, Unpacker
 
 MOST_FACES = 500
 """Of a kind with more faces all filled layouts together take too much memory; it is set as ever."""
-_MOST_IN_MEMORY = 400
-_MOST_TRIED = 2500
-_MOST_PARTS = 4000
+_MOST_IN_MEMORY = 240
+_MOST_TRIED = 1500
+_MOST_PARTS = 2500
 # What typesetting and drawing a font ask that is no part of the program.
 _LIBRARIES = ("fonttools", "jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
 _FASTEST = 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from speelveld.build.contents import Contents
 from speelveld.build.fingerprint import Fingerprints
@@ -47,12 +48,15 @@ class Maker:
         self._every, self._progress = every, progress
         self._setter, self._contents = Setter(studio, every, progress), Contents(studio, shared)
         self._shown: Mapping[str, SetOnderdeel] = {}
-        self._names = {faces.onderdeel.naam: self._named(faces) for faces in chosen}
         self._marks = Fingerprints()
         self._larger: Mapping[str, SetOnderdeel] = {}
         self.notes: dict[str, tuple[CardNote, ...]] = {}
         self.told: dict[str, None] = {}
         self._office = Office(studio.kit, studio.layout(0), studio.options, _parts_of(studio))
+
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[CardName]]:
+        return {faces.onderdeel.naam: self._named(faces) for faces in self._chosen}
 
     def prints(self, profiles: Sequence[Profile]) -> list[Print]:
         """Return the files of all profiles.

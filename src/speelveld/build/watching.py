@@ -83,7 +83,7 @@ class Now:
         """Tell whether a layout that read what is in `notes` would read the same of `data`."""
         for name, before, read in notes:
             root = data.get(name, _MISSING)
-            if root is before:
+            if root is before or (isinstance(before, Written) and self._equal(before, root)):
                 continue
             for rest, what, old in read:
                 new = self._value(root, rest, what) if rest or what != _ALL else root

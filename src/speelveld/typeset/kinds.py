@@ -150,6 +150,7 @@ class _Kind:
         self.frames: list[tuple[Frame, ...]] = []
         self._make_layout, self._last, self._tries = make_layout, last, tries
         self._doubt = anew is not None
+        self._grown: tuple[int, Tried] | None = None
 
     def fits(self, faces: Iterable[FilledFace]) -> bool:
         """Set the faces at the steps of now; False: some do not fit, and `steps` are smaller ones to try.
@@ -161,14 +162,15 @@ class _Kind:
         self.frames = []
         sharing: dict[int, FilledFace] = {}
         highest: dict[str, float] = {}
+        grown, self._grown = self._grown, None
         for number, face in enumerate(faces):
-            tried = self._try(layout, face)
+            tried = grown[1] if grown and grown[0] == number else self._try(layout, face)
             if tried.shares_heights:
                 sharing[number] = face
             self.frames.append(tried.frames)
             _grow(highest, tried.heights)
             _join(parts, tried.parts)
-            if any(parts.values()) and self._grow_smaller(parts, face):
+            if any(parts.values()) and self._grow_smaller(parts, face, number):
                 return False
         if sharing:
             return self._fits_with_heights(layout, parts, highest, sharing, faces)
@@ -201,14 +203,21 @@ class _Kind:
             self._tries.keep_tried(key, tried)
         return tried
 
-    def _grow_smaller(self, parts: Mapping[str, bool], face: FilledFace) -> bool:
-        """Take the next steps at which `face` fits by itself, or the last; False: there are none."""
+    def _grow_smaller(self, parts: Mapping[str, bool], face: FilledFace, number: int) -> bool:
+        """Take the next steps at which `face` fits by itself, or the last; False: there are none.
+
+        As it comes out there it need not be set again, unless there is more to tell of it.
+        """
         found = _smaller(parts, self.steps, self._last)
         if found is None:
             return False
         while found is not None:
             self.steps = found
-            found = _smaller(self._try(self._layout(), face).parts, self.steps, self._last)
+            layout = self._layout()
+            tried = self._try(layout, face)
+            found = _smaller(tried.parts, self.steps, self._last)
+        if not (tried.shares_heights or layout.faults or any(tried.parts.values())):
+            self._grown = number, tried
         return True
 
     def _fits_with_heights(
