@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 LONG = "U kunt er weer rustig lopen. " * 20
 
 WRONG = {
-    "a font that is no file": ("", "huisstijl:\n  lettertype:\n    gewoon: Arial\n", "'Arial' is geen soort bestand"),
+    "a font that is no file": ("", "huisstijl:\n  lettertype:\n    gewoon: Arial\n", "'Arial' is geen naam van een bestand"),
     "a key that is lacking": ("vraag: Hoe zorgen we samen dat kinderen", "#", "hier ontbreekt 'vraag'"),
     "a key misspelt": ("verhaal: |", "verhaaltje: |", "onbekende sleutel 'verhaaltje'"),
     "a number in words": ("  duur: 120", "  duur: twee uur", "'duur' is 'twee uur'"),
@@ -56,10 +56,15 @@ def test_what_is_wrong_in_one_place_hides_nothing_in_another(casus: Path, speelv
     assert sum(wrong in each for each in mistakes) == 1
     assert sum("veld 'merkt': de tekst is " in each for each in mistakes) == 1
     assert len(mistakes) == 2
-    for said in ("krullende aanhalingstekens", "'Gemeente Voorbeeldstad', en het spel zet", "jargon in 'voor_wie'"):
+    for said in (
+        "krullende aanhalingstekens",
+        "'Gemeente Voorbeeldstad', en het spel zet",
+        "jargon in 'voor_wie'",
+        "hier staat nog de tekst van de casus om mee te beginnen",
+    ):
         assert sum(said in each for each in remarks) == 1
     # What was left out to look further is not missed besides.
-    assert len(remarks) == 3
+    assert len(remarks) == 4
     assert all(each["bestand"] and each["regel"] for each in (*told["fouten"], *told["waarschuwingen"]))
 
 
