@@ -1,4 +1,4 @@
-"""PNG and JPEG files → pictures in memory: upright, read whole, and never larger than a page can show."""
+"""PNG and JPEG files → pictures in memory: upright, read whole, in sRGB, and never larger than a page can show."""
 
 import warnings
 from collections.abc import Iterator
@@ -105,6 +105,42 @@ def opened(data: bytes) -> "Image":
         message = f"heeft een zijde van meer dan {MOST_SIDE:,} beeldpunten".replace(",", ".")
         raise PictureError(message, "maak het plaatje kleiner")
     return image
+
+
+def holds_as_it_is(image: "Image") -> bool:
+    """Tell whether any program shows a file as it is meant: a JPEG in grey or RGB that needs no turning."""
+    return (
+        image.format == "JPEG"
+        and image.mode in ("L", "RGB")
+        and orientation(image) == 1
+        and not image.info.get("icc_profile")
+    )
+
+
+def in_srgb(image: "Image") -> "Image":
+    """Return the picture in grey or sRGB, with or without alpha, by its own profile if it has one."""
+    from PIL import Image, ImageCms
+
+    if image.mode.startswith("I;16") or image.mode == "I":
+        # Sixteen bits of grey: Pillow would cut off what is above eight.
+        image = image.point(lambda value: value / 256).convert("L")
+    if "transparency" in image.info:
+        image = image.convert("RGBA")
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "RGBA", "CMYK"):
+        alpha = image.getchannel("A") if image.mode == "RGBA" else None
+        colors = image.convert("RGB") if alpha else image
+        try:
+            done = ImageCms.profileToProfile(
+                colors, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except (ImageCms.PyCMSError, OSError):  # a broken profile, or one of another kind: show its numbers as they are
+            done = None
+        if isinstance(done, Image.Image):
+            if alpha:
+                done.putalpha(alpha)
+            return done
+    return image if image.mode in ("L", "LA", "RGB", "RGBA") else image.convert("RGB")
 
 
 def strips(image: "Image") -> "Iterator[tuple[int, Image]]":

@@ -11,8 +11,7 @@ from PIL import Image, PngImagePlugin
 
 from speelveld.colors.inks import Inks
 from speelveld.files import ReadFile
-from speelveld.pdf.images import in_srgb
-from speelveld.pixels import PictureError, picture_size, read_picture
+from speelveld.pixels import PictureError, in_srgb, picture_size, read_picture
 from speelveld.profiles.drukker.resolution import Resolution
 from speelveld.resources import press_profile
 

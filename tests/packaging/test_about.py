@@ -128,7 +128,7 @@ def test_the_tools_that_tests_ask_of_a_system_are_installed_before_all_tests_are
     installed = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     told = re.search(r"ask tools of your system \((.+?)\)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     assert told is not None
-    package = {"poppler": "poppler-utils", "Java": "default-jdk-headless"}
+    package = {"poppler": "poppler-utils", "Java": "default-jdk-headless", "Chromium": "chromium"}
     assert {package.get(tool, tool) for tool in told[1].split(", ")} == set(
-        re.findall(r"poppler-utils|qpdf|ghostscript|default-jdk-headless", installed)
+        re.findall(r"poppler-utils|qpdf|ghostscript|default-jdk-headless|chromium", installed)
     )

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from speelveld.geometry.boxes import Rect
+from speelveld.geometry.boxes import Rect, Size
 from speelveld.geometry.point import Point
 
 # The sine of an angle that is none: turns in quarters are not quite round numbers.
@@ -51,6 +51,11 @@ class Matrix:
             case 270:
                 return cls(0.0, -scale, scale, 0.0, box.x, box.bottom)
         raise AssertionError(f"a drawing is turned in quarters, not by {turn} degrees")
+
+    @classmethod
+    def filling(cls, at: Rect, size: Size, turn: int) -> "Matrix":
+        """Return the matrix that draws what is of `size` so that it fills `at`, turned clockwise by `turn` degrees."""
+        return cls.into(at, turn, at.width / (size.width if turn % 180 == 0 else size.height))
 
     def before(self, other: "Matrix") -> "Matrix":
         """Return the matrix that does this one first and then `other`."""

@@ -9,8 +9,7 @@ from pikepdf import Dictionary, Name, Object, Pdf
 from speelveld.colors import Color
 from speelveld.colors.inks import Inks
 from speelveld.files import ReadFile
-from speelveld.pdf.images import in_srgb
-from speelveld.pixels import read_picture, strips
+from speelveld.pixels import in_srgb, read_picture, strips
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -15,7 +15,6 @@ from speelveld.pdf.extent import extent
 from speelveld.pdf.fonts import Faces
 from speelveld.pdf.headings import WHOLE, Headings, words
 from speelveld.pdf.operators import KNOCK_OUT, Space, clip, number, path, rectangle, text_color, transform
-from speelveld.pdf.placing import ground, placing
 from speelveld.pdf.sealed import Canvas
 from speelveld.pdf.structure import HEADINGS, Bookmark, Marked, StructElem
 from speelveld.typeset import Frame, Group, Inset, Item, Picture, Shade, Shape, Tag, TextRun
@@ -116,7 +115,7 @@ class Surface:
         `clip` limits the drawing to a part of the page. A frame that is `shared` is in the file once, however often it
         is drawn; but not in a tagged part, where each drawing has a place of its own in the tree.
         """
-        place = placing(frame.size, at, turn)
+        place = Matrix.filling(at, frame.size, turn)
         upwards = Matrix(1.0, 0.0, 0.0, -1.0, 0.0, self._height)
         self._ops.append("q")
         if clip is not None:
@@ -139,8 +138,8 @@ class Surface:
         return form
 
     def _content(self, frame: Frame, place: Matrix) -> None:
-        if frame.fill is not None:
-            self._items([ground(frame.size, frame.fill)], self._owner, place)
+        if frame.ground is not None:
+            self._items([frame.ground], self._owner, place)
         self._items(frame.items, self._owner, place)
 
     def _items(self, items: Iterable[Item], owner: StructElem | None, place: Matrix) -> None:
@@ -204,8 +203,8 @@ class Surface:
         if owner is not None:
             self._ops.append("/Artifact BMC")
         self._ops.append(f"q {transform(matrix)} {rectangle(frame.size.box)} W n")
-        if frame.fill is not None:
-            self._plain([ground(frame.size, frame.fill)])
+        if frame.ground is not None:
+            self._plain([frame.ground])
         self._items(frame.items, None, matrix.before(place))
         self._ops.append("Q" if owner is None else "Q EMC")
 

@@ -161,6 +161,11 @@ class Frame:
     def __hash__(self) -> int:
         return self._hash
 
+    @property
+    def ground(self) -> Shape | None:
+        """What fills all of it, if something does."""
+        return None if self.fill is None else Shape(Path.outline(self.size.box), self.fill)
+
     @cached_property
     def _hash(self) -> int:
         # Made once, and so not in slots: a board is looked up for each of its tiles, and holds a thousand items.
