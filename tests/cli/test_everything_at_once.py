@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 LONG = "U kunt er weer rustig lopen. " * 20
 
 WRONG = {
-    "a font that is no file": ("", "huisstijl:\n  lettertype:\n    gewoon: Arial\n", "'Arial' is geen naam van een bestand"),
+    "a font that is no file": ("", "huisstijl:\n  lettertype:\n    gewoon: Arial\n", "'Arial' is geen naam"),
     "a key that is lacking": ("vraag: Hoe zorgen we samen dat kinderen", "#", "hier ontbreekt 'vraag'"),
     "a key misspelt": ("verhaal: |", "verhaaltje: |", "onbekende sleutel 'verhaaltje'"),
     "a number in words": ("  duur: 120", "  duur: twee uur", "'duur' is 'twee uur'"),
