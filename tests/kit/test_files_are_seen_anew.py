@@ -122,7 +122,7 @@ def test_nothing_is_remembered_by_the_path_of_a_file() -> None:
         if argument.annotation is not None and ast.unparse(argument.annotation) in ("Path", "pathlib.Path")
     ]
     # Paths of geometry are lines and curves.
-    assert sorted(takes_a_file) == ["_moved", "_steps"]
+    assert sorted(takes_a_file) == ["_moved", "_steps", "steps"]
 
 
 @pytest.mark.parametrize("room", ["geometry", "typeset", "pages", "pdf", "profiles"])
