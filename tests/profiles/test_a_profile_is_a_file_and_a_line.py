@@ -61,13 +61,13 @@ class Scherm(Profile):
     def inspected(self, print_: Print, pdf: bytes) -> dict[str, Any]:
         return {"beelden": len(print_.pages)}
 
-    def before(self, prints: Sequence[Print]) -> list[str]:
+    def before(self, prints: Sequence[Print], *, several: bool = False) -> list[str]:
         return [f"Voor het scherm in {self._room}: {len(prints)} bestand."]
 
     def amount(self, print_: Print) -> tuple[str, str]:
         return f"{len(print_.pages)} beelden", f"voor {self._room}"
 
-    def after(self, entries: Sequence[Any]) -> list[str]:
+    def after(self, entries: Sequence[Any], *, several: bool = False) -> list[str]:
         return [f"Samen {sum(entry['beelden'] for entry in entries)} beelden."]
 
     def advice(self) -> list[str]:

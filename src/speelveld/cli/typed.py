@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from speelveld.errors import Problem, UsageError, legible
+from speelveld.profiles import PROFILES
 from speelveld.written.hints import nearest, quote
 
 FILE = "casus.yaml"
@@ -262,7 +263,7 @@ _EXAMPLES = {
     "--printer": "balie",
     "--vergeet": "balie",
     "--huisstijl": "onze-stijl",
-    "--profiel": "web",
+    "--profiel": list(PROFILES)[-1],
     "--drukker": "x1a",
     "--papier": "a3",
     "--bord": "a0",
