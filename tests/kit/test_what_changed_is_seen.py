@@ -115,6 +115,7 @@ def edits(text: str, chance: random.Random) -> Iterator[str]:
         yield "\n".join(changed) + "\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("casus", CASUSSEN)
 def test_after_any_change_all_is_as_in_a_kit_from_nothing(casus: str, tmp_path: Path) -> None:
     place = Path(shutil.copytree(ROOT / "decks" / casus, tmp_path / "casus"))
@@ -139,6 +140,7 @@ MADE = ROOT / "tests" / "made_before"
 LETTERS = {"gewoon": "gewoon", "vet": "vet", "halfvet": "halfvet", "cursief": "cursief", "vet-cursief": "vet_cursief"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["alles", "opmaak"])
 def test_layouts_of_an_author_are_followed_as_well(name: str, tmp_path: Path) -> None:
     place = Path(shutil.copytree(MADE / name, tmp_path / "casus"))
