@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from speelveld.casus import load_casus, warnings
-from speelveld.woorden.moments import clock, dag, tijdstip
+from speelveld.woorden.moments import clock, dag, ending_after, tijdstip
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTER = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
@@ -62,6 +62,21 @@ def test_a_range_has_an_end(text: str, end: str) -> None:
     assert found is not None
     assert found.einde is not None
     assert (clock(found.einde), found.more) == (end, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("van 19:30 tot 21:30 uur", "van 19:30 tot 21:31 uur"),
+        ("19.30 - 21.00 uur", "19.30 - 21:31 uur"),
+        ("Inloop 19:00, start 19:30", "Inloop 19:00, start 19:30"),
+        ("19:30", "19:30"),
+        ("van 19:30 tot 21.31 uur, met koffie", "van 19:30 tot 21.31 uur, met koffie"),
+        ("na het eten", "na het eten"),
+    ],
+)
+def test_only_an_end_that_is_another_is_written_anew(text: str, said: str) -> None:
+    assert ending_after(text, 121) == said
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 STARTER = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
 
 
-def made(folder: Path, time: str, *only: str) -> Built:
+def made(folder: Path, time: str, *only: str, tables: int | None = None) -> Built:
     text = STARTER.replace("\nbijeenkomst:\n", f"\nbijeenkomst:\n  datum: 2026-12-03\n  tijd: {time}\n")
     (folder / "casus.yaml").write_text(text, encoding="utf-8")
-    options = Options(datetime(2026, 1, 1, tzinfo=UTC), only=only, previews=False)
+    options = Options(datetime(2026, 1, 1, tzinfo=UTC), only=only, previews=False, tables=tables)
     return build(load(folder, "casus.yaml"), options, lambda _: None)
 
 
@@ -43,6 +43,16 @@ def test_the_times_are_those_of_a_clock(tmp_path: Path, time: str) -> None:
 def test_what_else_stands_beside_the_time_is_printed_too(tmp_path: Path) -> None:
     text = said(made(tmp_path, '"Inloop 19:00, start 19:30"', "uitnodiging"))
     assert "donderdag 3 december 2026, van 19:30 tot 21:30 uur (Inloop 19:00, start 19:30)." in text
+
+
+@pytest.mark.parametrize("time", ["van 19:30 tot 21:30 uur", '"Inloop 19:00, van 19:30 tot 21:30 uur"'])
+def test_a_paper_never_names_an_end_that_more_tables_have_moved(tmp_path: Path, time: str) -> None:
+    text = said(made(tmp_path, time, "draaiboek", "uitnodiging", tables=9))
+    end = re.search(r"Het einde is daarom \d+ minuten later: (21:\d\d) uur", text)
+    assert end
+    assert end[1] > "21:30"
+    assert set(re.findall(r"tot (\d\d:\d\d)", text)) == {end[1]}
+    assert text.count(f"van 19:30 tot {end[1]} uur") >= 2
 
 
 def test_a_time_that_cannot_be_read_makes_minutes_and_is_said(tmp_path: Path) -> None:

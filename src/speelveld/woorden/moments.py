@@ -48,6 +48,7 @@ _SPOKEN = (
     rf"(?P<half>half\s+)?(?P<word>{_WORD})(?P<uur>\s+uur)?\b"
 )
 _TIME = re.compile(f"{_FIGURES}|{_SPOKEN}", re.IGNORECASE)
+_UNIT = re.compile(r"\s+u(?:ur)?$", re.IGNORECASE)
 _BARE = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minutes>[0-5]\d))?")
 _UNTIL = re.compile(r"\s*(?:en|tot(?:\s+(?:en\s+met|ongeveer|uiterlijk))?|t/m|[-–—]|tm)\s*", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;/|()\n]|\.\s|\s+(?:en|daarna|vervolgens)\s+")
@@ -97,6 +98,31 @@ def tijdstip(text: str) -> Tijdstip | None:
 
     Of more times the one that is called the start counts, else the first that is not when the doors open.
     """
+    read = _first_and_last(text)
+    if read is None:
+        return None
+    first, last = read
+    rest = text[: first.start] + (text[last.end :] if last else text[first.end :])
+    return Tijdstip(
+        first.minutes,
+        last.minutes if last else None,
+        guessed=first.guessed,
+        more=_AROUND.fullmatch(rest) is None,
+    )
+
+
+def ending_after(text: str, length: int) -> str:
+    """Return the text with the end that it names, if any, `length` minutes after its begin; the rest stays."""
+    first, last = _first_and_last(text) or (None, None)
+    if first is None or last is None:
+        return text
+    if last.minutes == (first.minutes + length) % _DAY:
+        return text
+    unit = _UNIT.search(text[last.start : last.end])
+    return text[: last.start] + clock(first.minutes + length) + (unit[0] if unit else "") + text[last.end :]
+
+
+def _first_and_last(text: str) -> tuple[_Found, _Found | None] | None:
     found = list(_times(text))
     if not found:
         return None
@@ -106,13 +132,7 @@ def tijdstip(text: str) -> Tijdstip | None:
     first = (starts or others or found)[0]
     following = [time for time in found if time.start >= first.end]
     last = following[0] if following and _UNTIL.fullmatch(text[first.end : following[0].start]) else None
-    rest = text[: first.start] + (text[last.end :] if last else text[first.end :])
-    return Tijdstip(
-        first.minutes,
-        last.minutes if last else None,
-        guessed=first.guessed,
-        more=_AROUND.fullmatch(rest) is None,
-    )
+    return first, last
 
 
 def clock(minutes: int) -> str:

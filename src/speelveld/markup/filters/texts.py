@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from speelveld.errors import Source
 from speelveld.woorden import capital
-from speelveld.woorden.moments import clock, spoken_day, tijdstip
+from speelveld.woorden.moments import clock, ending_after, spoken_day, tijdstip
 from speelveld.written.tekst import Tekst
 
 MINUS = "\N{MINUS SIGN}"
@@ -81,6 +81,12 @@ def zegt_meer(start: str | None) -> bool:
     return bool(start) and (begun is None or begun.more)
 
 
+def met_einde(start: str, minutes: int) -> str:
+    """Return a text such as 'van 19:30 tot 21:30' with another end; that of an author keeps its place."""
+    said = ending_after(start, minutes)
+    return Tekst(said, start.source, start.field) if isinstance(start, Tekst) else said
+
+
 def aantal(number: int, one: str, more: str) -> str:
     """Return '1 tafel' or '3 tafels'."""
     return f"{number} {one if number == 1 else more}"
@@ -130,6 +136,7 @@ TEXT_FILTERS: Mapping[str, Callable[..., Any]] = {
     "klok": klok,
     "kloktijd": kloktijd,
     "zegt_meer": zegt_meer,
+    "met_einde": met_einde,
     "aantal": aantal,
     "teken": teken,
     "telwoord": telwoord,
