@@ -1,5 +1,6 @@
 """The plan of the room and the form: no line runs through a word or the door, and words are said once."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -86,6 +87,93 @@ def path_of(box: Rect) -> object:
 
     middle = box.y + box.height / 2
     return Line.line(Point(box.x - 5, middle), Point(box.right + 5, middle))
+
+
+ROLE = """
+  - naam: Persoon nummer {}
+    groep: inwoners
+    kracht: tijd
+    uitspraak: Ik woon hier al heel lang.
+    wil: Dat het hier prettig wonen blijft.
+    brengt: Een uur in de week.
+    niet_alleen: Geld regelen, want dat hebt u niet."""
+LONG = """
+woorden:
+  dreamteam: {woord: samenwerkingsverband, lidwoord: het, meervoud: samenwerkingsverbanden}
+"""
+
+
+def starter(folder: Path, more: str = "") -> Path:
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    (folder / "casus.yaml").write_text(text + more, encoding="utf-8")
+    return folder
+
+
+def with_roles(folder: Path, number: int) -> Path:
+    return starter(folder, "\nrollen:" + "".join(ROLE.format(n + 1) for n in range(number)) + "\n")
+
+
+def of(casus: Path, part: str, **options: object) -> list[Frame]:
+    chosen = replace(OPTIONS, only=(part,), **options)  # type: ignore[arg-type]
+    built = build(load(casus, "casus.yaml"), chosen, lambda _: None)
+    return [laid.frame for print_ in built.prints for page in print_.pages for laid in page.laid]
+
+
+def said(frames: list[Frame]) -> str:
+    return " ".join(" ".join(run.text for frame in frames for run in frame.texts()).split())
+
+
+@pytest.mark.parametrize("board", ["a2", "a1", "a0"])
+def test_the_table_has_as_many_open_cards_as_the_rules_say(tmp_path: Path, board: str) -> None:
+    casus = with_roles(tmp_path, 40)
+    told = said(of(casus, "spelwijzer"))
+    named = max(int(number) for number in re.findall(r"(\d+) rollen open|worden het er (\d+)", told)[0] if number)
+    frame = of(casus, "zaalopstelling", board=board)[1]
+    assert named >= 40
+    assert f"open kaarten: {named} rollen en 10 aanpakken" in said([frame])
+    table, cards = table_and_cards(frame)
+    assert len(cards) == named
+    assert all(table.contains(card) for card in cards)
+    assert not any(one.overlaps(other) for n, one in enumerate(cards) for other in cards[:n])
+
+
+def table_and_cards(frame: Frame) -> tuple[Rect, list[Rect]]:
+    """Return the leaf of the one table, and every role card under the sheets: white, 95 by 134 mm at some scale."""
+    boxes = [
+        (item.fill.name, matrix.around(item.path.bounds))
+        for item, matrix in flat(frame.items)
+        if isinstance(item, Shape) and item.fill is not None and item.stroke is not None
+    ]
+    table = next(box for fill, box in boxes if fill == "muur-3" and box.height > mm(90))
+    scale = table.height / mm(1600)
+    under = max(box.bottom for fill, box in boxes if fill == "wit" and abs(box.height - mm(297) * scale) < 0.3)
+    return table, [
+        box
+        for fill, box in boxes
+        if fill == "wit" and box.y > under
+        if abs(box.width - mm(95) * scale) < 0.3 and abs(box.height - mm(134) * scale) < 0.3
+    ]
+
+
+@pytest.mark.parametrize("board", ["a1", "a0"])
+@pytest.mark.parametrize("more", ["", LONG])
+def test_a_name_lies_on_its_sheet_and_not_beside_it(tmp_path: Path, more: str, board: str) -> None:
+    frame = of(starter(tmp_path, more), "zaalopstelling", board=board)[1]
+    table, _ = table_and_cards(frame)
+    scale = table.height / mm(1600)
+    sheets, plates = [], []
+    for item, matrix in flat(frame.items):
+        if isinstance(item, Shape) and item.fill is not None and item.fill.name == "wit":
+            box = matrix.around(item.path.bounds)
+            sheets += (
+                [box] if abs(box.width - mm(420) * scale) < 0.3 and abs(box.height - mm(297) * scale) < 0.3 else []
+            )
+            plates += [box] if mm(6) < box.height < mm(297) * scale - 1 and mm(15) < box.width < mm(45) else []
+    assert len(sheets) == 2
+    for sheet in sheets:
+        (plate,) = (plate for plate in plates if sheet.contains(plate))
+        assert plate.height < sheet.height - mm(1)
+    assert all(any(sheet.contains(plate) or not sheet.overlaps(plate) for sheet in sheets) for plate in plates)
 
 
 @pytest.mark.parametrize("tables", [1, 2, 3, 6, 12])
