@@ -151,6 +151,39 @@ def test_in_a_font_of_the_gemeente_small_letters_are_as_high_as_in_the_usual_one
     assert max(spread(found, kind, field) for kind, (_, fields) in FRONTS.items() for field in fields) <= SAME
 
 
+LONG = """
+woorden:
+  rol: {woord: personage, lidwoord: het, meervoud: personages}
+  opgave: {woord: gespreksvraag, lidwoord: de, meervoud: gespreksvragen}
+"""
+
+
+def first_name(page: Sequence[Line]) -> float:
+    """Return the height of the first line of the largest letters of a card: those of its title."""
+    largest = max(line.size for line in page)
+    return min(line.baseline for line in page if line.size == largest)
+
+
+@pytest.mark.parametrize(("larger", "wider"), [(1, 1), (1.125, 1.09)])
+def test_names_of_roles_stand_on_one_line_and_a_blank_card_has_one_in_its_head(
+    web: Kit, tmp_path: Path, larger: float, wider: float
+) -> None:
+    folder = tmp_path / "casus"
+    shutil.copytree(ROOT / "decks" / "zutphen-dementie", folder)
+    for face in ("gewoon", "vet"):
+        write_wide(usual(face), folder / f"{face}.ttf", larger, wider)
+    with (folder / "casus.yaml").open("a", encoding="utf-8") as casus:
+        casus.write("\nhuisstijl:\n  lettertype: {gewoon: gewoon.ttf, vet: vet.ttf}\n" + LONG)
+    found = cards(web(folder))
+    names = [first_name(page) for page in found["rol"] if not any(line.text == "Wie" for line in page)]
+    assert len(names) >= 24
+    assert max(names) - min(names) <= SAME
+    heads = [line.text for page in found["opgave"] for line in page if line.text.startswith("Uw gesprek")]
+    assert set(heads) == {"Uw gespreksvraag, in 20 woorden"}
+    # Two groups stand beside each other, or each in a whole line of its own.
+    assert not [line.text for page in found["opgave"] for line in page if line.text.endswith("beroeps-")]
+
+
 # The two doors of a kans or uitdaging, what lies behind them, and the sources below, as far from the edge on each card.
 @pytest.mark.parametrize("kind", ["kans", "uitdaging"])
 def test_the_effects_of_both_doors_stand_at_fixed_places(web: Kit, kind: str) -> None:
