@@ -12,6 +12,7 @@ from speelveld.build.pipeline import build, load
 from speelveld.options import Options
 from speelveld.typeset import Frame, Group, Item, Shape
 from speelveld.units import mm
+from tests.kit.widefont import usual, write_wide
 from tests.makers.kits import CASUSSEN, DATE, ROOT
 
 pytestmark = pytest.mark.slow
@@ -61,6 +62,38 @@ def test_the_sentence_of_the_opgave_has_three_lines_in_the_colour_of_the_house(c
     lines = [y for y in level(poster, mm(140)) if box.y < y < box.bottom]
     assert len(lines) == 3
     assert all(below - above >= HAND for above, below in pairwise(lines))
+
+
+WORDS = """
+woorden:
+  opgave: {woord: vraagstuk, lidwoord: het, meervoud: vraagstukken}
+  gemeente: {woord: woningcorporatie, lidwoord: de, meervoud: woningcorporaties}
+"""
+WIDE = "\nhuisstijl:\n  lettertype: {gewoon: gewoon.ttf, vet: vet.ttf}\n"
+
+
+@pytest.mark.parametrize("day", ["", "\n  datum: 2026-09-23"])
+@pytest.mark.parametrize(("head", "more"), [("onze opgave", ""), ("ons vraagstuk", WORDS), ("onze opgave", WIDE)])
+def test_no_head_breaks_and_both_questions_have_as_many_lines(tmp_path: Path, head: str, more: str, day: str) -> None:
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    text = text.replace("\nbijeenkomst:", f"\nbijeenkomst:{day}", 1)
+    (tmp_path / "casus.yaml").write_text(text + more, encoding="utf-8")
+    for face in ("gewoon", "vet"):
+        write_wide(usual(face), tmp_path / f"{face}.ttf", 1.125, 1.09)
+    poster = pages(tmp_path)[0]
+    heads = [run.text.strip() for run in poster.texts() if run.text.startswith(("Resultaatblad:", "Hoe zorgen we"))]
+    assert heads == [f"Resultaatblad: {head}", "Hoe zorgen we samen dat …"]
+    (question,) = [run.baseline for run in poster.texts() if run.text.startswith("Wat vragen wij aan")]
+    (answer,) = [run.baseline for run in poster.texts() if run.text.startswith("Wat er nu mee gebeurt")]
+    below = [
+        shape.path.bounds
+        for shape in shapes(poster.items)
+        if shape.stroke and shape.stroke.name == "grijs" and shape.path.bounds.height < 0.1
+        if question < shape.path.bounds.y < answer
+    ]
+    left = sorted(box.y for box in below if box.x < mm(100))
+    assert left == sorted(box.y for box in below if box.x >= mm(100))
+    assert left
 
 
 @pytest.mark.parametrize("casus", CASUSSEN)
