@@ -11,6 +11,7 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.options import Options
 from speelveld.typeset.frame import Frame
+from tests.kit.widefont import usual, write_wide
 
 ROOT = Path(__file__).resolve().parents[2]
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
@@ -50,6 +51,35 @@ def test_the_rules_of_the_game_are_thirty_on_four_pages(casus: str, minutes: int
     assert len(pages) <= MOST_PAGES
     numbers = [run.text.strip() for page in pages for run in page.texts() if run.face == "vet" and run.size == RULE]
     assert [number for number in numbers if number.isdigit()] == [str(number) for number in range(1, 31)]
+
+
+WORDS = """
+woorden:
+  dreamteam: {woord: samenwerkingsverband, lidwoord: het, meervoud: samenwerkingsverbanden}
+  steun: {woord: draagvlak, lidwoord: het}
+  thematafel: {woord: gesprekstafel, lidwoord: de, meervoud: gesprekstafels}
+  uitdaging: {woord: tegenvaller, lidwoord: de, meervoud: tegenvallers}
+"""
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("more", ["", WORDS])
+@pytest.mark.parametrize("casus", ["nieuw", "zutphen-dementie"])
+def test_with_long_words_and_wide_letters_the_rules_are_four_pages_and_the_uitleg_is_one(
+    casus: str, more: str, wide: bool, tmp_path: Path
+) -> None:
+    path = at_length(tmp_path, casus, 120)
+    if wide:
+        for face in ("gewoon", "vet"):
+            write_wide(usual(face), path / f"{face}.ttf", 1.125, 1.09)
+        more += "\nhuisstijl:\n  lettertype: {gewoon: gewoon.ttf, vet: vet.ttf}\n"
+    with (path / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write(more)
+    rules = frames(path, "spelregels")
+    assert len(rules) <= MOST_PAGES
+    assert len(frames(path, "uitleg")) == 1
+    labels = [run.text.strip() for run in rules[0].texts() if run.face == "vet"]
+    assert {"Stappen", "Draagvlak" if "steun:" in more else "Steun"} <= set(labels)
 
 
 RULE = 12
