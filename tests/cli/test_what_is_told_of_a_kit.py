@@ -82,8 +82,8 @@ def test_as_many_sets_are_ordered_as_there_are_tables_and_one_sheet_once(speelve
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("vergelijkblad", "die is er vanaf 2 tafels; typ erbij: --tafels 2"),
-        ("verloopblad", "die is er als uw casus 'verloop' heeft"),
+        ("vergelijkblad", "schrijf erbij: --tafels 2"),
+        ("verloopblad", "zet 'verloop' in de casus, of laat dit onderdeel weg"),
         ("spelregel", "bedoelt u 'spelregels'?"),
     ],
 )

@@ -42,11 +42,11 @@ from speelveld.deck import (
     choose_cards,
     is_made,
     kit_faces,
+    not_made,
     only_of_a_gemeente,
     shortages,
     unplayable,
 )
-from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.deck.practice import Choice
 from speelveld.deck.rules import Rules, load_rules
 from speelveld.errors import AuthorError, KitError, Problem, UsageError
@@ -56,7 +56,7 @@ from speelveld.pages import Page, Print, SetOnderdeel
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
 from speelveld.woorden.moments import spoken_day
-from speelveld.written.hints import PLAIN, quote, suggest
+from speelveld.written.hints import PLAIN, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,9 @@ def prepare(
     since = {} if options.since is None else {each.name: earlier_kit(options.since, each.name) for each in profiles}
     picks = _picks(every, studio.kit, options)
     chosen = (
-        [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, studio.kit, options)
+        [faces for faces in every if faces.onderdeel.naam in picks]
+        if picks
+        else _chosen(every, studio.kit, options, shared)
     )
     maker = Maker(studio, shared, every, chosen, progress, picks, since)
     return Prepared(loaded, options, profiles, studio, shared, cards, every, chosen, maker, tuple(odd), since)
@@ -365,7 +367,7 @@ def _picks(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> Picks
     return named_cards(options.cards, {faces.onderdeel.naam: card_names(faces) for faces in cut})
 
 
-def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> list[OnderdeelFaces]:
+def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options, shared: Shared) -> list[OnderdeelFaces]:
     """Return the onderdelen that were asked for, each by its name, or all of a print job by the name of that."""
     names = {faces.onderdeel.naam: {faces.onderdeel.naam} for faces in every}
     jobs = {
@@ -373,27 +375,18 @@ def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> list
         for job in kit.opdrachten
     }
     known = {name: found for name, found in {**jobs, **names}.items() if found}
+    there = {onderdeel.naam: onderdeel for onderdeel in kit.onderdelen}
     if unknown := [name for name in options.only if name.casefold() not in known]:
         raise UsageError(
             [
-                Problem(
+                not_made(there[name], shared.casus, shared.tables)
+                if name in there
+                else Problem(
                     f"onderdeel {name!r} bestaat niet in deze kit",
-                    hint=_when_made(name, kit) or suggest(name, [*names, *jobs], PLAIN),
+                    hint=suggest(name, [*names, *jobs], PLAIN),
                 )
                 for name in unknown
             ]
         )
     wanted = {naam for name in options.only for naam in known[name.casefold()]}
     return [faces for faces in every if not options.only or faces.onderdeel.naam in wanted]
-
-
-def _when_made(name: str, kit: Kit) -> str | None:
-    """Return when a kit has an onderdeel that this one has not; None if no kit has."""
-    onderdeel = next((each for each in kit.onderdelen if each.naam == name.casefold()), None)
-    if onderdeel is None:
-        return None
-    if onderdeel.toont == LARGE_PRINT:
-        return f"die is er met grote letters; typ erbij: --{LARGE_PRINT}"
-    if onderdeel.vanaf_tafels > 1:
-        return f"die is er vanaf {onderdeel.vanaf_tafels} tafels; typ erbij: --tafels {onderdeel.vanaf_tafels}"
-    return f"die is er als uw casus {quote(onderdeel.toont)} heeft" if onderdeel.toont else None
