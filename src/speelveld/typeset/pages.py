@@ -20,6 +20,7 @@ from speelveld.units import mm
 BETWEEN = mm(2.5)
 # What a paper that is to be fewer pages keeps of its white, tried in this order.
 _WHITES = (0.8, 0.6, 0.4)
+_LEAST_WHITE = mm(1.4)
 
 
 @dataclass(slots=True)
@@ -174,7 +175,12 @@ def _white(layout: Layout, node: Node) -> tuple[float, float]:
         style = layout.style(node, STYLES.get(node.name, "alinea"))
         before, after = style.before, style.after
     before, after = layout.size(node, "space-before", before), layout.size(node, "space-after", after)
-    return before * layout.white, after * layout.white
+    return _tightened(before, layout.white), _tightened(after, layout.white)
+
+
+def _tightened(white: float, part: float) -> float:
+    """Return what is left of some white between two elements: enough to keep a line clear of a box."""
+    return max(min(white, _LEAST_WHITE), white * part)
 
 
 class _Flow:
