@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -121,3 +122,18 @@ def test_more_roles_than_a_page_holds_still_fit(new_casus: Path) -> None:
     pages, tree = made(new_casus)
     assert pages > 2
     assert "Buur nummer 79" in tree
+
+
+@pytest.mark.parametrize("part", ["kaartenoverzicht", "spelwijzer"])
+@pytest.mark.parametrize("gemeente", ["waterschap", "woningcorporatie"])
+def test_the_name_of_a_group_is_whole_in_the_legend(tmp_path: Path, gemeente: str, part: str) -> None:
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    plural = "waterschappen" if gemeente == "waterschap" else "woningcorporaties"
+    article = "het" if gemeente == "waterschap" else "de"
+    swapped = f"\nwoorden:\n  gemeente: {{woord: {gemeente}, lidwoord: {article}, meervoud: {plural}}}\n"
+    (tmp_path / "casus.yaml").write_text(text + swapped, encoding="utf-8")
+    built = build(load(tmp_path, "casus.yaml"), replace(OPTIONS, only=(part,)), lambda _: None)
+    said = [run.text.strip() for print_ in built.prints for page in print_.pages for laid in page.laid
+            for run in laid.frame.texts()]  # fmt: skip
+    assert {"inwoners", "ondernemers", "beroepskrachten", "vrijwilligers", gemeente} <= set(said)
+    assert not [text for text in said if text.endswith("\u00ad") and gemeente.startswith(text[:-1])]

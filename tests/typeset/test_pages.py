@@ -48,6 +48,28 @@ def test_a_paragraph_is_cut_with_two_lines_at_least_on_each_side(pages: Pages) -
     assert counts(pages(paper(p(7) + p(4, "q")))) == [10, 2]
 
 
+def on(pages: int, inside: str) -> str:
+    return paper(inside).replace("<document ", f'<document pages="{pages}" ', 1)
+
+
+def test_a_paper_of_too_many_pages_loses_white_and_no_text(pages: Pages) -> None:
+    inside = f'{p(7)}<p space-before="12pt" space-after="0pt">last<br/>line</p>'
+    assert counts(pages(paper(inside))) == [8, 2]
+    assert shown(pages(on(1, inside))) == [["Titel", *(f"p{number}" for number in range(7)), "last", "line"]]
+    assert pages(on(2, inside)) == pages(paper(inside))
+
+
+def test_a_paper_that_cannot_be_fewer_pages_stays_as_it_was(pages: Pages) -> None:
+    assert pages(on(1, p(30))) == pages(paper(p(30)))
+    assert counts(pages(on(1, p(30)))) == [10, 10, 9, 2]
+
+
+def test_smaller_letters_make_room_where_less_white_does_not(pages: Pages) -> None:
+    small = "".join(f'<text style="trap" space-before="0pt" space-after="0pt">t{n}</text>' for n in range(9))
+    assert len(pages(paper(small))) == 2
+    assert len(pages(on(1, small))) == 1
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.integers(1, 14), min_size=1, max_size=12))
 def test_no_line_is_lost_doubled_or_left_alone(set_kind: Callable[..., SetFaces], lengths: list[int]) -> None:

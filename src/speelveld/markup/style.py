@@ -14,6 +14,8 @@ LAST_WORDS = ("mag_alleen", "niet_alleen")
 
 # Nothing on paper is smaller than this in points, the source line of a card included.
 SMALLEST = 9.0
+# Lines never come closer than this part of their size by themselves.
+_CLOSEST = 1.12
 # By how many steps a font that looks larger is brought down to how large the usual one looks.
 _EXTRA_STEPS = 3
 
@@ -39,6 +41,10 @@ class Style:
     def size(self, step: int) -> float:
         """Return the size in points at `step` (0: the wanted one; past the end: the smallest)."""
         return self.sizes[min(step, len(self.sizes) - 1)]
+
+    def closer(self, less: float) -> "Style":
+        """Return the style with its lines `less` of their size closer, if they are far enough apart for that."""
+        return replace(self, leading=max(min(self.leading, _CLOSEST), self.leading - less))
 
     def stretched(self, steps: int, ratio: float) -> "Style":
         """Return the style with `steps` sizes as they are, and after these its smallest one down to `ratio` of it."""

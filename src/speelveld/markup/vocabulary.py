@@ -93,7 +93,9 @@ ROOTS: dict[str, Element] = {
     "card": _box(
         {"w", "h", "title", "safe", "art", "fill", "lang"}, required="w h title", content="boxes", kind="root"
     ),
-    "document": _box({"w", "h", "margin", "title", "lang"}, required="w h margin title", content="boxes", kind="root"),
+    "document": _box(
+        {"w", "h", "margin", "title", "lang", "pages"}, required="w h margin title", content="boxes", kind="root"
+    ),
 }
 
 PARTS: dict[str, Element] = {

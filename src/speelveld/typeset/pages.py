@@ -17,6 +17,9 @@ from speelveld.units import mm
 
 # White between two elements that name no style.
 BETWEEN = mm(2.5)
+# What a paper that is to be fewer pages keeps of its white, tried in this order.
+_WHITES = (0.8, 0.6, 0.4)
+_LEAST_WHITE = mm(1.4)
 
 
 @dataclass(slots=True)
@@ -59,7 +62,30 @@ class Chapter:
 
 
 def typeset_document(layout: Layout, root: Node) -> list[Frame]:
-    """Return the pages of a `document`, all of its size."""
+    """Return the pages of a `document`, all of its size.
+
+    Are they more than its `pages`? Then there is less white, and after that smaller letters where styles and font have
+    these; if that does not help either, they stay as they were.
+    """
+    frames = _typeset(layout, root)
+    most = layout.count(root, "pages", 1) if "pages" in root.attributes else len(frames)
+    if len(frames) <= most or layout.all_misfits:
+        return frames
+    for tighter in _tighter(layout):
+        found = _typeset(tighter, root)
+        if len(found) <= most and not tighter.all_misfits:
+            return found
+    return frames
+
+
+def _tighter(layout: Layout) -> Iterator[Layout]:
+    """Yield layouts with ever less room for the same text."""
+    steps = max(len(style.sizes) for style in layout.theme.styles.values())
+    yield from (layout.tighter(white, layout.step) for white in _WHITES)
+    yield from (layout.tighter(_WHITES[-1], step) for step in range(layout.step + 1, steps))
+
+
+def _typeset(layout: Layout, root: Node) -> list[Frame]:
     size = Size(layout.size(root, "w"), layout.size(root, "h"))
     _check_headings(layout, root)
     made: list[tuple[Chapter, int, bool, Filled]] = []
@@ -147,7 +173,13 @@ def _white(layout: Layout, node: Node) -> tuple[float, float]:
     if node.name in STYLES or "style" in node.attributes:
         style = layout.style(node, STYLES.get(node.name, "alinea"))
         before, after = style.before, style.after
-    return layout.size(node, "space-before", before), layout.size(node, "space-after", after)
+    before, after = layout.size(node, "space-before", before), layout.size(node, "space-after", after)
+    return _tightened(before, layout.white), _tightened(after, layout.white)
+
+
+def _tightened(white: float, part: float) -> float:
+    """Return what is left of some white between two elements: enough to keep a line clear of a box."""
+    return max(min(white, _LEAST_WHITE), white * part)
 
 
 class _Flow:

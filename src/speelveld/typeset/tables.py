@@ -103,6 +103,7 @@ def build_table(layout: Layout, node: Node, width: float, height: float | None) 
 
 def _row(layout: Layout, table: Node, row: Node, widths: Sequence[float], *, is_head: bool) -> Container:
     padding = layout.edges(table, "padding", PADDING)
+    padding = replace(padding, top=padding.top * layout.white, bottom=padding.bottom * layout.white)
     spans = [layout.count(child, "span", 1) for child in row.children]
     if sum(spans) != len(widths):
         message = f"deze rij heeft {sum(spans)} cellen en de tabel {len(widths)} kolommen"
