@@ -15,6 +15,8 @@ from speelveld.build.pipeline import build, load
 from speelveld.build.writing import print_pdf
 from speelveld.options import Options
 from speelveld.typeset.frame import Frame, Group, TextRun
+from tests.oracles.places import in_order
+from tests.oracles.sheet_words import letters
 
 pytestmark = pytest.mark.slow
 
@@ -162,3 +164,43 @@ def test_a_box_holds_the_name_of_every_casus_or_that_of_its_gemeente(title: str,
     for page in print_.pages:
         said = "".join(run.text for run in runs(page.laid[0].frame.items)).replace(" ", "").replace("\u00ad", "")
         assert title.replace(" ", "") in said or "Speelveld" + "Voorbeeldstad" in said
+
+
+def nearest_fold(pdf: bytes, page: int) -> float:
+    """Return how close in mm a letter of a box comes to a line that is drawn beside, above or below it."""
+    folds = [one.box for one in in_order(pdf, page) if one.kind == "line" and one.box.width + one.box.height > 20]
+    least = 99.0
+    for letter in letters(pdf, page):
+        box = letter.box
+        if letter.text in " ·" or box.bottom < RULER:
+            continue
+        for fold in folds:
+            if fold.width > fold.height and fold.left < box.left and box.right < fold.right:
+                least = min(least, max(fold.top - box.bottom, box.top - fold.top))
+            elif fold.height > fold.width and fold.top < box.top and box.bottom < fold.bottom:
+                least = min(least, max(fold.left - box.right, box.left - fold.left))
+    return least
+
+
+# Below the words and the ruler above the net, in mm.
+RULER = 20
+
+
+@pytest.mark.parametrize("casus", ["zutphen-dementie", "nieuw"])
+def test_no_letter_on_a_spine_comes_near_a_fold(casus: str) -> None:
+    frames, pdf = kit(casus)
+    assert min(nearest_fold(pdf, page) for page in range(len(frames))) > 0.7
+
+
+@pytest.mark.parametrize(
+    "title", ["Samen", "Samen gezond en veilig oud worden in de dorpen en buurtschappen van de streek"]
+)
+def test_every_box_names_the_gemeente_and_all_fronts_say_the_same(title: str, tmp_path: Path) -> None:
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    (tmp_path / "casus.yaml").write_text(text.replace("titel: Veilig naar school", f"titel: {title}"), encoding="utf-8")
+    (print_,) = build(load(tmp_path, "casus.yaml"), OPTIONS, lambda _: None).prints
+    said = [" ".join(run.text.strip() for run in page.laid[0].frame.texts()) for page in print_.pages]
+    assert len(said) >= 5
+    assert all(re.search("[Gg]emeente Voorbeeldstad", text) for text in said)
+    fronts = {re.search(r"Speelveld (\S+)", text)[1] for text in said}  # type: ignore[index]
+    assert fronts == {"Samen" if title == "Samen" else "Voorbeeldstad"}
