@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from speelveld import resources
 from speelveld.cli.main import cli
-from speelveld.errors import AuthorError, ExitCode, KitError
+from speelveld.errors import AuthorError, ExitCode, KitError, UsageError
 from tests.makers.commands import speelveld
 
 pytestmark = pytest.mark.slow
@@ -205,3 +205,65 @@ def test_no_sign_that_turns_a_line_round_is_printed_raw(new_casus: Path) -> None
     assert "Plein \u202elooc\u202c" in [row["naam"] for row in json.loads(data)["opgaven"]]
     for text in (shown.out, shown.err, listed.out, data):
         assert not set(text) & set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def swapping(folder: Path, key: str, word: str, more: str = "") -> Path:
+    with (folder / "casus.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\nwoorden:\n  {key}: {{woord: {word}, lidwoord: de{more}}}\n")
+    return folder
+
+
+@pytest.mark.parametrize("word", ["inspraak", "zelfbeheer"])
+def test_a_word_for_regie_that_is_short_enough_is_taken_by_every_paper(new_casus: Path, word: str) -> None:
+    assert len(word) <= 10
+    assert run("controleer", swapping(new_casus, "regie", word)).return_value == 0
+
+
+def test_a_word_for_regie_that_is_too_long_is_told_how_long_it_may_be(new_casus: Path) -> None:
+    refused = run("controleer", swapping(new_casus, "regie", "zeggenschap")).exception
+    assert isinstance(refused, AuthorError)
+    (problem,) = refused.problems
+    assert problem.hint == "kies voor 'regie' een woord van hoogstens 10 letters, en minder met veel brede als m en w"
+
+
+def test_who_leads_the_game_is_called_as_in_the_casus(new_casus: Path, tmp_path: Path) -> None:
+    casus = swapping(new_casus, "spelleider", "gespreksbegeleider", ", meervoud: gespreksbegeleiders")
+    shown = run("maak", casus, "--alleen", "klokblad", "--zonder-voorbeelden", "--uit", tmp_path / "kit")
+    assert "  voor elke gespreksbegeleider: 1-gespreksbegeleider-a4.pdf" in shown.output
+    assert "elke spelleider" not in shown.output
+
+
+@pytest.mark.parametrize(
+    ("part", "message", "hint"),
+    [
+        ("vergelijkblad", "komt pas bij 2 tafels of meer, en u speelt met 1 tafel", "schrijf erbij: --tafels 2"),
+        ("bronnen", "komt alleen bij kaarten in grote letter", "schrijf erbij: --grootletter"),
+        (
+            "verloopblad",
+            "komt alleen bij een casus met 'verloop', en die van u heeft dat niet",
+            "zet 'verloop' in de casus, of laat dit onderdeel weg",
+        ),
+        ("vergelijkblat", "bestaat niet in deze kit", "bedoelt u 'vergelijkblad'?"),
+    ],
+)
+def test_a_part_that_is_not_made_now_is_told_when_it_is(new_casus: Path, part: str, message: str, hint: str) -> None:
+    refused = run("maak", new_casus, "--alleen", part, "--tafels", "1").exception
+    assert isinstance(refused, UsageError)
+    (problem,) = refused.problems
+    assert (problem.message, problem.hint) == (f"onderdeel '{part}' {message}", hint)
+
+
+def test_with_two_tables_the_sheet_for_two_tables_is_made(new_casus: Path, tmp_path: Path) -> None:
+    asked = ("--alleen", "vergelijkblad", "--tafels", "2", "--zonder-voorbeelden")
+    assert run("maak", new_casus, *asked, "--uit", tmp_path / "kit").return_value == 0
+
+
+def test_who_names_a_bundled_shop_is_told_of_another_and_not_of_its_file(new_casus: Path, tmp_path: Path) -> None:
+    part = ("--alleen", "dreamteamblad", "--zonder-voorbeelden")
+    shown = run("maak", new_casus, "--drukker", "a6", *part, "--uit", tmp_path / "kit")
+    assert "hint: met '--drukker x4' wordt een kaart 95 x 134 mm, en dan past zij" in shown.output
+    assert "formaten" not in shown.output
+    own = tmp_path / "eigen.yaml"
+    own.write_text("formaten: {groot: 105 mm x 148 mm}\n", encoding="utf-8")
+    shown = run("maak", new_casus, "--drukker", own, *part, "--uit", tmp_path / "kit")
+    assert "hint: zonder 'formaten' wordt een kaart 95 x 134 mm, en dan past zij" in shown.output

@@ -30,6 +30,7 @@ from speelveld.deck import (
     choose_cards,
     is_made,
     kit_faces,
+    not_made,
     only_of_a_gemeente,
     shortages,
     unplayable,
@@ -42,7 +43,7 @@ from speelveld.pages import Page, Print
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
 from speelveld.woorden.moments import spoken_day
-from speelveld.written.hints import PLAIN, suggest
+from speelveld.written.hints import PLAIN, meant, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,11 @@ def build(
     every = list(kit_faces(studio.kit, cards, shared))
     since = {} if options.since is None else {each.name: earlier_kit(options.since, each.name) for each in profiles}
     picks = _picks(every, studio.kit, options)
-    chosen = [faces for faces in every if faces.onderdeel.naam in picks] if picks else _chosen(every, options)
+    chosen = (
+        [faces for faces in every if faces.onderdeel.naam in picks]
+        if picks
+        else _chosen(every, studio.kit, options, shared)
+    )
     maker = Maker(studio, shared, every, chosen, progress, picks, since)
     try:
         prints = maker.prints(profiles)
@@ -268,12 +273,18 @@ def _picks(every: Sequence[OnderdeelFaces], kit: Kit, options: Options) -> Picks
     return named_cards(options.cards, {faces.onderdeel.naam: card_names(faces) for faces in cut})
 
 
-def _chosen(every: Sequence[OnderdeelFaces], options: Options) -> list[OnderdeelFaces]:
+def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options, shared: Shared) -> list[OnderdeelFaces]:
     names = [faces.onderdeel.naam for faces in every]
     if unknown := [name for name in options.only if name not in names]:
+        known = {onderdeel.naam: onderdeel for onderdeel in kit.onderdelen}
         raise UsageError(
             [
-                Problem(f"onderdeel {name!r} bestaat niet in deze kit", hint=suggest(name, names, PLAIN))
+                not_made(known[name], shared.casus, shared.tables)
+                if name in known
+                else Problem(
+                    f"onderdeel {name!r} bestaat niet in deze kit",
+                    hint=meant(name, known) or suggest(name, names, PLAIN),
+                )
                 for name in unknown
             ]
         )

@@ -174,7 +174,8 @@ def _lacking(key: str, blok: Blok) -> Problem | None:
         return Problem(refusal.message, word.source, refusal.hint)
     if (most := _LONGEST_ON_A_CARD.get(key)) and len(word) > most:
         message = f"{quote(word)} is te lang voor de vakjes op de kaarten"
-        return Problem(message, word.source, f"kies voor '{key}' een woord van hoogstens {most} letters")
+        hint = f"kies voor '{key}' een woord van hoogstens {most} letters, en minder met veel brede als m en w"
+        return Problem(message, word.source, hint)
     forms = known_forms(word.lower())
     if forms:
         for name, form in zip(("lidwoord", "meervoud"), forms, strict=True):

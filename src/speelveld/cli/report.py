@@ -33,8 +33,17 @@ def report(built: "Built", folder: Path, result: "KitResult", manifest: Mapping[
         entries = [entry for entry in manifest["bestanden"] if entry.get("profiel") == profile.name]
         lines += profile.after([entry for entry in entries if "opdracht" in entry])
         if often := profile.often(_prints(built, profile), built.tables, built.participants):
-            lines += [*often, ""]
+            lines += [*_in_words_of(built, often), ""]
     return "\n".join([*lines, *built.told, *_advice(built), *_of_the_folder(result)])
+
+
+def _in_words_of(built: "Built", often: Sequence[str]) -> Iterator[str]:
+    """Yield the lines with who leads the game called as in the casus; titles and file names are so already."""
+    from speelveld.deck import wording_of
+    from speelveld.profiles.often import EACH_LEADER
+
+    said, _ = wording_of(built.casus).changed(EACH_LEADER)
+    yield from (line.replace(EACH_LEADER, said) for line in often)
 
 
 def _rows(built: "Built") -> list[Sequence[str]]:

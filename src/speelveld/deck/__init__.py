@@ -1,6 +1,16 @@
 """Casus, standard deck and rules in; components with their faces out."""
 
-from speelveld.deck.build import OWN_CARDS, Face, Kaart, OnderdeelFaces, is_made, kit_faces, own_onderdelen, with_data
+from speelveld.deck.build import (
+    OWN_CARDS,
+    Face,
+    Kaart,
+    OnderdeelFaces,
+    is_made,
+    kit_faces,
+    not_made,
+    own_onderdelen,
+    with_data,
+)
 from speelveld.deck.cards import Cards, choose_cards, shortages
 from speelveld.deck.kit import Kit, Onderdeel, Opdracht
 from speelveld.deck.kit_file import SOURCES, load_kit
@@ -27,6 +37,7 @@ __all__ = [
     "kit_faces",
     "load_kit",
     "named",
+    "not_made",
     "only_of_a_gemeente",
     "own_onderdelen",
     "practice_game",

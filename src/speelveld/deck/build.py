@@ -12,8 +12,10 @@ from speelveld.deck.kit_model import LARGE_PRINT
 from speelveld.deck.practice import practice_game
 from speelveld.deck.rules import Rules
 from speelveld.deck.shared import Shared
+from speelveld.errors import Problem
 from speelveld.paper import parse_format
 from speelveld.sheet.duplex import Duplex
+from speelveld.written.hints import quote
 
 # Spare fiches: one gets lost, and some ways out bring more money than there was at the start.
 SPARE_FICHES = 5
@@ -83,6 +85,19 @@ def is_made(onderdeel: Onderdeel, casus: Casus, tables: int, large_print: bool) 
     """Tell whether a casus has what a component shows, whether enough tables play for it, and what is large is made."""
     shown = large_print if onderdeel.toont == LARGE_PRINT else _shown(casus, onderdeel)
     return tables >= onderdeel.vanaf_tafels and shown
+
+
+def not_made(onderdeel: Onderdeel, casus: Casus, tables: int) -> Problem:
+    """Return why a component that the kit knows is not made now, and what would make it."""
+    name = quote(onderdeel.naam)
+    if onderdeel.toont == LARGE_PRINT:
+        return Problem(f"onderdeel {name} komt alleen bij kaarten in grote letter", hint="schrijf erbij: --grootletter")
+    if not _shown(casus, onderdeel):
+        message = f"onderdeel {name} komt alleen bij een casus met '{onderdeel.toont}', en die van u heeft dat niet"
+        return Problem(message, hint=f"zet '{onderdeel.toont}' in de casus, of laat dit onderdeel weg")
+    played = "1 tafel" if tables == 1 else f"{tables} tafels"
+    message = f"onderdeel {name} komt pas bij {onderdeel.vanaf_tafels} tafels of meer, en u speelt met {played}"
+    return Problem(message, hint=f"schrijf erbij: --tafels {onderdeel.vanaf_tafels}")
 
 
 def kit_faces(kit: Kit, cards: Cards, shared: Shared) -> Iterator[OnderdeelFaces]:

@@ -9,10 +9,14 @@ if TYPE_CHECKING:
     from speelveld.pages import Part, Print
 
 
+# A casus may call who leads the game otherwise.
+EACH_LEADER = "voor elke spelleider"
+
+
 def how_often(prints: "Sequence[Print]", tables: int, participants: int) -> list[str]:
     """Return how often to print each file, or each piece of a file of which that differs, and what to choose from."""
     times = {"tafel": f"{tables}× (voor elke tafel)", "speler": f"{participants}× (voor elke deelnemer)"}
-    times |= {"spelleider": "voor elke spelleider", "avond": "1×"}
+    times |= {"spelleider": EACH_LEADER, "avond": "1×"}
     whole: dict[str, list[str]] = {}
     pieces: list[str] = []
     for print_ in prints:

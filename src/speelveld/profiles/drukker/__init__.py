@@ -1,6 +1,7 @@
 """The profile for a print shop: its wishes and set onderdelen in, that shop's files out, and what they are like."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -45,7 +46,9 @@ class Drukker(Profile):
 
         shops = bundled("layouts") / "drukkers"
         path = shops / f"{USUAL}.yaml" if text is None else find_shop(text, folders, shops)
-        return cls(load_shop(path, str(path)))
+        shop = load_shop(path, str(path))
+        # Who names a bundled shop never sees what stands in its file.
+        return cls(replace(shop, usual=f"met '--drukker {USUAL}'") if path.parent == shops else shop)
 
     @property
     def data(self) -> Data:

@@ -12,8 +12,11 @@ from speelveld.units import mm
 _SAME = mm(0.1)
 
 
-def too_small(titel: str, frames: Iterable[Frame], sizes: Mapping[str, Size]) -> Iterator[Problem]:
-    """Yield what to tell of an onderdeel whose places cannot hold the cards as a shop cuts them to `sizes`."""
+def too_small(titel: str, frames: Iterable[Frame], sizes: Mapping[str, Size], usual: str) -> Iterator[Problem]:
+    """Yield what to tell of an onderdeel whose places cannot hold the cards as a shop cuts them to `sizes`.
+
+    `usual` says what a user asks to have cards of the usual size, such as "zonder 'formaten'".
+    """
     places = Counter(place for frame in frames for place in _places(frame.items, HERE))
     for (name, wide, high), number in places.items():
         place, card = Size(wide, high), sizes[name]
@@ -23,7 +26,7 @@ def too_small(titel: str, frames: Iterable[Frame], sizes: Mapping[str, Size]) ->
         message = (
             f"{titel}: een kaart van {in_mm(card)} past niet op {how_many} van {in_mm(place)} die ervoor gemaakt zijn"
         )
-        yield Problem(message, hint=f"zonder 'formaten' wordt een kaart {in_mm(FORMATS[name])}, en dan past zij")
+        yield Problem(message, hint=f"{usual} wordt een kaart {in_mm(FORMATS[name])}, en dan past zij")
 
 
 def _places(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[str, float, float]]:

@@ -69,7 +69,7 @@ def _component(desk: Desk, kit: Kit, onderdeel: Onderdeel, setting: SetOnderdeel
     if not fronts:
         return
     bestand = kit.bestanden.get(onderdeel.naam, onderdeel.naam)
-    remarks = (*faces.remarks(), *too_small(onderdeel.titel, setting.pages, shop.sizes))
+    remarks = (*faces.remarks(), *too_small(onderdeel.titel, setting.pages, shop.sizes, shop.usual))
     make = _Maker(onderdeel, bestand, setting, trim, weight, len(fronts), bool(backs), remarks)
     if backs and shop.apart:
         sides = [("-voorkant", ", voorkanten", fronts), ("-achterkant", ", achterkanten", backs)]

@@ -38,5 +38,7 @@ class PrintShop:
     backs_first: bool = False
     sizes: Mapping[str, Size] = field(default_factory=lambda: FORMATS)
     """What 'groot' and 'klein' become."""
+    usual: str = "zonder 'formaten'"
+    """What one asks to get cards of the usual size, as messages say it."""
     source: Source | None = None
     """The file it was read from."""
