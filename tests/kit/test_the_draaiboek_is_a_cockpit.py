@@ -282,3 +282,12 @@ def test_a_phase_that_only_its_rules_know_has_a_page_of_its_own(new_casus: Path)
     (page,) = (frame for frame in frames if "Kennismaken" in named(frame))
     assert "Wie zit hier?" in said(page)
     assert "0:03" in said(page)
+
+
+def test_the_name_of_a_phase_is_never_broken(tmp_path: Path) -> None:
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    word = "\nwoorden:\n  dreamteam: {woord: samenwerkingsverband, lidwoord: het, meervoud: samenwerkingsverbanden}\n"
+    (tmp_path / "casus.yaml").write_text(text + word, encoding="utf-8")
+    large = [run.text.strip() for frame in papers(tmp_path, "draaiboek") for run in frame.texts() if run.size >= 18]
+    assert "Samenwerkingsverband" in large
+    assert not [text for text in large if text.endswith("\u00ad")]

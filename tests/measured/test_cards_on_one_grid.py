@@ -199,3 +199,45 @@ def test_the_effects_of_both_doors_stand_at_fixed_places(web: Kit, kind: str) ->
     # Each begins at one of three places in its row; letters begin a little right of theirs.
     assert {round((line.box.left - 13.6) / 26.5) for line in words} == {0, 1, 2}
     assert max(abs((line.box.left - 13.9 + 13.25) % 26.5 - 13.25) for line in words) < 0.5
+
+
+THREE = """
+aanpakken:
+  - titel: Samen de straat af
+    tekst: We gaan langs elke deur.
+    geld: 2
+    tijd: 1
+    stappen: 3
+    steun: 1
+    regie: 0
+    vraagt: [beroepskrachten, vrijwilligers, gemeente]
+"""
+
+
+def test_every_group_that_an_aanpak_asks_has_a_line_of_its_own(web: Kit, tmp_path: Path) -> None:
+    folder = tmp_path / "casus"
+    folder.mkdir()
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    (folder / "casus.yaml").write_text(text + THREE, encoding="utf-8")
+    found = cards(web(folder))["aanpak"]
+    (page,) = (page for page in found if any("Samen de straat" in line.text for line in page))
+    said = [line.text for line in page]
+    assert [text for text in said if text in ("beroepskrachten", "vrijwilligers", "gemeente")] == [
+        "beroepskrachten",
+        "vrijwilligers",
+        "gemeente",
+    ]
+
+
+def test_in_a_wide_font_the_name_of_a_group_is_whole_on_an_aanpak(web: Kit, tmp_path: Path) -> None:
+    folder = tmp_path / "casus"
+    folder.mkdir()
+    text = (ROOT / "decks" / "nieuw" / "casus.yaml").read_text(encoding="utf-8")
+    more = THREE + "\nhuisstijl:\n  lettertype: {gewoon: gewoon.ttf, vet: vet.ttf}\n"
+    (folder / "casus.yaml").write_text(text + more, encoding="utf-8")
+    for face in ("gewoon", "vet"):
+        write_wide(usual(face), folder / f"{face}.ttf", 1.125, 1.09)
+    found = cards(web(folder))["aanpak"]
+    said = [line.text for page in found for line in page]
+    assert said.count("beroepskrachten") > 5
+    assert not [text for text in said if text.startswith("beroeps-")]
