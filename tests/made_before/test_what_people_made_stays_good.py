@@ -142,6 +142,9 @@ def opmaak(tmp_path_factory: pytest.TempPathFactory) -> Made:
         profiles = ("--profiel", "kantoor", "--profiel", "web", "--drukker", "../drukker-in-de-buurt.yaml")
         chosen = ("--layouts", "../huis", "--datum", DATE, "--uit", "../../kit")
         said = speelveld(own / "werkmap", "maak", "..", *profiles, *chosen, "--zonder-voorbeelden")
+        # Of one profile alone all is told; of more only what each asks.
+        alone = ("--alleen", "rolkaarten", "--layouts", "../huis", "--datum", DATE, "--uit", "../../drukker")
+        said += speelveld(own / "werkmap", "maak", "..", *profiles[-2:], *alone, "--zonder-voorbeelden")
         said += speelveld(own, "proefspeel", ".", "--potjes", "200", "--datum", DATE, "--uit", "../kit/proef")
         return Made(folder / "kit", said)
 
