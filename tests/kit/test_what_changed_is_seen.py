@@ -230,3 +230,44 @@ def test_a_mistake_is_named_where_it_stands_now_and_the_rest_goes_on(tmp_path: P
     _, looked = followed(live, shown)
     assert agrees(place, OPTIONS, shown, looked)
     assert shown == before
+
+
+def test_a_text_that_is_not_written_is_looked_at_as_if_it_were(tmp_path: Path) -> None:
+    place = Path(shutil.copytree(ROOT / "decks" / "zutphen-dementie", tmp_path / "casus"))
+    right = text_of(place)
+    title = str(load(place, "casus.yaml").casus.opgaven[2].titel)
+    typed = right.replace(title, f"Nu {title}", 1)
+    live, shown = Live(place, "casus.yaml", OPTIONS), Shown()
+    followed(live, shown)
+    before = dict(shown)
+    *changes, last = live.look(typed.encode())
+    shown |= {(each.onderdeel, each.side, each.number): each.frame for each in changes if isinstance(each, Changed)}
+    assert text_of(place) == right
+    write(place, typed)
+    assert isinstance(last, Looked)
+    assert agrees(place, OPTIONS, shown, last)
+    write(place, right)
+    followed(live, shown)
+    assert shown == before
+
+
+def test_it_is_told_what_would_fit_and_how_it_would_look_if_not(tmp_path: Path) -> None:
+    place = Path(shutil.copytree(ROOT / "decks" / "zutphen-dementie", tmp_path / "casus"))
+    right = text_of(place)
+    felt = str(load(place, "casus.yaml").casus.opgaven[0].merkt)
+    live, shown = Live(place, "casus.yaml", OPTIONS), Shown()
+    followed(live, shown)
+    long = right.replace(felt, " ".join([felt] * 9), 1).encode()
+    assert live.fits(right.encode(), "opgavekaarten")
+    assert not live.fits(long, "opgavekaarten")
+    assert live.fits(long, "rolkaarten"), "what is not on a card does it no harm"
+    assert not live.fits(b"titel: [", "rolkaarten")
+    frame = live.anyhow(long, "opgavekaarten", "voor", 0)
+    assert frame is not None
+    assert frame.size == shown["opgavekaarten", "voor", 0].size
+    said = " ".join("".join(run.text for run in frame.texts()).split())
+    assert said.replace("\N{SOFT HYPHEN}", "").count("dossier") == 9
+    assert live.anyhow(long, "opgavekaarten", "voor", 99) is None
+    assert live.anyhow(long, "spelregels", "bladzijde", 0) is None
+    assert live.anyhow(b"titel: [", "opgavekaarten", "voor", 0) is None
+    assert followed(live, shown)[0] == [], "nothing of it is shown"

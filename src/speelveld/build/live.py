@@ -21,10 +21,10 @@ from typing import Literal
 from speelveld.build.checking import WordCheck, check_words
 from speelveld.build.kept import Kept
 from speelveld.build.pipeline import Built, Prepared, finish, load, prepare
-from speelveld.build.studio import Loaded
+from speelveld.build.studio import Loaded, set_anyhow
 from speelveld.deck import OnderdeelFaces
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError
-from speelveld.files import Store
+from speelveld.files import ReadFile, Store
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
 from speelveld.profiles.profile import Profile
@@ -76,16 +76,31 @@ class Live:
         self._shown: dict[_Place, Frame] = {}
         self._cards: Mapping[str, Sequence[object]] = {}
         self._first = True
+        self._titles: Mapping[str, str] = {}
+        self._fonts: Mapping[str, ReadFile] = {}
 
-    def look(self) -> Iterator[Changed | Looked]:
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What each onderdeel is called, by its name, in the order of the kit that was looked at last."""
+        return self._titles
+
+    @property
+    def fonts(self) -> Mapping[str, ReadFile]:
+        """The fonts that all is set in, by the names of their faces; nothing before the first look."""
+        return self._fonts
+
+    def look(self, data: bytes | None = None) -> Iterator[Changed | Looked]:
         """Yield what looks otherwise than it was last given, cards that were changed themselves first; then the whole.
 
-        Who stops halfway gets the rest the next time. Of a mistake no more is yielded than what is not touched by it.
+        With `data` the file of the casus is taken to hold that, as a text that is typed and not written yet. Who stops
+        halfway gets the rest the next time. Of a mistake no more is yielded than what is not touched by it.
         """
         words: WordCheck | None = None
         try:
-            loaded = self._loaded()
+            loaded = self._loaded(data)
             prepared = prepare(loaded, self._options, _silent, self._profiles, self._kept)
+            self._titles = {faces.onderdeel.naam: faces.onderdeel.titel for faces in prepared.every}
+            self._fonts = prepared.studio.fonts
             there: set[_Place] = set()
             for faces in self._in_order(prepared):
                 try:
@@ -109,9 +124,47 @@ class Live:
         yield Looked(built, (), words)
         self._settle()
 
-    def _loaded(self) -> Loaded:
+    def fits(self, data: bytes, onderdeel: str) -> bool:
+        """Tell whether all that is on the cards or pages of an onderdeel fits, if the file of the casus held `data`.
+
+        What was shown stays shown. A casus that cannot be read fits nowhere.
+        """
+        try:
+            prepared = prepare(self._loaded(data), self._options, _silent, self._profiles, self._kept)
+            faces = next((each for each in prepared.chosen if each.onderdeel.naam == onderdeel), None)
+            if faces is not None:
+                prepared.studio.shelf.onderdeel(faces)
+        except SpeelveldError:
+            return False
+        return True
+
+    def anyhow(self, data: bytes, onderdeel: str, side: Side, number: int) -> Frame | None:
+        """Return a side of a card in the smallest letters, whether it fits or not; None where nothing can be set.
+
+        It is for who has to see by how much it does not fit, and is never printed.
+        """
+        try:
+            prepared = prepare(self._loaded(data), self._options, _silent, self._profiles, self._kept)
+            faces = next((each for each in prepared.chosen if each.onderdeel.naam == onderdeel), None)
+            if faces is None:
+                return None
+            sides = {"voor": [kaart.front for kaart in faces.kaarten], "achter": list(faces.achterkanten)}
+            found = sides.get(side, [])
+            return set_anyhow(prepared.studio, found[number]) if number < len(found) else None
+        except SpeelveldError:
+            return None
+
+    def _loaded(self, data: bytes | None) -> Loaded:
         style, options = self._huisstijl, self._options
-        return load(self._path, self._name, options.decks, duur=options.duration, huisstijl=style, kept=self._kept)
+        return load(
+            self._path,
+            self._name,
+            options.decks,
+            duur=options.duration,
+            huisstijl=style,
+            kept=self._kept,
+            data=data,
+        )
 
     def _in_order(self, prepared: Prepared) -> list[OnderdeelFaces]:
         """Return what is set before anything is counted: first the cards whose own texts are others than before."""

@@ -103,13 +103,14 @@ def load(
     huisstijl: tuple[Path, str] | None = None,
     kept: Kept | None = None,
     rest: bool = False,
+    data: bytes | None = None,
 ) -> Loaded:
     """Return the casus at `path` (`name` is how the user wrote it) with the standard deck and the rules.
 
     Files of the deck are looked for in `decks`, then in `deck/` beside the casus, at last among the bundled ones.
     `duur`, and the casus that `huisstijl` names, count instead of what the casus itself says. What `kept` has of the
     deck is not read again. Of a casus that is wrong there is, with `rest`, what is right: to look at and not to print,
-    in its own huisstijl.
+    in its own huisstijl. With `data` the file of the casus is taken to hold that.
 
     Raises:
         AuthorError: the casus is wrong; every mistake is named.
@@ -123,9 +124,10 @@ def load(
     written = as_read(map(str, files.paths())) if memory.stays else ()
     deck = memory.made("deck", (files, written), lambda: load_deck(files))
     origin = _read(path)
-    found = (
-        rest_of_casus(path, name, deck) if rest else Rest(load_casus(path, name, deck, memory.of_files), partly=False)
-    )
+    if rest:
+        found = rest_of_casus(path, name, deck)
+    else:
+        found = Rest(load_casus(path, name, deck, memory.of_files, data), partly=False)
     if found is None:
         raise AuthorError(())
     casus = found.casus

@@ -38,7 +38,7 @@ from speelveld.markup.theme import load_theme
 from speelveld.options import Options
 from speelveld.pages import SetOnderdeel
 from speelveld.paper import LARGE, LEAST_LARGE, PRESS_INK, in_mm
-from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, Metrics, SetFaces, typeset_kind
+from speelveld.typeset import FilledFace, FontFiles, Frame, Layout, Metrics, SetFaces, typeset_kind, typeset_one
 from speelveld.units import mm
 from speelveld.written.foreign import is_dutch
 
@@ -270,6 +270,17 @@ def set_onderdeel(studio: Studio, faces: OnderdeelFaces) -> SetOnderdeel:
 def set_paper(studio: Studio, face: Face) -> Sequence[Frame]:
     """Return the pages of a paper that is no onderdeel of its own."""
     return _set(studio, [face])[0].frames[0]
+
+
+def set_anyhow(studio: Studio, face: Face) -> Frame | None:
+    """Return a card in the smallest letters, whether it fits or not; None if it is no card.
+
+    Raises:
+        KitError: its layout is wrong.
+    """
+    last = max(len(style.sizes) for style in studio.theme.styles.values()) - 1
+    root = studio.layouts.render(face.layout, face.data)
+    return typeset_one(studio.layout(last), root)[0] if root.name == "card" else None
 
 
 def _note(studio: Studio, naam: str, keys: Sequence[str | None]) -> None:

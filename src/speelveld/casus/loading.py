@@ -51,17 +51,20 @@ _ROUNDS = 8
 _NEWER = re.compile("[2-9]|[1-9][0-9]{1,3}")
 
 
-def load_casus(path: Path, name: str, deck: Basisdeck | None = None, store: Store | None = None) -> Casus:
+def load_casus(
+    path: Path, name: str, deck: Basisdeck | None = None, store: Store | None = None, data: bytes | None = None
+) -> Casus:
     """Return the casus at `path`, a casus.yaml or a folder that holds one; `name` is how the user wrote it.
 
     With a `deck`, its references to standard cards are checked too. What `store` has of its fonts is not drawn again.
+    With `data` the file is taken to hold that.
 
     Raises:
         AuthorError: the file cannot be read or is wrong; it holds every mistake, sorted by place.
     """
     file, file_name = casus_file(path, name)
     with _without_garbage_collection():
-        root, problems = read(file, file_name, CASUS)
+        root, problems = read(file, file_name, CASUS, data)
         found = list(_together(root, deck))
         if not root.broken:  # what one part says of another is no use where a part is not known
             problems += found

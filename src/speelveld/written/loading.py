@@ -11,20 +11,22 @@ from speelveld.written.extending import blank_extending, extends, laid_over
 from speelveld.written.fields import Around
 from speelveld.written.kind import FileKind
 from speelveld.written.parser import Parsed, parse
-from speelveld.written.reading import read_text
+from speelveld.written.reading import read_text, text_of
 from speelveld.written.translate import translated
 from speelveld.written.tree import Blok
 
 Model = TypeVar("Model", bound=Written)
 
 
-def read(path: Path, name: str, kind: FileKind) -> Parsed:
+def read(path: Path, name: str, kind: FileKind, data: bytes | None = None) -> Parsed:
     """Return the tree of a file, and what is wrong with it though it can be read; `name` is how its author knows it.
+
+    With `data` the file is taken to hold that, as what is typed and not written yet.
 
     Raises:
         SpeelveldError: it cannot be read, or is no YAML; of the class that `kind` says.
     """
-    return parse(read_text(path, name, kind), name, kind)
+    return parse(read_text(path, name, kind) if data is None else text_of(data, name, kind), name, kind)
 
 
 def read_over(path: Path, kind: FileKind, model: type[Written], standard: Path, *, deep: int) -> Parsed:
