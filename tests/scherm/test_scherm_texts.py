@@ -16,7 +16,7 @@ from speelveld.geometry import Matrix, Rect, Size
 from speelveld.options import Options
 from speelveld.pages import Laid, Page
 from speelveld.profiles import named
-from speelveld.scherm import Letters, drawn_frame, drawn_page, shown_fields
+from speelveld.scherm import Beyond, Letters, drawn_frame, drawn_page, shown_fields
 from speelveld.typeset import Field, FontFiles, Frame, Group, Inset, Quote, TextRun
 from speelveld.written.editing import EditableFile
 from speelveld.written.kind import FileKind
@@ -212,3 +212,35 @@ def test_every_text_of_a_card_leads_to_its_value_in_the_file() -> None:
             assert frame.size.box.contains(shown.box, 0.01)
     assert untold == []
     assert len(seen) > 100
+
+
+RED = "#d4001a"
+
+
+@pytest.mark.parametrize(
+    ("start", "red"),
+    [
+        (0, ["Een lange", "tekst op", "een kaart"]),
+        (4, ["lange", "tekst op", "een kaart"]),
+        (14, ["t op", "een kaart"]),
+        (28, []),
+    ],
+)
+def test_what_has_no_room_is_red_from_its_first_character_on(start: int, red: list[str]) -> None:
+    value = "Een lange tekst op een kaart"
+    field = Field("", "vraag")
+    lines = ["Een lange", "tekst op", "een kaart"]
+    runs = [run(line, Quote(0, len(line), field), y=40.0 + 12 * at) for at, line in enumerate(lines)]
+    beside = run("Voor wie", y=100.0)
+    svg = drawn_frame(framed(*runs, beside), LETTERS, value={field: value}.get, beyond=Beyond(field, start))
+    found = [(part.get("fill"), part.text) for part in ElementTree.fromstring(svg).iter() if part.get("fill") == RED]
+    assert [text for _, text in found] == red
+    said = "".join(ElementTree.fromstring(svg).itertext())
+    assert said == "".join([*lines, "Voor wie"])
+
+
+def test_another_value_is_never_red() -> None:
+    field, other = Field("", "vraag"), Field("", "titel")
+    frame = framed(run("Een titel", Quote(0, 9, other)))
+    svg = drawn_frame(frame, LETTERS, value={other: "Een titel"}.get, beyond=Beyond(field, 0))
+    assert RED not in svg

@@ -4,5 +4,16 @@ from speelveld.scherm.drawing import Drawing, drawn_frame, drawn_page
 from speelveld.scherm.fields import Shown, shown_fields
 from speelveld.scherm.letters import Letters
 from speelveld.scherm.pictures import as_data, for_a_browser
+from speelveld.scherm.texts import Beyond
 
-__all__ = ["Drawing", "Letters", "Shown", "as_data", "drawn_frame", "drawn_page", "for_a_browser", "shown_fields"]
+__all__ = [
+    "Beyond",
+    "Drawing",
+    "Letters",
+    "Shown",
+    "as_data",
+    "drawn_frame",
+    "drawn_page",
+    "for_a_browser",
+    "shown_fields",
+]

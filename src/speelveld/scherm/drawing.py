@@ -13,7 +13,7 @@ from speelveld.scherm.fields import Starts, Value
 from speelveld.scherm.letters import Letters
 from speelveld.scherm.pictures import as_data
 from speelveld.scherm.shapes import drawn_gradient, drawn_shape
-from speelveld.scherm.texts import drawn_run
+from speelveld.scherm.texts import Beyond, drawn_run
 from speelveld.scherm.written import attribute, number, steps, transform
 from speelveld.typeset import Frame, Group, Inset, Item, Outline, Picture, Shade, Shape, TextRun
 
@@ -21,12 +21,20 @@ from speelveld.typeset import Frame, Group, Inset, Item, Outline, Picture, Shade
 class Drawing:
     """What is being drawn: the elements so far, and names that are used once on a page."""
 
-    def __init__(self, letters: Letters, name: str, picture: Callable[[ReadFile], str], value: Value | None) -> None:
+    def __init__(
+        self,
+        letters: Letters,
+        name: str,
+        picture: Callable[[ReadFile], str],
+        value: Value | None,
+        beyond: Beyond | None = None,
+    ) -> None:
         """Draw nothing yet; `name` tells this drawing apart from the others on its page.
 
         `picture` is the address of a picture. `value` knows what fields hold; without it nothing says where in its
-        value a text begins.
+        value a text begins. What is `beyond` the room of a value is drawn in red.
         """
+        self._beyond = beyond
         self._letters, self._name, self._picture = letters, name, picture
         self._value = value or (lambda _: None)
         self._starts = Starts(self._value)
@@ -57,7 +65,7 @@ class Drawing:
         match item:
             case TextRun():
                 starts = None if self._small else self._starts.of(item)
-                self.parts.append(drawn_run(item, self._letters, starts))
+                self.parts.append(drawn_run(item, self._letters, starts, self._beyond))
             case Shape():
                 self.parts.append(drawn_shape(item))
             case Shade():
@@ -127,13 +135,14 @@ def drawn_frame(
     name: str = "s",
     picture: Callable[[ReadFile], str] = as_data,
     value: Value | None = None,
+    beyond: Beyond | None = None,
 ) -> str:
     """Return `frame` as an SVG of its own size; the words are as for a `Drawing`.
 
     A text that is written in a file has `data-pad`, its path there, and `data-bestand`, the file where that is not the
     casus; with `value` also `data-vanaf`, where in the value it begins.
     """
-    drawing = Drawing(letters, name, picture, value)
+    drawing = Drawing(letters, name, picture, value, beyond)
     drawing.frame(frame)
     return _closed(drawing, frame.size, frame.title, frame.lang)
 

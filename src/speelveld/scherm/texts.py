@@ -1,21 +1,31 @@
 """Runs of text → elements of SVG: each character where the PDF has it, each quote with its field."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from speelveld.scherm.letters import Letters
 from speelveld.scherm.written import attribute, color, number, text
-from speelveld.typeset import Quote, TextRun
+from speelveld.typeset import Field, Quote, TextRun
 from speelveld.typeset.hyphenation import SOFT_HYPHEN
 
 # A browser rounds the width of each letter to 1/64 or 1/60 of its unit, and a line of these drifts by half a point. So
 # texts are written this much larger than they are drawn, unless that is beyond the largest letter of a browser.
 _FINER, _LARGEST = 32, 300.0
+_RED = "#d4001a"
 
 
-def drawn_run(run: TextRun, letters: Letters, starts: dict[int, int] | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What of the value of a field has no room: all from character `start` on."""
+
+    field: Field
+    start: int
+
+
+def drawn_run(run: TextRun, letters: Letters, starts: dict[int, int] | None, beyond: Beyond | None = None) -> str:
     """Return a run; `starts` tells of its quotes, by where they begin in it, where they begin in their value.
 
-    None: nobody asks for its quotes, such as in a card that is shown small.
+    None: nobody asks for its quotes, such as in a card that is shown small. What is `beyond` is drawn in red.
     """
     finer = _FINER if run.size < _LARGEST else 1
     said = (
@@ -28,16 +38,23 @@ def drawn_run(run: TextRun, letters: Letters, starts: dict[int, int] | None) -> 
     whole = len(run.quotes) == 1 and run.quotes[0].start == 0 and not shown[run.quotes[0].end :].strip()
     if starts is None or not run.quotes:
         return f"{said}>{text(shown)}</text>"
-    if whole:
+    if whole and (beyond is None or run.quotes[0].field != beyond.field):
         return f"{said}{_field(run.quotes[0], starts)}>{text(shown)}</text>"
-    return f"{said}>{''.join(_parts(shown, run.quotes, starts))}</text>"
+    return f"{said}>{''.join(_parts(shown, run.quotes, starts, beyond))}</text>"
 
 
-def _parts(shown: str, quotes: tuple[Quote, ...], starts: dict[int, int]) -> Iterator[str]:
+def _parts(shown: str, quotes: tuple[Quote, ...], starts: dict[int, int], beyond: Beyond | None) -> Iterator[str]:
     at = 0
     for quote in quotes:
         yield text(shown[at : quote.start])
-        yield f"<tspan{_field(quote, starts)}>{text(shown[quote.start : quote.end])}</tspan>"
+        fits = quote.end - quote.start
+        if beyond is not None and quote.field == beyond.field:
+            fits = min(max(0, beyond.start - starts.get(quote.start, beyond.start)), fits)
+        middle = quote.start + fits
+        if fits:
+            yield f"<tspan{_field(quote, starts)}>{text(shown[quote.start : middle])}</tspan>"
+        if middle < quote.end:
+            yield f'<tspan{_field(quote, starts)} fill="{_RED}">{text(shown[middle : quote.end])}</tspan>'
         at = quote.end
     yield text(shown[at:])
 
