@@ -7,6 +7,7 @@ An exception alone will not do. While libraries are read it may be lost: some ca
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -33,7 +34,13 @@ def stop_at_once() -> None:
 
 @contextmanager
 def undoing() -> Iterator[None]:
-    """Within this such a signal is a KeyboardInterrupt, so that what was begun on a disk is undone."""
+    """Within this such a signal is a KeyboardInterrupt, so that what was begun on a disk is undone.
+
+    A thread beside the main one hears of no signal: who stops the program waits for it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
     ours = [number for number in _SIGNALS if signal.getsignal(number) is _stop]
     for number in ours:
         signal.signal(number, _interrupt)
