@@ -62,7 +62,7 @@ def test_what_is_meant_needs_no_asking(typed: str, meant: str) -> None:
         ("mak mijn-casus", "Bedoelt u: speelveld maak mijn-casus?"),
         ("mijn-casus", "Wilt u hier een kit van maken? Typ: speelveld maak mijn-casus"),
         ("zutphen-dementie --tafels 2", "Typ: speelveld maak zutphen-dementie --tafels 2"),
-        ("kopieer", "Kies uit: nieuw, controleer, maak,"),
+        ("kopieer", "Kies uit: nieuw, kijk, controleer, maak,"),
         ("maak mijn-casus -uit x", "Bedoelt u '--uit'?"),
         ("maak mijn-casus --profile web", "Bedoelt u '--profiel'?"),
         ("maak mijn-casus --tafel 3", "Bedoelt u '--tafels'?"),

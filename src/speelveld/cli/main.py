@@ -17,6 +17,7 @@ from speelveld.cli.handleiding import handleiding
 from speelveld.cli.harmless import harmless
 from speelveld.cli.kaarten import kaarten
 from speelveld.cli.kalibreer import kalibreer
+from speelveld.cli.kijk import kijk
 from speelveld.cli.maak import maak
 from speelveld.cli.nieuw import nieuw
 from speelveld.cli.proefspeel import proefspeel
@@ -76,7 +77,7 @@ def cli() -> None:
     """Run the subcommand."""
 
 
-for _command in (nieuw, controleer, maak, proefspeel, kaarten, kalibreer, voorbeelden, schema, handleiding):
+for _command in (nieuw, kijk, controleer, maak, proefspeel, kaarten, kalibreer, voorbeelden, schema, handleiding):
     cli.add_command(_command)
 
 

@@ -198,23 +198,37 @@ def kit_options(function: _F) -> _F:
     return profile_options(function)
 
 
+_SEEN = frozenset(("papier", "bord", "duur", "tafels", "deelnemers", "low_ink", "layouts", "deck"))
+
+
+def look_options(function: _F) -> _F:
+    """Add the options that say what of a kit is seen on a screen; `read_options` takes them."""
+    options: list[click.Parameter] = []
+    for option in _KIT_OPTIONS:
+        carrier = option(lambda: None)
+        options += carrier.__click_params__  # type: ignore[attr-defined]
+    held = [option for option in options if option.name in _SEEN]
+    function.__click_params__ = [*reversed(held), *getattr(function, "__click_params__", ())]  # type: ignore[attr-defined]
+    return function
+
+
 def read_options(
     *,
     papier: str,
     bord: str,
     duur: str | None,
-    huisstijl: str | None,
     tafels: int | None,
     deelnemers: int | None,
-    duplex: str,
-    only: Sequence[str],
-    large_print: bool,
     low_ink: bool,
-    dikte: float | None,
     layouts: Path | None,
     deck: Path | None,
-    datum: str | None,
     previews: bool,
+    duplex: str = Duplex.LANGE_ZIJDE.value,
+    only: Sequence[str] = (),
+    large_print: bool = False,
+    dikte: float | None = None,
+    datum: str | None = None,
+    huisstijl: str | None = None,
     printer: "Correction | None" = None,
     cards: tuple[str, ...] = (),
     since: Path | None = None,

@@ -19,7 +19,8 @@ _ASKS_HELP = frozenset(("help", "hulp", "h"))
 # What the same is called in other programs, in English, and by who does not know the word yet.
 _OTHERWISE = {
     "maak": "make build create generate bouw bouwen maken genereer kit print printen afdrukken druk drukken pdf run",
-    "controleer": "check controle controleren test testen validate lint nakijken checken kijk verify controller",
+    "controleer": "check controle controleren test testen validate lint nakijken checken verify controller",
+    "kijk": "look view show preview edit bekijk bekijken kijken bewerk bewerken schrijf schrijven open serve",
     "nieuw": "new init begin start nieuwe aanmaken create-casus maak-casus",
     "kaarten": "kaart cards card lijst list ids",
     "proefspeel": "play simulate speel spelen proef proefspelen proefspel simuleer balans",

@@ -1,0 +1,1 @@
+"""The page on this computer where one sees the game while writing it, and writes on its cards."""

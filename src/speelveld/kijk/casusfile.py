@@ -1,0 +1,132 @@
+"""The file of a casus: read again when another program wrote it, and written one value at a time.
+
+A value is only written where the file still holds what its writer saw, and what was written can be taken back.
+"""
+
+from pathlib import Path
+
+from speelveld.casus.loading import CASUS
+from speelveld.errors import Problem, SpeelveldError
+from speelveld.kijk.journal import Change, Journal
+from speelveld.output.single import replace_file
+from speelveld.written.editing import EditableFile
+
+
+class ClashError(Exception):
+    """Another program changed the value that was to be written; `there` is what the file holds."""
+
+    def __init__(self, there: str) -> None:
+        super().__init__("Deze tekst is ook ergens anders veranderd.")
+        self.there = there
+
+
+class RefusedError(Exception):
+    """What was asked cannot be done; `problems` say why."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class CasusFile:
+    """One casus.yaml, and the changes that were made to it here."""
+
+    def __init__(self, path: Path, journal: Journal) -> None:
+        """Read nothing yet."""
+        self.path, self.journal = path, journal
+        self.data: bytes | None = None
+        """What the file held when it was last read or written; None before that."""
+        self.good: EditableFile | None = None
+        """The last of it that could be read; None before that."""
+        self.broken: list[str] = []
+        """Why it cannot be read now, line by line; nothing if it can."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.path.name
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Every text of it, as it was when it could last be read, by its path."""
+        return self.good.values if self.good else {}
+
+    def read_again(self) -> bool:
+        """Read it if it is another than the one that is known; tell whether that, or why it is broken, changed."""
+        before = self.data, self.broken
+        try:
+            self.data = self.path.read_bytes()
+        except OSError:
+            self.broken = [f"{self.name} is er niet meer, of is niet te lezen. Zet het bestand terug."]
+            return self.broken != before[1]
+        if self.data == before[0] and not before[1]:
+            return False
+        try:
+            self.good = EditableFile(self.data, self.name, CASUS)
+            self.broken = []
+        except SpeelveldError as error:
+            self.broken = [str(problem) for problem in error.problems]
+        return (self.data, self.broken) != before
+
+    def with_value(self, path: str, value: str) -> bytes | None:
+        """Return what the file would hold with another value; None where it has none there.
+
+        Raises:
+            SpeelveldError: the value cannot be written.
+        """
+        return self.good.changed(path, value).data if self.good and path in self.good.values else None
+
+    def save(self, path: str, value: str, before: str, label: str) -> None:
+        """Write a value that was `before`; `label` is what a reader calls it.
+
+        Raises:
+            ClashError: it is something else by now.
+            RefusedError: it cannot be written.
+        """
+        there = self._value(path)
+        if there not in (before, value):
+            raise ClashError(there)
+        self._write(path, value)
+        if there != self.values[path]:
+            self.journal.add(Change(path, there, self.values[path], label))
+
+    def step(self, by: int) -> Change:
+        """Take the last change back (-1), or do the one again that was taken back (1); return it.
+
+        Raises:
+            RefusedError: there is none, or the file holds something else by now.
+        """
+        change = self.journal.last if by < 0 else self.journal.next
+        if change is None:
+            raise RefusedError("Er is niets terug te zetten." if by < 0 else "Er is niets opnieuw te doen.")
+        wanted = change.taken_back if by < 0 else change
+        self.read_again()
+        if self.broken or self.values.get(wanted.path) != wanted.before:
+            if not self.broken:
+                self.journal.forget([change])
+            raise RefusedError(f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is.")
+        self._write(wanted.path, wanted.after)
+        self.journal.step(by)
+        return change
+
+    def _value(self, path: str) -> str:
+        """Return what the file holds now."""
+        self.read_again()
+        if self.broken:
+            raise RefusedError(f"{self.name} is nu niet te gebruiken. Er wordt niets geschreven.")
+        if path not in self.values:
+            raise RefusedError("Deze tekst staat niet meer in het bestand.")
+        return self.values[path]
+
+    def _write(self, path: str, value: str) -> None:
+        if self.good is None:
+            return
+        try:
+            file = self.good.changed(path, value)
+            replace_file(self.path, file.data)
+        except SpeelveldError as error:
+            raise RefusedError(error.problems[0].message, error.problems) from error
+        except OSError as error:
+            message = f"{self.name} is niet te schrijven ({error.strerror or error})"
+            raise RefusedError(f"{message}. Wat u typte, staat nog op de bladzijde.") from error
+        self.good, self.data = file, file.data

@@ -1,0 +1,360 @@
+"""One casus that is looked at and written on: what the page asks is done here, one thing after the other.
+
+A text that is tried lies over the file until it is saved or given up.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from speelveld.build.live import Changed, Live, Looked
+from speelveld.casus.schema import json_schema
+from speelveld.errors import Problem, SpeelveldError
+from speelveld.files import Store
+from speelveld.kijk.casusfile import CasusFile, RefusedError
+from speelveld.kijk.described import Describer, named
+from speelveld.kijk.faces import Face
+from speelveld.kijk.journal import Journal
+from speelveld.kijk.limits import Limits
+from speelveld.kijk.remarks import Places, Remark, remarks
+from speelveld.kijk.seen import Seen
+from speelveld.kijk.work import ASKED, LOOKING, Worker
+from speelveld.options import Options
+
+News = Mapping[str, Any]
+# So many faces are told of together while a kit is looked at.
+_TOGETHER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A value that is typed, and not saved."""
+
+    path: str
+    value: str
+
+
+class Workshop:
+    """One casus; all that its methods return comes from one thread, in the order in which it was asked."""
+
+    def __init__(
+        self,
+        path: Path,
+        name: str,
+        options: Options,
+        journal: Path | None,
+        tell: Callable[[News], None],
+        store: Store | None = None,
+    ) -> None:
+        """Look at nothing yet: `start` does.
+
+        `path` is the casus.yaml or its folder, `name` how the user wrote it; `tell` hears what changes, and is called
+        from the thread of the workshop.
+        """
+        self._path, self._asked, self._options, self._tell, self._store = path, name, options, tell, store
+        self._casus = CasusFile(path / "casus.yaml" if path.is_dir() else path, Journal(journal))
+        self._describer = Describer(json_schema())
+        self._seen = Seen(self._live())
+        self._worker = Worker("workshop")
+        self._limits = Limits(self._worker, self._data, lambda field, room: self._tell({"rooms": {field: room}}))
+        self._trial: Trial | None = None
+        self._looked: Looked | None = None
+        self._remarks: list[Remark] = []
+        self._sheets = False
+        self._told: set[str] = set()
+        self._looking: Iterator[Changed | Looked] | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages call the file."""
+        return self._casus.name
+
+    @property
+    def title(self) -> str:
+        """What the casus is called, as far as that can be read."""
+        return self._casus.values.get("titel") or self.name
+
+    @property
+    def folders(self) -> Sequence[Path]:
+        """Where something may change that the kit is made of."""
+        options = self._options
+        return [self._casus.path.parent, *options.decks, *options.first_layouts, *options.last_layouts]
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._worker.start()
+        self.changed_outside()
+
+    def stop(self) -> None:
+        """Finish what is being done."""
+        self._worker.stop()
+
+    def changed_outside(self) -> None:
+        """Hear that a file changed, perhaps one of the kit."""
+        self._worker.soon(ASKED, self._read_again)
+
+    def everything(self) -> "Future[News]":
+        """Return all that a page shows before anything is opened."""
+        return self._worker.ask(self._everything)
+
+    def face(self, id: str) -> "Future[News]":
+        """Return where the values of a face stand, and those of its fields that are not in the casus.
+
+        Raises:
+            KeyError: there is no such face.
+        """
+        return self._worker.ask(lambda: self._open(self._seen.faces[id]))
+
+    def picture(self, name: str) -> "Future[str]":
+        """Return a picture by its name.
+
+        Raises:
+            KeyError: that is no picture of now.
+        """
+        return self._worker.ask(lambda: self._seen.picture(name))
+
+    def stylesheet(self) -> "Future[str]":
+        """Return what a page needs to draw the texts."""
+        return self._worker.ask(lambda: self._seen.letters.stylesheet(lambda name: f"/font/{name}"))
+
+    def font(self, name: str) -> "Future[bytes]":
+        """Return a font by its name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._worker.ask(lambda: self._seen.letters.files[name])
+
+    def tried(self, field: str, value: str, face: str) -> "Future[News]":
+        """Return how a face looks with another text at the path `field`, which is not written."""
+        return self._worker.ask(lambda: self._try(field, value, face))
+
+    def save(self, field: str, value: str, before: str) -> "Future[News]":
+        """Write a value that was `before`; return how it is written.
+
+        Raises:
+            ClashError: it is something else by now.
+            RefusedError: it cannot be written.
+        """
+        return self._worker.ask(lambda: self._save(field, value, before))
+
+    def undo(self) -> "Future[News]":
+        """Take the last change back.
+
+        Raises:
+            RefusedError: the file holds something else by now, or nothing was changed.
+        """
+        return self._worker.ask(lambda: self._step(-1))
+
+    def redo(self) -> "Future[News]":
+        """Do again what was taken back; errors are as for `undo`."""
+        return self._worker.ask(lambda: self._step(1))
+
+    def look_as(self, inktarm: bool, vellen: bool) -> "Future[News]":
+        """Look at the kit as it prints with little ink, or as sheets to cut."""
+        return self._worker.ask(lambda: self._look_as(inktarm, vellen))
+
+    # The rest is of the thread alone.
+
+    def _live(self) -> Live:
+        return Live(self._path, self._asked, self._options, store=self._store)
+
+    def _everything(self) -> News:
+        ways = {"inktarm": self._options.low_ink, "vellen": self._sheets}
+        return {
+            "fonts": self._seen.fonts,
+            "kinds": self._kinds(),
+            "remarks": self._all_remarks(),
+            "ways": ways,
+            "ready": self._looking is None and self._looked is not None,
+            **self._of_the_file(),
+        }
+
+    def _of_the_file(self) -> dict[str, Any]:
+        last, following = self._casus.journal.last, self._casus.journal.next
+        return {
+            "title": self.title,
+            "file": self.name,
+            "broken": self._casus.broken,
+            "fields": self._fields(),
+            "undo": f"Zet terug: {last.label}" if last else "",
+            "redo": f"Doe opnieuw: {following.label}" if following else "",
+        }
+
+    def _kinds(self) -> list[dict[str, Any]]:
+        if self._sheets:
+            return self._seen.sheets(self._looked.built if self._looked else None)
+        return self._seen.kinds()
+
+    def _fields(self) -> dict[str, dict[str, Any]]:
+        values, limits = self._casus.values, self._limits
+        return {
+            path: {**asdict(each), "value": values[path], "deck": False, "room": _left(limits.of(path), values[path])}
+            for path, each in self._describer.described(values).items()
+        }
+
+    def _all_remarks(self) -> list[dict[str, Any]]:
+        where = self._seen.shows()
+        return [each.as_data(where.get(each.path, ())) for each in self._remarks]
+
+    def _open(self, face: Face) -> News:
+        shown, extra = self._seen.spots(face.frame, self._casus.values)
+        for field in dict.fromkeys(spot["field"] for spot in shown):
+            self._limits.find(self._seen.live, face, field)
+        return {"id": face.id, "picture": face.picture, "spots": shown, "fields": extra}
+
+    def _read_again(self) -> None:
+        """Read the casus if another program changed it, and look at the kit."""
+        if self._casus.read_again():
+            self._limits.forget()
+            self._tell(self._of_the_file())
+        self._look()
+
+    def _data(self) -> bytes | None:
+        """Return the casus as it is to be looked at: with the text that is tried, or as the file is."""
+        if self._trial is not None and not self._casus.broken:
+            try:
+                return self._casus.with_value(self._trial.path, self._trial.value) or self._casus.data
+            except SpeelveldError:
+                pass
+        return self._casus.data
+
+    def _look(self) -> None:
+        """Look at the whole kit, step by step; what is asked in the meantime goes first."""
+        self._looking = self._seen.live.look(self._data())
+        self._worker.soon(LOOKING, partial(self._look_on, self._looking))
+
+    def _look_on(self, looking: Iterator[Changed | Looked]) -> None:
+        if looking is not self._looking:
+            return
+        found: dict[str, Face | None] = {}
+        for each in looking:
+            if isinstance(each, Looked):
+                self._end(each)
+                self._tell_faces(found, done=True)
+                return
+            id, found[id] = self._seen.take(each)
+            if len(found) >= _TOGETHER:
+                break
+        self._tell_faces(found, done=False)
+        self._worker.soon(LOOKING, partial(self._look_on, looking))
+
+    def _end(self, looked: Looked) -> None:
+        """Keep what there is to say of a kit that was looked at whole."""
+        self._looked, self._looking = looked, None
+        good = self._casus.good
+        places = Places(self.name, {path: good.place(path) for path in good.values} if good else {})
+        warnings = looked.built.warnings if looked.built else ()
+        self._remarks = remarks(looked.mistakes, warnings, looked.words.casus if looked.words else (), places)
+
+    def _tell_faces(self, found: Mapping[str, Face | None], *, done: bool) -> None:
+        """Tell of the faces that look otherwise; when faces came or went, of all of them."""
+        news: dict[str, Any] = {"remarks": self._all_remarks()} if done else {}
+        there = set(self._seen.faces)
+        if (done and (self._sheets or there != self._told)) or not self._told:
+            news["kinds"] = self._kinds()
+            self._told = there
+        elif not self._sheets:
+            news["faces"] = {id: face.as_data() for id, face in found.items() if face and id in self._told}
+        if any(news.values()) or done:
+            self._tell({"fonts": self._seen.fonts, **news})
+
+    def _try(self, field: str, value: str, id: str) -> News:
+        answer: dict[str, Any] = {"svg": "", "fits": True, "remarks": [], "room": None}
+        try:
+            data = self._casus.with_value(field, value)
+        except SpeelveldError as error:
+            return {**answer, "remarks": _as_mistakes(error.problems, field)}
+        if data is None:
+            return answer
+        self._trial = Trial(field, value) if value != self._casus.values[field] else None
+        ended = self._look_until(id, data)
+        if ended:
+            mine = [each for each in self._remarks if each.path == field]
+            answer["remarks"] = [each.as_data(()) for each in mine]
+            answer["fits"] = not any(each.kind == "mistake" for each in mine)
+        face = self._seen.faces.get(id)
+        if face is None:
+            return answer
+        self._limits.find(self._seen.live, face, field)
+        if not answer["fits"]:
+            return {**answer, **self._too_long(face, data, field, value)}
+        spots, _ = self._seen.spots(face.frame, {**self._casus.values, field: value})
+        left = _left(self._limits.of(field), value)
+        return {**answer, "svg": self._seen.picture(face.picture), "spots": spots, "room": left}
+
+    def _look_until(self, id: str, data: bytes) -> bool:
+        """Look until it is known how a face looks; the rest comes later. Tell whether all was looked at."""
+        found: dict[str, Face | None] = {}
+        onderdeel = f"{id.partition('/')[0]}/"
+        self._looking = looking = self._seen.live.look(data)
+        for each in looking:
+            if isinstance(each, Looked):
+                self._end(each)
+                self._tell_faces(found, done=True)
+                return True
+            key, found[key] = self._seen.take(each)
+            # What is of another onderdeel comes when all of this one was told.
+            if id in found or (not key.startswith(onderdeel) and any(seen.startswith(onderdeel) for seen in found)):
+                break
+        self._tell_faces(found, done=False)
+        self._worker.soon(LOOKING, partial(self._look_on, looking))
+        return False
+
+    def _too_long(self, face: Face, data: bytes, field: str, value: str) -> News:
+        """Return how a card looks on which a text does not fit, and by how many characters that is."""
+        frame = self._seen.live.anyhow(data, face.onderdeel, face.side, face.number)
+        if frame is None:
+            return {"svg": self._seen.picture(face.picture)}
+        limit = self._limits.of(field)
+        # Until it is known how much fits, the last word is what is too much.
+        start = min(len(value) if limit is None else limit, len(value.rstrip().rpartition(" ")[0]))
+        spots, _ = self._seen.spots(frame, {**self._casus.values, field: value})
+        svg = self._seen.too_long(frame, field, value, start)
+        return {"svg": svg, "spots": spots, "room": None if limit is None else start - len(value)}
+
+    def _save(self, field: str, value: str, before: str) -> News:
+        self._casus.save(field, value, before, self._label(field))
+        return {"value": self._written(field)}
+
+    def _step(self, by: int) -> News:
+        change = self._casus.step(by)
+        self._written(change.path)
+        self._tell({"say": f"{'Teruggezet' if by < 0 else 'Opnieuw gedaan'}: {change.label}."})
+        return {}
+
+    def _written(self, field: str) -> str:
+        """Go on from a value that was written, and return it."""
+        if self._trial is not None and self._trial.path == field:
+            self._trial = None
+        self._limits.forget()
+        self._tell(self._of_the_file())
+        self._look()
+        return self._casus.values[field]
+
+    def _label(self, field: str) -> str:
+        described = self._describer.described(self._casus.values).get(field)
+        if described is None:
+            raise RefusedError("Deze tekst staat niet meer in het bestand.")
+        return named(described)
+
+    def _look_as(self, inktarm: bool, vellen: bool) -> News:
+        if inktarm != self._options.low_ink:
+            self._options = replace(self._options, low_ink=inktarm)
+            self._seen, self._told = Seen(self._live()), set()
+            self._look()
+        if vellen != self._sheets:
+            self._sheets = vellen
+            self._tell({"kinds": self._kinds()})
+        return {}
+
+
+def _left(limit: int | None, value: str) -> int | None:
+    return None if limit is None else limit - len(value)
+
+
+def _as_mistakes(problems: Sequence[Problem], field: str) -> list[dict[str, Any]]:
+    return [Remark("mistake", each, field).as_data(()) for each in problems]
