@@ -130,6 +130,15 @@ def test_cards_may_be_named_by_number_id_and_title(speelveld: Speelveld, new_cas
     assert [card["nummer"] for card in kept] == ["O1", "O2", "O3"]
 
 
+@pytest.mark.parametrize("said", ["opgave 2,rolkaart 3", "Opgavekaart 2, ROL 3", "O2,R3"])
+def test_cards_may_be_named_as_one_says_them(speelveld: Speelveld, new_casus: Path, said: str) -> None:
+    made = speelveld("maak", str(new_casus), *FEW, "--uit", "kit", "--kaarten", said)
+    assert (made.status, made.err) == (0, "")
+    kept = kit_json("kit/kantoor")["kaarten"]
+    assert isinstance(kept, list)
+    assert [card["nummer"] for card in kept] == ["O2", "R3"]
+
+
 def test_every_card_that_is_not_there_is_named(speelveld: Speelveld, new_casus: Path) -> None:
     shown = speelveld("maak", str(new_casus), "--kaarten", "O1,O99,Samen op de fits")
     assert shown.status == 2

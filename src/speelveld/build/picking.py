@@ -30,6 +30,9 @@ Picks = Mapping[str, tuple[int, ...]]
 """For each onderdeel the cards that are wanted, by their places from 0."""
 
 
+_CARDS = "kaarten"
+
+
 def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) -> dict[str, tuple[int, ...]]:
     """Return the cards that a user means; each is a number, an id or a title, and a title may hold commas.
 
@@ -40,7 +43,7 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
     for naam, listed in cards.items():
         for place, card in enumerate(listed):
             number = f"{card.titel} {card.nummer}" if card.nummer.isdigit() else card.nummer
-            for word in {_plain(number), _plain(card.id), _plain(card.titel)} - {""}:
+            for word in {*map(_plain, (number, card.id, card.titel, *_in_words(naam, card)))} - {""}:
                 known.setdefault(word, []).append((naam, place))
     found: dict[tuple[str, int], None] = {}
     problems: list[Problem] = []
@@ -68,6 +71,15 @@ def named_cards(wanted: Sequence[str], cards: Mapping[str, Sequence[CardName]]) 
         raise UsageError(problems)
     places = {naam: tuple(sorted(place for at, place in found if at == naam)) for naam in cards}
     return {naam: numbers for naam, numbers in places.items() if numbers}
+
+
+def _in_words(naam: str, card: CardName) -> tuple[str, ...]:
+    """Return what people call card O1 of the opgavekaarten: 'opgavekaart 1' and 'opgave 1'."""
+    number = card.nummer.lstrip(ascii_letters)
+    if number == card.nummer or not naam.endswith(_CARDS):
+        return ()
+    kind = naam.removesuffix(_CARDS)
+    return f"{kind}kaart {number}", f"{kind} {number}"
 
 
 def _plain(name: str) -> str:
