@@ -1,5 +1,6 @@
 """Changes can be taken back and done again, also after a restart, and never over what another program wrote."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -158,3 +159,19 @@ def test_a_journal_keeps_the_last_changes(tmp_path: Path) -> None:
         journal.step(-1)
     assert journal.last is None
     assert journal.next == Change("titel", "5", "6", "Titel")
+
+
+def test_a_disk_that_is_full_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = opened(path)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("speelveld.output.exchange.write_new", full)
+        with pytest.raises(RefusedError, match=r"niet geschreven: .*vol"):
+            file.save("titel", "Nieuw", "Oud", "Titel")
+    assert path.read_bytes() == TEXT.encode()
+    assert sorted(each.name for each in path.parent.iterdir()) == ["casus.yaml"]
+    file.save("titel", "Nieuw", "Oud", "Titel")
+    assert path.read_bytes() == TEXT.replace("Oud", "Nieuw").encode()

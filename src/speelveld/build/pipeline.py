@@ -56,7 +56,7 @@ from speelveld.pages import Page, Print, SetOnderdeel
 from speelveld.profiles import named
 from speelveld.profiles.profile import Profile
 from speelveld.woorden.moments import spoken_day
-from speelveld.written.hints import PLAIN, suggest
+from speelveld.written.hints import PLAIN, meant, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,7 +385,7 @@ def _chosen(every: Sequence[OnderdeelFaces], kit: Kit, options: Options, shared:
                 if name in there
                 else Problem(
                     f"onderdeel {name!r} bestaat niet in deze kit",
-                    hint=suggest(name, [*names, *jobs], PLAIN),
+                    hint=meant(name, {**known, **there}) or suggest(name, [*names, *jobs], PLAIN),
                 )
                 for name in unknown
             ]

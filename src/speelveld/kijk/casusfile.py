@@ -7,6 +7,7 @@ from pathlib import Path
 
 from speelveld.casus.loading import CASUS
 from speelveld.errors import Problem, SpeelveldError
+from speelveld.errors.disk import unwritten
 from speelveld.kijk.journal import Change, Journal
 from speelveld.output.single import replace_file
 from speelveld.written.editing import EditableFile
@@ -127,6 +128,6 @@ class CasusFile:
         except SpeelveldError as error:
             raise RefusedError(error.problems[0].message, error.problems) from error
         except OSError as error:
-            message = f"{self.name} is niet te schrijven ({error.strerror or error})"
-            raise RefusedError(f"{message}. Wat u typte, staat nog op de bladzijde.") from error
+            why = unwritten(error)
+            raise RefusedError(f"{self.name} is niet geschreven: {why}. Wat u typte, staat nog hier.") from error
         self.good, self.data = file, file.data
