@@ -61,7 +61,7 @@ class Window:
 
     def whole(self) -> None:
         """Wait until all of the kit is there."""
-        until(lambda: self.page.locator("#soorten a").last.inner_text().startswith("Doosjes"))
+        until(lambda: self.page.locator("#soorten a", has_text="Doosjes").count() > 0)
 
     def overview(self) -> None:
         self.page.evaluate("() => { location.hash = '#overzicht'; }")

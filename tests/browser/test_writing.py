@@ -121,10 +121,14 @@ def test_a_text_that_does_not_fit_is_told_on_the_card_and_in_the_list_until_it_d
     expect(page.locator("#werkplek .picture > svg")).to_have_count(1)
     assert field.get_attribute("aria-invalid") == "true"
     expect(page.locator("#naar-meldingen")).to_contain_text("fout")
+    saved(window, TITLE, ("Een titel die veel te lang is voor een kaart van deze maat " * 8).strip())
+    until(lambda: "kaartvandezemaat" in window.drawn)
     page.locator("#naar-meldingen").click()
     expect(page.locator("#meldingen-lijst .place").first).to_have_text(re.compile(r"^casus\.yaml:\d+:\d+$"))
     page.locator("#meldingen-lijst a").first.click()
     expect(window.field("Titel")).to_be_focused()
+    # Not only while one types: who comes back sees it too.
+    until(lambda: "kaartvandezemaat" in window.drawn)
     window.field("Titel").fill(fits)
     expect(mistake).to_have_count(0)
     expect(page.locator(".large.mistake")).to_have_count(0)

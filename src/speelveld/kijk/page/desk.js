@@ -7,7 +7,7 @@ import { OnCard } from "./oncard.js";
 import { hrefOf } from "./overview.js";
 import { Picture } from "./picture.js";
 import { shown } from "./remarks.js";
-import { fieldsOf, place, remarksOn, severity, state } from "./state.js";
+import { fieldsOf, place, remarksAt, remarksOn, severity, state } from "./state.js";
 
 const OF_DECK = "Deze tekst hoort bij de standaardkaarten. U verandert hem hier niet.";
 
@@ -95,6 +95,13 @@ export class Desk {
     this.element.replaceChildren(this.head(), desk);
     this.point();
     this.mark();
+    this.showMistake();
+  }
+
+  // Of a text in the casus that does not fit, the last good picture shows nothing: have it drawn as it is.
+  showMistake() {
+    const wrong = [...this.fields.values()].find((field) => severity(remarksAt(field.key)) === "mistake");
+    wrong?.tryOut();
   }
 
   head() {

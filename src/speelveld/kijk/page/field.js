@@ -230,7 +230,8 @@ export class Field {
   // Write what was typed; one after the other, so that the last text stays.
   async save() {
     clearTimeout(this.pause);
-    if (!this.changed) return;
+    // What is being written may not be what is wanted any more.
+    if (!this.changed && !this.writing) return;
     this.wanted = true;
     this.writing ??= this.writeAll().finally(() => {
       this.writing = null;

@@ -42,6 +42,7 @@ export class Picture {
     this.large = large;
     this.element = make("div", { class: "picture" });
     this.drawn = "";
+    this.tried = "";
     this.seen = large;
     this.fit();
     if (large) {
@@ -69,7 +70,7 @@ export class Picture {
 
   async refresh() {
     const name = this.face.picture;
-    if (!this.seen || !name || name === this.drawn) return;
+    if (!this.seen || !name || name === this.drawn || name === this.tried) return;
     // While one card is written on, the others are not in view: who types does not wait for them.
     if (!this.large && this.element.offsetParent === null) {
       this.wait();
@@ -79,14 +80,16 @@ export class Picture {
     if (svg === null || name !== this.face.picture) return;
     this.put(svg);
     this.drawn = name;
+    this.tried = "";
   }
 
-  // Show what is typed and not saved yet; the next refresh draws what is saved.
+  // Show what is typed, until there is a newer picture: what does not fit has none of its own.
   put(svg) {
     const now = drawn(svg);
     const before = this.element.querySelector(":scope > svg");
     if (before) before.replaceWith(now);
     else this.element.prepend(now);
     this.drawn = "";
+    this.tried = this.face.picture;
   }
 }
