@@ -1,11 +1,12 @@
 # make kit: the Zutphen kit from nothing into out/.   make test: what is tested, on all cores.   make lang: what is long.
+# make browser: the page of `speelveld kijk` in a real browser, and what a browser draws beside what is printed.
 # make snel: what a change needs before it is shown: lint, types, layers and every test that is not slow.   make bench: speed.
 # make bench-schrijf: speed, into benchmarks/README.md.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: kit test lang snel bench bench-schrijf check plaatjes clean
+.PHONY: kit test lang browser snel bench bench-schrijf check plaatjes clean
 
 kit: $(VENV)/kit.stamp
 	$(BIN)/speelveld maak zutphen-dementie --uit out/zutphen-dementie
@@ -14,13 +15,18 @@ kit: $(VENV)/kit.stamp
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test: $(VENV)/test.stamp check
-	$(PYTEST) -m "not long"
+	$(PYTEST) -m "not long and not browser"
 
 lang: $(VENV)/test.stamp
-	$(PYTEST) -m long
+	$(PYTEST) -m "long and not browser"
+
+# How long a letter takes is measured when nothing else is done.
+browser: $(VENV)/test.stamp
+	$(PYTEST) --dist loadfile -m browser --ignore tests/browser/test_it_is_fast.py
+	$(BIN)/python -m pytest -s tests/browser/test_it_is_fast.py
 
 snel: $(VENV)/test.stamp check
-	$(PYTEST) -m "not slow and not long"
+	$(PYTEST) -m "not slow and not long and not browser"
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check src tests benchmarks

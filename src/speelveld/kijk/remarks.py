@@ -46,12 +46,13 @@ class Places:
         if source is None or Path(source.name).name != self._name or not source.line:
             return ""
         at = bisect_right(self._sorted, (source.line, source.column, "\uffff"))
-        if at:
-            line, _, path = self._sorted[at - 1]
-            if line == source.line or source.column:
-                return path
+        if at and self._sorted[at - 1][0] == source.line:
+            return self._sorted[at - 1][2]
+        # Of a key, the value behind it on its line; of a later line of a text, the text.
         later = self._sorted[at : at + 1]
-        return later[0][2] if later and later[0][0] == source.line else ""
+        if later and later[0][0] == source.line:
+            return later[0][2]
+        return self._sorted[at - 1][2] if at and source.column else ""
 
 
 def remarks(

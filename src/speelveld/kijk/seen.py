@@ -17,6 +17,8 @@ from speelveld.units import to_mm
 Data = dict[str, Any]
 _SIDES: tuple[Side, ...] = ("voor", "achter", "leeg", "bladzijde")
 _DECK = "deck:"
+# Of all that is seen in one run: a page keeps a picture by its name.
+_NAMES = count(1)
 
 
 class Seen:
@@ -27,7 +29,6 @@ class Seen:
         self.live = live
         self.faces: dict[str, Face] = {}
         self._pictures: dict[str, Face | Page] = {}
-        self._names = count(1)
         self._fonts: Mapping[str, object] = {}
         self._letters, self._metrics = Letters({}), FontFiles({})
 
@@ -86,7 +87,7 @@ class Seen:
 
     def too_long(self, frame: Frame, field: str, value: str, start: int) -> str:
         """Return the picture of a card on which a value is too long, with all from `start` on in red."""
-        return drawing_too_long(frame, self.letters, Field("", field), value, start, f"l{next(self._names)}")
+        return drawing_too_long(frame, self.letters, Field("", field), value, start, f"l{next(_NAMES)}")
 
     def spots(self, frame: Frame, values: Mapping[str, str]) -> tuple[list[Data], dict[str, Data]]:
         """Return where values stand on a frame, and what the page is told of those that are not of the casus."""
@@ -126,7 +127,7 @@ class Seen:
             self._fonts, self._letters, self._metrics = fonts, Letters(fonts), FontFiles(fonts)
 
     def _name(self, what: Face | Page) -> str:
-        name = str(next(self._names))
+        name = str(next(_NAMES))
         self._pictures[name] = what
         return name
 

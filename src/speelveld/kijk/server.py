@@ -112,7 +112,7 @@ def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> S
 
     async def picture(request: Request) -> Response:
         svg = await _asked(workshop.picture, request.path_params["name"])
-        return Response(svg, media_type="image/svg+xml", headers=_FOREVER)
+        return Response(svg, media_type="image/svg+xml", headers=_NEVER)
 
     async def fonts(_: Request) -> Response:
         return Response(await _asked(workshop.stylesheet), media_type="text/css", headers=_NEVER)

@@ -23,12 +23,13 @@ async function answer(promise) {
 
 export const get = (path) => answer(fetch(path, { cache: "no-store" }));
 
-export const post = (path, content = {}) =>
+export const post = (path, content = {}, how = {}) =>
   answer(
     fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(content),
+      ...how,
     }),
   );
 
@@ -46,7 +47,8 @@ export function picture(name) {
   return pictures.get(name);
 }
 
-// Tells `news` what changes, and `reach` whether the program can be reached: '', 'silent' or 'stopped'.
+// Tells `news` what changes, and `reach` whether the program can be reached: '', 'silent', 'stopped', or 'strange' when
+// it is another run that answers.
 export function listen(news, reach) {
   const stream = new EventSource("/news");
   stream.addEventListener("news", (event) => news(JSON.parse(event.data)));
@@ -55,5 +57,5 @@ export function listen(news, reach) {
     reach("stopped");
   });
   stream.addEventListener("open", () => reach(""));
-  stream.addEventListener("error", () => reach("silent"));
+  stream.addEventListener("error", () => reach(stream.readyState === EventSource.CLOSED ? "strange" : "silent"));
 }

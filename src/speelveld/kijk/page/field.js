@@ -8,8 +8,16 @@ import { remarksAt, state } from "./state.js";
 
 // After so many milliseconds without a key, what is typed is saved.
 const PAUSE = 1500;
-const OF_DECK = "Deze tekst hoort bij de standaardkaarten. U verandert hem hier niet.";
+// What is typed and not in the file yet, by key: it stays when its card is closed.
+const typed = new Map();
 let count = 0;
+
+// The field of this key, with what was typed in it before and could not be saved.
+export function fieldOf(key, desk) {
+  return typed.get(key) ?? new Field(key, desk);
+}
+
+export const unsaved = () => [...typed.values()];
 
 export class Field {
   constructor(key, desk) {
@@ -20,13 +28,22 @@ export class Field {
     this.inputs = new Set();
     this.saved = this.given.value;
     this.value = this.saved;
+    this.began = this.saved;
+    this.held = false;
+    this.trial = Promise.resolve();
     this.room = make("p", { class: "room", "aria-hidden": "true" });
     this.roomForEars = make("span", { class: "for-ears", id: `${this.id}-ruimte` });
     this.remarks = make("div", { id: `${this.id}-meldingen` });
+    this.onCard = null;
   }
 
   get given() {
-    return state.fields.get(this.key);
+    return state.fields.get(this.key) ?? this.last;
+  }
+
+  get name() {
+    const { label, of } = this.given;
+    return of ? `${label} – ${of}` : label;
   }
 
   get changed() {
@@ -34,12 +51,13 @@ export class Field {
   }
 
   get busy() {
-    return this.changed || this.trying || this.writing;
+    return this.changed || this.trying || Boolean(this.writing);
   }
 
   // The field as it stands in the list beside the card.
   block() {
-    const { label, of, help, deck, kind, fixed } = this.given;
+    this.inputs.clear();
+    const { label, of, help, kind, fixed } = this.given;
     const input = this.newInput(this.id);
     const described = [help ? `${this.id}-uitleg` : "", `${this.id}-ruimte`, `${this.id}-meldingen`];
     input.setAttribute("aria-describedby", described.filter(Boolean).join(" "));
@@ -51,7 +69,7 @@ export class Field {
       help ? make("p", { class: "help", id: `${this.id}-uitleg` }, help) : null,
       this.remarks,
       kind === "number" && !fixed ? this.stepper(input) : input,
-      deck ? make("p", { class: "help" }, OF_DECK) : null,
+      fixed ? make("p", { class: "help" }, `Deze tekst verandert u in ${state.file}.`) : null,
       this.room,
       this.roomForEars,
     );
@@ -63,7 +81,8 @@ export class Field {
     const { kind, rows, fixed, choices } = this.given;
     let input;
     if (kind === "choice" && !fixed) {
-      input = make("select", { id }, ...choices.map((choice) => make("option", { value: choice }, choice)));
+      const known = choices.includes(this.value) ? choices : [this.value, ...choices];
+      input = make("select", { id }, ...known.map((choice) => make("option", { value: choice }, choice)));
     } else if (kind === "text" || kind === "paragraphs") {
       input = make("textarea", { id, rows, spellcheck: "true", autocomplete: "off" });
     } else {
@@ -75,10 +94,11 @@ export class Field {
       return input;
     }
     this.inputs.add(input);
+    input.addEventListener("focus", () => this.entered());
     input.addEventListener("input", () => this.typed(input));
     input.addEventListener("compositionend", () => this.typed(input));
     input.addEventListener("keydown", (event) => this.pressed(event, input));
-    input.addEventListener("blur", () => this.save());
+    input.addEventListener("blur", () => this.left());
     if (kind === "choice") input.addEventListener("change", () => this.save());
     return input;
   }
@@ -95,120 +115,187 @@ export class Field {
       this.put(String(next));
       whisper(`${label}: ${next}`);
       this.tryOut();
-      this.save();
+      this.saveSoon();
     };
+    const bounds = least === null ? "" : most === null ? `${least} of meer` : `${least} tot en met ${most}`;
     return make(
       "div",
       { class: "stepper" },
       make("button", { type: "button", "aria-label": `${label}: 1 minder`, onclick: by(-1) }, "−"),
       input,
       make("button", { type: "button", "aria-label": `${label}: 1 meer`, onclick: by(1) }, "+"),
-      least === null ? null : make("span", { class: "of" }, `${least} tot en met ${most}`),
+      bounds ? make("span", { class: "of" }, bounds) : null,
     );
   }
 
-  put(value, except = null) {
+  // Hold another value, and show it in all editors but the one that it comes from.
+  put(value, from = null) {
     this.value = value;
-    for (const input of this.inputs) if (input !== except && input.value !== value) input.value = value;
+    this.last = this.given;
+    if (this.changed) typed.set(this.key, this);
+    else typed.delete(this.key);
+    for (const input of this.inputs) if (input !== from && input.value !== value) input.value = value;
+  }
+
+  entered() {
+    if (!this.held) this.began = this.saved;
+    this.held = true;
+  }
+
+  left() {
+    this.held = [...this.inputs].some((input) => input === document.activeElement);
+    if (!this.held) this.put(this.value);
+    this.save();
   }
 
   typed(input) {
     if (input.value === this.value) return;
     this.put(input.value, input);
+    this.at = location.hash;
     this.desk.say("Nog niet bewaard.");
     this.tryOut();
+    this.saveSoon();
+  }
+
+  saveSoon() {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.save(), PAUSE);
   }
 
   pressed(event, input) {
-    const { kind } = this.given;
     const key = event.key.toLowerCase();
     const control = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (event.isComposing) return;
+    // Some browsers say so only by this number that a key is of an input method.
+    if (event.isComposing || event.keyCode === 229) return;
     if (key === "escape") {
       event.stopPropagation();
       this.restore();
-      this.desk.closeOnCard(true);
+      this.desk.closeOnCard();
     } else if (control && (key === "b" || key === "i") && input.localName === "textarea") {
       event.preventDefault();
       wrap(input, key === "b" ? "**" : "_");
     } else if (control && key === "s") {
       event.preventDefault();
       this.save();
-    } else if (key === "enter" && kind !== "paragraphs") {
+    } else if (key === "enter" && this.given.kind !== "paragraphs") {
       // A text of one paragraph has no line ends.
       event.preventDefault();
       this.save();
+      this.desk.closeOnCard();
     }
   }
 
+  // Back to what the file held when one began to type.
   restore() {
     clearTimeout(this.pause);
-    if (!this.changed) return;
-    this.put(this.saved);
-    whisper("De tekst die er stond, is terug.");
+    if (this.value === this.began && !this.changed) return;
+    this.put(this.began);
     this.desk.say("De tekst die er stond, is terug.");
     this.tryOut();
+    this.save();
   }
 
   // Show the card with what is typed; while an answer is under way, only the last text waits.
-  async tryOut() {
+  tryOut() {
     this.again = true;
-    if (this.trying) return;
-    this.trying = true;
-    while (this.again) {
-      this.again = false;
-      const { value } = this;
-      try {
-        const found = await post("/api/try", { field: this.key, value, face: this.desk.face?.id ?? "" });
-        if (value === this.value) this.showTrial(found);
-      } catch (error) {
-        this.desk.failed(error);
-        break;
-      }
+    if (!this.trying) {
+      this.trying = true;
+      this.trial = this.tryAll();
     }
-    this.trying = false;
   }
 
-  showTrial({ svg, fits, spots, room, remarks }) {
-    if (svg) this.desk.showTrial(svg, fits, spots);
+  async tryAll() {
+    try {
+      while (this.again) {
+        this.again = false;
+        const { value, desk } = this;
+        const { face } = desk;
+        const found = await post("/api/try", { field: this.key, value, face: face?.id ?? "" });
+        if (value === this.value) this.showTrial(face, found);
+      }
+    } catch (error) {
+      this.desk.failed(error);
+    } finally {
+      this.trying = false;
+      this.desk.settle();
+    }
+  }
+
+  showTrial(face, { svg, fits, spots, room, remarks }) {
+    if (svg) this.desk.showTrial(face, svg, fits, spots);
     this.showRoom(room);
     this.showRemarks(remarks);
   }
 
+  // Write what was typed; one after the other, so that the last text stays.
   async save() {
     clearTimeout(this.pause);
-    if (!this.changed || this.writing) return;
-    this.writing = true;
-    const { value, saved: before } = this;
-    try {
-      const done = await post("/api/save", { field: this.key, value, before });
-      this.saved = done.value;
-      // What was typed in the meantime stays; else what the file holds now is shown.
-      if (this.value === value) this.put(done.value);
-      this.desk.say(`Bewaard: ${this.given.label.toLocaleLowerCase("nl")} staat nu in ${state.file}.`);
-    } catch (error) {
-      if (error instanceof Refused && error.status === 409) await this.choose(error.answer.there);
-      else if (error instanceof Refused && error.status === 422) this.showRemarks(error.answer.remarks);
-      else this.desk.failed(error);
-    } finally {
-      this.writing = false;
-    }
-    if (this.changed && this.value !== value) await this.save();
+    // What is being written may not be what is wanted any more.
+    if (!this.changed && !this.writing) return;
+    this.wanted = true;
+    this.writing ??= this.writeAll().finally(() => {
+      this.writing = null;
+      this.desk.settle();
+    });
+    await this.writing;
   }
 
-  // Both changed: show both, and ask.
+  async writeAll() {
+    // What is tried lies over the file: a late trial must not come behind what is saved.
+    await this.trial;
+    while (this.wanted && this.changed) {
+      this.wanted = false;
+      await this.write();
+    }
+  }
+
+  async write() {
+    const { value, saved } = this;
+    try {
+      const done = await post("/api/save", { field: this.key, value, before: saved });
+      this.saved = done.value;
+      this.wrong = "";
+      // What was typed in the meantime stays, and so does what is under the caret.
+      if (this.value === value) this.put(done.value, this.held ? document.activeElement : null);
+      else this.put(this.value, document.activeElement);
+      if (!this.changed) this.desk.say(`Bewaard: ${this.given.label.toLocaleLowerCase("nl")} staat nu in ${state.file}.`);
+    } catch (error) {
+      await this.refused(error);
+    }
+  }
+
+  async refused(error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.status === 409) {
+      await this.choose(error.answer.there);
+      return;
+    }
+    this.wrong = error.message;
+    if (error.status === 422) {
+      const told = error.answer.remarks?.length ? error.answer.remarks : [{ kind: "mistake", message: error.message }];
+      this.showRemarks(told);
+      this.desk.say(`Niet bewaard. ${told[0].message}.`.replace("..", "."));
+    } else {
+      this.desk.failed(error);
+    }
+  }
+
+  // Both changed: show both, and ask. Who does not choose keeps what was typed, and is asked again.
   async choose(there) {
-    const here = this.value;
-    const chosen = await this.desk.clash(this, here, there);
-    this.saved = there;
+    const chosen = await this.desk.clash(this, this.value, there);
     if (chosen === "there") {
+      this.saved = there;
       this.put(there);
       this.tryOut();
-    } else if (this.changed) {
-      this.writing = false;
-      await this.save();
+    } else if (chosen === "here") {
+      this.saved = there;
+      this.wanted = true;
+      this.put(this.value);
+    } else {
+      // The question took the keyboard from the field, which asked to save.
+      this.wanted = false;
+      this.wrong = "Deze tekst is ook ergens anders veranderd.";
+      this.desk.say("Nog niet bewaard.");
     }
   }
 
@@ -218,11 +305,19 @@ export class Field {
     if (!given) return;
     if (given.value !== this.saved && !this.busy) {
       this.saved = given.value;
-      this.put(given.value);
+      this.put(given.value, this.held && sameWords(this.value, given.value) ? document.activeElement : null);
     }
     if (this.busy) return;
     this.showRoom(given.room);
     this.showRemarks(remarksAt(this.key));
+  }
+
+  // Tell of room and remarks beside the text on the card too: these are of who sees it, the list is what is heard.
+  tellOn(elements) {
+    this.onCard = elements;
+    this.onCard?.room.replaceChildren(this.room.textContent);
+    this.onCard?.remarks.replaceChildren(...[...this.remarks.children].map((remark) => remark.cloneNode(true)));
+    this.onCard?.room.classList.toggle("over", this.room.classList.contains("over"));
   }
 
   showRoom(room) {
@@ -235,6 +330,7 @@ export class Field {
     this.room.classList.toggle("over", room < 0);
     if (this.busy && text && text !== this.roomForEars.textContent) whisper(text);
     this.roomForEars.textContent = text;
+    this.tellOn(this.onCard);
   }
 
   showRemarks(remarks = []) {
@@ -244,8 +340,16 @@ export class Field {
       if (wrong) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
     }
+    this.tellOn(this.onCard);
+  }
+
+  // The page goes away: send what is typed without waiting for an answer.
+  sendOff() {
+    if (this.changed) post("/api/save", { field: this.key, value: this.value, before: this.saved }, { keepalive: true }).catch(() => {});
   }
 }
+
+const sameWords = (one, other) => one.trim() === other.trim();
 
 // Put a sign of markup round what is selected, or take it away.
 function wrap(input, sign) {

@@ -12,6 +12,8 @@ const SHEET = 420;
 const WIDE = 150;
 // Pixels in a millimetre at which a text of twelve points can just be read.
 const LEAST = 2.6;
+// In millimetres: what is larger hangs on a wall, and has letters of twice that size.
+const HANGS = 420;
 
 const inSight = new IntersectionObserver(
   (entries) => {
@@ -31,7 +33,7 @@ function scaleOf(face, large) {
   if (!large) return (small * Math.min(innerWidth - 60, face.w > WIDE ? SHEET : CARD)) / Math.max(face.w, 95);
   // As large as is seen at once, but no smaller than can be read.
   const seen = Math.min((innerWidth * 0.5) / face.w, (innerHeight - 190) / face.h);
-  return small * Math.min(Math.max(seen, LEAST), (innerWidth - 40) / face.w);
+  return small * Math.min(Math.max(seen, face.w > HANGS ? LEAST / 2 : LEAST), (innerWidth - 40) / face.w);
 }
 
 export class Picture {
@@ -40,6 +42,7 @@ export class Picture {
     this.large = large;
     this.element = make("div", { class: "picture" });
     this.drawn = "";
+    this.tried = "";
     this.seen = large;
     this.fit();
     if (large) {
@@ -49,7 +52,7 @@ export class Picture {
         this.seen = true;
         this.refresh();
       });
-      inSight.observe(this.element);
+      this.wait();
     }
   }
 
@@ -58,21 +61,35 @@ export class Picture {
     this.element.style.aspectRatio = `${this.face.w} / ${this.face.h}`;
   }
 
+  // Draw it when it comes into sight.
+  wait() {
+    this.seen = false;
+    inSight.unobserve(this.element);
+    inSight.observe(this.element);
+  }
+
   async refresh() {
     const name = this.face.picture;
-    if (!this.seen || !name || name === this.drawn) return;
+    if (!this.seen || !name || name === this.drawn || name === this.tried) return;
+    // While one card is written on, the others are not in view: who types does not wait for them.
+    if (!this.large && this.element.offsetParent === null) {
+      this.wait();
+      return;
+    }
     const svg = await picture(name).catch(() => null);
     if (svg === null || name !== this.face.picture) return;
     this.put(svg);
     this.drawn = name;
+    this.tried = "";
   }
 
-  // Show what is typed and not saved yet; the next refresh draws what is saved.
+  // Show what is typed, until there is a newer picture: what does not fit has none of its own.
   put(svg) {
     const now = drawn(svg);
     const before = this.element.querySelector(":scope > svg");
     if (before) before.replaceWith(now);
     else this.element.prepend(now);
     this.drawn = "";
+    this.tried = this.face.picture;
   }
 }

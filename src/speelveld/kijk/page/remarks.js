@@ -12,12 +12,15 @@ export function shown(remark, { place = true } = {}) {
   return make("p", { class: remark.kind === "mistake" ? "remark mistake" : "remark" }, ...lines);
 }
 
+// All of them, with a link to the first card of each; who stands on a link stays there.
 export function fill(list, hrefOf) {
+  const held = [...list.querySelectorAll("a")].indexOf(document.activeElement);
   list.replaceChildren(
     ...state.remarks.map((remark) => {
-      const face = state.faces.get(remark.faces[0]);
+      const face = remark.faces.map((id) => state.faces.get(id)).find(Boolean);
       const link = face ? make("a", { href: hrefOf(face, remark.field) }, `Ga naar ${face.title}`) : null;
       return make("li", {}, shown(remark), link);
     }),
   );
+  list.querySelectorAll("a")[held]?.focus({ preventScroll: true });
 }

@@ -9,22 +9,29 @@ export function take(news) {
   if (news.kinds) {
     state.kinds = news.kinds;
     const faces = news.kinds.flatMap((kind) => kind.faces);
+    const before = state.faces;
     // Where the texts of a face stand is asked when it is opened.
-    state.faces = new Map(faces.map((face) => [face.id, Object.assign(face, { spots: [] })]));
+    state.faces = new Map(faces.map((face) => [face.id, { spots: before.get(face.id)?.spots ?? [], ...face }]));
   }
   for (const [id, changes] of Object.entries(news.faces ?? {})) {
     const face = state.faces.get(id);
-    if (face) Object.assign(face, changes);
+    // Names of pictures count up: what was told before all was asked for may come after it.
+    if (face && Number(changes.picture) >= Number(face.picture)) Object.assign(face, changes);
   }
   if (news.fields) {
     const others = [...state.fields].filter(([, field]) => field.deck);
     state.fields = new Map([...Object.entries(news.fields), ...others]);
   }
+  for (const [key, room] of Object.entries(news.rooms ?? {})) {
+    const field = state.fields.get(key);
+    if (field) field.room = room;
+  }
 }
 
 // Take where the texts of a face stand, and what is known of those that are not of the casus.
-export function place(face, { spots, fields = {} }) {
-  face.spots = spots;
+export function place(id, { spots, fields = {} }) {
+  const face = state.faces.get(id);
+  if (face) face.spots = spots;
   for (const [key, field] of Object.entries(fields)) state.fields.set(key, field);
 }
 
@@ -37,11 +44,14 @@ export function severity(remarks) {
   return remarks.length ? "warning" : "";
 }
 
-// The fields of a face: first those that can be read on it, in order, then what else its card has.
+// The fields of a face: those that can be read on it, in order, and what else its card has that can be changed here.
 export function fieldsOf(face) {
-  const shown = face.spots.map((spot) => spot.field);
-  const others = [...state.fields].filter(([, field]) => face.card && field.card === face.card).map(([key]) => key);
-  return [...new Set([...shown, ...others])].filter((key) => state.fields.has(key));
+  const shown = [...new Set(face.spots.map((spot) => spot.field))].filter((key) => state.fields.has(key));
+  const others = [...state.fields]
+    .filter(([key, field]) => face.card && field.card === face.card && !field.fixed && !shown.includes(key))
+    .map(([key]) => key);
+  const own = shown.filter((key) => !state.fields.get(key).deck);
+  return { own, others, deck: shown.filter((key) => state.fields.get(key).deck) };
 }
 
 export function matcher(words, remarksOnly) {
