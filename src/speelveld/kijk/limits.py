@@ -11,6 +11,9 @@ from speelveld.kijk.room import of_length, room
 from speelveld.kijk.work import MEASURING, Worker
 from speelveld.written.editing import EditableFile
 
+# In seconds: how long nobody asks for anything before this begins, and between two tries.
+_QUIET, _BETWEEN = 0.5, 0.02
+
 
 class Limits:
     """About how many characters each text may have, as long as the other texts stay as they are."""
@@ -42,7 +45,7 @@ class Limits:
             self._asked.add(field)
             search = room(len(file.values[field]))
             step = partial(self._step, live, face.onderdeel, field, file, search, next(search))
-            self._worker.soon(MEASURING, step)
+            self._worker.later(_QUIET, MEASURING, step)
 
     def _step(
         self,
@@ -65,7 +68,8 @@ class Limits:
             self._known[field] = len(value) + found.value
             self._tell(field, found.value)
             return
-        self._worker.soon(MEASURING, partial(self._step, live, onderdeel, field, file, search, following))
+        step = partial(self._step, live, onderdeel, field, file, search, following)
+        self._worker.later(_BETWEEN, MEASURING, step)
 
 
 def _fits(live: Live, onderdeel: str, field: str, file: EditableFile, value: str) -> bool:

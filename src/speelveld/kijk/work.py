@@ -34,6 +34,18 @@ class Worker:
         """Do something when its turn comes; nobody waits for it."""
         self._waiting.put((urgency, next(self._turns), act))
 
+    def later(self, seconds: float, urgency: int, act: Callable[[], object]) -> None:
+        """Do something when its turn comes, and not before so much time has gone by."""
+        timer = threading.Timer(seconds, self.soon, (urgency, act))
+        timer.daemon = True
+        timer.start()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody waits for an answer."""
+        with self._waiting.mutex:
+            return bool(self._waiting.queue) and self._waiting.queue[0][0] <= ASKED
+
     def ask(self, act: Callable[[], _T]) -> "Future[_T]":
         """Return what `act` will give, or raise."""
         future: Future[_T] = Future()

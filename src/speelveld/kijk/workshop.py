@@ -27,6 +27,8 @@ from speelveld.options import Options
 News = Mapping[str, Any]
 # So many faces are told of together while a kit is looked at.
 _TOGETHER = 12
+# Who types, types on: what else changed is looked at when no key came for so many seconds.
+_AFTER_A_KEY = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,7 @@ class Workshop:
                 self._tell_faces(found, done=True)
                 return
             id, found[id] = self._seen.take(each)
-            if len(found) >= _TOGETHER:
+            if len(found) >= _TOGETHER or self._worker.is_asked:
                 break
         self._tell_faces(found, done=False)
         self._worker.soon(LOOKING, partial(self._look_on, looking))
@@ -245,7 +247,8 @@ class Workshop:
     def _end(self, looked: Looked) -> None:
         """Keep what there is to say of a kit that was looked at whole."""
         self._looked, self._looking = looked, None
-        good = self._casus.good
+        # The places of a file that cannot be read are not those of its last good text.
+        good = None if self._casus.broken else self._casus.good
         places = Places(self.name, {path: good.place(path) for path in good.values} if good else {})
         warnings = looked.built.warnings if looked.built else ()
         self._remarks = remarks(looked.mistakes, warnings, looked.words.casus if looked.words else (), places)
@@ -301,7 +304,7 @@ class Workshop:
             if id in found or (not key.startswith(onderdeel) and any(seen.startswith(onderdeel) for seen in found)):
                 break
         self._tell_faces(found, done=False)
-        self._worker.soon(LOOKING, partial(self._look_on, looking))
+        self._worker.later(_AFTER_A_KEY, LOOKING, partial(self._look_on, looking))
         return False
 
     def _too_long(self, face: Face, data: bytes, field: str, value: str) -> News:
