@@ -9,13 +9,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
+
+from speelveld.casus.loading import CASUS
+from speelveld.written.editing import EditableFile
 
 pytestmark = pytest.mark.slow
 
@@ -254,6 +259,47 @@ def test_a_port_that_is_taken_is_a_message(new_casus: Path) -> None:
 def test_an_example_is_not_written_on() -> None:
     with pytest.raises(AssertionError, match="is een voorbeeld"):
         begin(Path("zutphen-dementie"))
+
+
+def test_fifty_saves_at_once_are_written_one_after_the_other(kijk: Kijk, new_casus: Path) -> None:
+    values = kijk.kit()["fields"]
+    whole = (new_casus / "casus.yaml").read_bytes()
+    paths = [path for path, field in values.items() if field["kind"] == "text" and not field["fixed"]][:50]
+    assert len(paths) > 30
+    with ThreadPoolExecutor(16) as pool:
+
+        def save(path: str) -> int:
+            old = values[path]["value"]
+            return kijk.ask("/api/save", {"field": path, "value": f"{old} ja", "before": old})[0]
+
+        assert set(pool.map(save, paths)) == {200}
+    now = EditableFile((new_casus / "casus.yaml").read_bytes(), "casus.yaml", CASUS).values
+    assert {path: now[path] for path in paths} == {path: f"{values[path]['value']} ja" for path in paths}
+    for _ in paths:
+        assert kijk.ask("/api/undo", {})[0] == 200
+    assert (new_casus / "casus.yaml").read_bytes() == whole, "step by step it is what it was, byte for byte"
+
+
+@pytest.mark.parametrize("after", [0.0, 0.005, 0.02, 0.1])
+def test_killed_while_it_saves_the_file_is_the_old_or_the_new_one(kijk: Kijk, new_casus: Path, after: float) -> None:
+    old = kijk.kit()["fields"]["titel"]["value"]
+    before = (new_casus / "casus.yaml").read_bytes()
+
+    def save() -> None:
+        with suppress(OSError, HTTPException):
+            kijk.ask("/api/save", {"field": "titel", "value": "Heel anders", "before": old})
+
+    saving = Thread(target=save)
+    saving.start()
+    time.sleep(after)
+    kijk.process.kill()
+    kijk.process.wait(PATIENCE)
+    saving.join(PATIENCE)
+    found = (new_casus / "casus.yaml").read_bytes()
+    assert found in (before, before.replace(old.encode(), b"Heel anders", 1))
+    later = begin(new_casus)
+    assert later.kit()["fields"]["titel"]["value"] in (old, "Heel anders")
+    assert later.end()[0] == 0
 
 
 def test_two_runs_on_one_casus_know_of_each_other(kijk: Kijk, new_casus: Path) -> None:
