@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.looking import PATIENCE, Window
-from tests.browser.served import Kijk, copied, kijk
+from tests.makers.served import Kijk, copied, kijk
 
 expect.set_options(timeout=PATIENCE)
 Opened = Callable[..., Window]

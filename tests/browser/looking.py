@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request, Response
 
-from tests.browser.served import Kijk
+from tests.makers.served import Kijk
 
 # In milliseconds; a busy machine is no failure.
 PATIENCE = 12_000

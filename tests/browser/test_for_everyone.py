@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
 from tests.browser.looking import Window, until
-from tests.browser.served import Kijk
+from tests.makers.served import Kijk
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # WCAG 2.2 on levels A and AA, and what is good beside it.

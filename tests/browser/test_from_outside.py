@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Opened
 from tests.browser.looking import Window, bare, until
-from tests.browser.served import Kijk, copied, kijk
+from tests.makers.served import Kijk, copied, kijk
 
 FACE, TITLE, QUESTION = "opgavekaarten/voor/2", "opgaven[2].titel", "opgaven[2].vraag"
 HERE, THERE = "Wat hier getypt is", "Wat daar bewaard is"

@@ -7,7 +7,7 @@ from time import monotonic
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Window, until
-from tests.browser.served import copied, kijk
+from tests.makers.served import copied, kijk
 
 # In seconds; a machine that does other things too is no failure, what is ten times as slow is.
 LETTER, FIRST = 0.1, 1.5

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 
 from speelveld import resources
 from tests.browser.looking import Window, bare, until
-from tests.browser.served import copied, kijk
 from tests.kit.widefont import write_wide
+from tests.makers.served import copied, kijk
 
 # Of a name that other texts refer to, one cannot change a letter alone.
 _REFERRED = ("naam", "id", "organisatie", "vervangt")

@@ -1,6 +1,5 @@
 """The stones of the board hold their words clear of the sides, and arrows keep clear of what they lie between."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,8 +8,9 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.geometry import Matrix, Rect
 from speelveld.options import Options
-from speelveld.typeset.frame import Frame, Group, Shape, TextRun
+from speelveld.typeset.frame import Frame, Shape, TextRun
 from speelveld.units import mm
+from tests.kit.flat import flat
 from tests.kit.widefont import usual, write_wide
 
 pytestmark = pytest.mark.slow
@@ -34,14 +34,6 @@ def board(folder: Path, size: str, more: str) -> Frame:
     options = Options(datetime(2026, 1, 1, tzinfo=UTC), board=size, only=("speelbord",), previews=False)
     built = build(load(folder, "casus.yaml"), options, lambda _: None)
     return built.prints[-1].pages[0].laid[0].frame
-
-
-def flat(items: object, matrix: Matrix = HERE) -> Iterator[tuple[Shape | TextRun, Matrix]]:
-    for item in items:  # type: ignore[attr-defined]
-        if isinstance(item, Shape | TextRun):
-            yield item, matrix
-        elif isinstance(item, Group):
-            yield from flat(item.items, item.matrix.before(matrix) if item.matrix else matrix)
 
 
 def boxes(frame: Frame, size: str) -> list[Rect]:

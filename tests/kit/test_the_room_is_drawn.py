@@ -13,8 +13,9 @@ import pytest
 from speelveld.build.pipeline import build, load
 from speelveld.geometry import Matrix, Point, Rect
 from speelveld.options import Options
-from speelveld.typeset.frame import Frame, Group, Shape, TextRun
+from speelveld.typeset.frame import Frame, Shape, TextRun
 from speelveld.units import mm
+from tests.kit.flat import flat
 
 pytestmark = pytest.mark.slow
 
@@ -27,14 +28,6 @@ def pages(part: str, casus: str = "zutphen-dementie", **options: object) -> list
     chosen = replace(OPTIONS, only=(part,), **options)  # type: ignore[arg-type]
     built = build(load(ROOT / "decks" / casus, casus), chosen, lambda _: None)
     return [laid.frame for print_ in built.prints for page in print_.pages for laid in page.laid]
-
-
-def flat(items: object, matrix: Matrix = HERE) -> Iterator[tuple[Shape | TextRun, Matrix]]:
-    for item in items:  # type: ignore[attr-defined]
-        if isinstance(item, Shape | TextRun):
-            yield item, matrix
-        elif isinstance(item, Group):
-            yield from flat(item.items, item.matrix.before(matrix) if item.matrix else matrix)
 
 
 def words(frame: Frame) -> Iterator[tuple[str, Rect]]:

@@ -21,7 +21,7 @@ from typing import Literal
 from speelveld.build.checking import WordCheck, check_words
 from speelveld.build.kept import Kept
 from speelveld.build.pipeline import Built, Prepared, finish, load, prepare
-from speelveld.build.studio import Loaded, set_anyhow
+from speelveld.build.studio import Loaded, Studio, set_anyhow
 from speelveld.deck import OnderdeelFaces
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError
 from speelveld.files import ReadFile, Store
@@ -130,10 +130,9 @@ class Live:
         What was shown stays shown. A casus that cannot be read fits nowhere.
         """
         try:
-            prepared = prepare(self._loaded(data), self._options, _silent, self._profiles, self._kept)
-            faces = next((each for each in prepared.chosen if each.onderdeel.naam == onderdeel), None)
+            studio, faces = self._faces(data, onderdeel)
             if faces is not None:
-                prepared.studio.shelf.onderdeel(faces)
+                studio.shelf.onderdeel(faces)
         except SpeelveldError:
             return False
         return True
@@ -144,15 +143,19 @@ class Live:
         It is for who has to see by how much it does not fit, and is never printed.
         """
         try:
-            prepared = prepare(self._loaded(data), self._options, _silent, self._profiles, self._kept)
-            faces = next((each for each in prepared.chosen if each.onderdeel.naam == onderdeel), None)
+            studio, faces = self._faces(data, onderdeel)
             if faces is None:
                 return None
             sides = {"voor": [kaart.front for kaart in faces.kaarten], "achter": list(faces.achterkanten)}
             found = sides.get(side, [])
-            return set_anyhow(prepared.studio, found[number]) if number < len(found) else None
+            return set_anyhow(studio, found[number]) if number < len(found) else None
         except SpeelveldError:
             return None
+
+    def _faces(self, data: bytes, onderdeel: str) -> tuple[Studio, OnderdeelFaces | None]:
+        """Return what an onderdeel is set with, and its faces if it has any, if the file of the casus held `data`."""
+        prepared = prepare(self._loaded(data), self._options, _silent, self._profiles, self._kept)
+        return prepared.studio, next((each for each in prepared.chosen if each.onderdeel.naam == onderdeel), None)
 
     def _loaded(self, data: bytes | None) -> Loaded:
         style, options = self._huisstijl, self._options

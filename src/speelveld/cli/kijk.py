@@ -51,8 +51,6 @@ def kijk(casus: str, poort: int | None, geen_browser: bool, **chosen: Any) -> in
     workshop.start()
     try:
         serve(workshop, pages, door, opened)
-    except KeyboardInterrupt:
-        pass
     finally:
         workshop.stop()
     click.echo("\nGestopt. Wat u bewaarde, staat in uw casus.")

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -114,101 +114,102 @@ length_option = click.option(
     help="Hoeveel minuten de bijeenkomst duurt (standaard: wat in de casus staat, of 120).",
 )
 
-_KIT_OPTIONS = (
-    click.option(
+_KIT_OPTIONS = {
+    "papier": click.option(
         "--papier",
         type=click.Choice(OFFICE_PAPERS, case_sensitive=False),
         default=OFFICE_PAPERS[0],
         show_default=True,
         help="Het papier in uw printer voor kaarten, bladen en delen van het bord.",
     ),
-    click.option(
+    "bord": click.option(
         "--bord",
         type=click.Choice(BOARDS, case_sensitive=False),
         default=BOARDS[0],
         show_default=True,
         help="Hoe groot het speelbord is.",
     ),
-    length_option,
-    click.option("--tafels", type=Between(1, 12), metavar="N", help="Het aantal tafels dat speelt (1 tot en met 12)."),
-    click.option(
+    "duur": length_option,
+    "tafels": click.option(
+        "--tafels", type=Between(1, 12), metavar="N", help="Het aantal tafels dat speelt (1 tot en met 12)."
+    ),
+    "deelnemers": click.option(
         "--deelnemers",
         type=Between(1, 84),
         metavar="N",
         help="Het aantal deelnemers (1 tot en met 84); de tafels volgen daaruit.",
     ),
-    click.option(
+    "duplex": click.option(
         "--duplex",
         type=click.Choice([edge.value for edge in Duplex]),
         default=Duplex.LANGE_ZIJDE.value,
         show_default=True,
         help="Over welke zijde uw printer het papier omslaat; 'geen' geeft vouwvellen en losse voorkanten.",
     ),
-    click.option(
+    "huisstijl": click.option(
         "--huisstijl",
         metavar="CASUS",
         help="Neem kleur, logo en lettertype van deze casus, zoals bij een kit zonder casus.",
     ),
-    click.option(
+    "alleen": click.option(
         "--alleen",
         "only",
         multiple=True,
         metavar="NAAM,…",
         help="Maak alleen deze onderdelen, zoals opgavekaarten,spelregels.",
     ),
-    click.option(
+    "grootletter": click.option(
         "--grootletter",
         "large_print",
         is_flag=True,
         help="Maak ook kaarten in grote letter: alles 18 punt of meer, de bronnen op een lijst ernaast.",
     ),
-    click.option(
+    "inktarm": click.option(
         "--inktarm",
         "low_ink",
         is_flag=True,
         help="Bespaar inkt: randen en witte vlakken in plaats van kleur. De kit komt in een eigen map.",
     ),
-    click.option(
+    "dikte": click.option(
         "--dikte",
         type=Thickness(),
         metavar="MAAT",
         help="Hoe dik één kaart is, zoals '0,3 mm', voor de doosjes "
         f"(standaard: {spoken(to_mm(THICKNESS), signed=False)} mm).",
     ),
-    click.option(
+    "layouts": click.option(
         "--layouts",
         type=Folder(there=True),
         metavar="MAP",
         help="Een map met eigen layouts.",
     ),
-    click.option(
+    "deck": click.option(
         "--deck",
         type=Folder(there=True),
         metavar="MAP",
         help="Een map met een eigen standaarddeck, of een deel daarvan.",
     ),
-    click.option("--datum", metavar="JJJJ-MM-DD", help="De datum in de bestanden (standaard: vandaag)."),
-)
+    "datum": click.option("--datum", metavar="JJJJ-MM-DD", help="De datum in de bestanden (standaard: vandaag)."),
+}
+
+
+# What shows on a screen; the others are of paper, of files, or of a kit that is made.
+_SEEN = ("papier", "bord", "duur", "tafels", "deelnemers", "inktarm", "layouts", "deck")
 
 
 def kit_options(function: _F) -> _F:
     """Add the options that say what kit to make; `read_options` takes what `profile_options` leaves."""
-    for option in reversed(_KIT_OPTIONS):
-        function = option(function)
-    return profile_options(function)
-
-
-_SEEN = frozenset(("papier", "bord", "duur", "tafels", "deelnemers", "low_ink", "layouts", "deck"))
+    return profile_options(_with(function, _KIT_OPTIONS))
 
 
 def look_options(function: _F) -> _F:
     """Add the options that say what of a kit is seen on a screen; `read_options` takes them."""
-    options: list[click.Parameter] = []
-    for option in _KIT_OPTIONS:
-        carrier = option(lambda: None)
-        options += carrier.__click_params__  # type: ignore[attr-defined]
-    held = [option for option in options if option.name in _SEEN]
-    function.__click_params__ = [*reversed(held), *getattr(function, "__click_params__", ())]  # type: ignore[attr-defined]
+    return _with(function, _SEEN)
+
+
+def _with(function: _F, names: Collection[str]) -> _F:
+    for name in reversed([*names]):
+        function = _KIT_OPTIONS[name](function)
     return function
 
 

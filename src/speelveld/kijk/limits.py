@@ -11,8 +11,8 @@ from speelveld.kijk.room import of_length, room
 from speelveld.kijk.work import MEASURING, Worker
 from speelveld.written.editing import EditableFile
 
-# In seconds: how long nobody asks for anything before this begins, and between two tries.
-_QUIET, _BETWEEN = 0.5, 0.02
+# In seconds: how long nobody has asked for anything when this goes on.
+_QUIET = 0.5
 
 
 class Limits:
@@ -45,7 +45,7 @@ class Limits:
             self._asked.add(field)
             search = room(len(file.values[field]))
             step = partial(self._step, live, face.onderdeel, field, file, search, next(search))
-            self._worker.later(_QUIET, MEASURING, step)
+            self._worker.soon(MEASURING, step)
 
     def _step(
         self,
@@ -60,6 +60,10 @@ class Limits:
         if file.data != self._now():
             self._asked.discard(field)
             return
+        if self._worker.since_asked < _QUIET:
+            again = partial(self._step, live, onderdeel, field, file, search, longer)
+            self._worker.later(_QUIET, MEASURING, again)
+            return
         value = file.values[field]
         try:
             following = search.send(_fits(live, onderdeel, field, file, of_length(value, len(value) + longer)))
@@ -68,8 +72,7 @@ class Limits:
             self._known[field] = len(value) + found.value
             self._tell(field, found.value)
             return
-        step = partial(self._step, live, onderdeel, field, file, search, following)
-        self._worker.later(_BETWEEN, MEASURING, step)
+        self._worker.soon(MEASURING, partial(self._step, live, onderdeel, field, file, search, following))
 
 
 def _fits(live: Live, onderdeel: str, field: str, file: EditableFile, value: str) -> bool:

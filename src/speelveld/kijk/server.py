@@ -195,11 +195,8 @@ class _Server(uvicorn.Server):
         self.ended = asyncio.Event()
 
     def handle_exit(self, sig: int, frame: Any) -> None:
-        """Stop, told by a signal."""
-        del frame
-        # No second signal of the same kind is needed: the streams end by themselves.
-        self._captured_signals.clear()
-        del sig
+        """Stop, told by a signal: no second one is needed, as the streams end by themselves."""
+        del sig, frame
         self.end()
 
     def end(self) -> None:

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from itertools import count
+from math import inf
+from time import monotonic
 from typing import TypeVar
 
 _T = TypeVar("_T")
@@ -18,6 +20,7 @@ class Worker:
         """Nothing is done before `start`."""
         self._waiting: queue.PriorityQueue[tuple[int, int, Callable[[], object]]] = queue.PriorityQueue()
         self._turns = count()
+        self._asked = -inf
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
@@ -46,9 +49,15 @@ class Worker:
         with self._waiting.mutex:
             return bool(self._waiting.queue) and self._waiting.queue[0][0] <= ASKED
 
+    @property
+    def since_asked(self) -> float:
+        """How many seconds ago somebody last asked for something."""
+        return monotonic() - self._asked
+
     def ask(self, act: Callable[[], _T]) -> "Future[_T]":
         """Return what `act` will give, or raise."""
         future: Future[_T] = Future()
+        self._asked = monotonic()
 
         def answer() -> None:
             if not future.set_running_or_notify_cancel():

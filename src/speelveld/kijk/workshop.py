@@ -33,10 +33,11 @@ _AFTER_A_KEY = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A value that is typed, and not saved."""
+    """A value that is typed and not saved, the path it is of, and what the file would hold with it."""
 
     path: str
     value: str
+    data: bytes
 
 
 class Workshop:
@@ -199,7 +200,7 @@ class Workshop:
         }
 
     def _all_remarks(self) -> list[dict[str, Any]]:
-        where = self._seen.shows()
+        where = self._seen.shows() if self._remarks else {}
         return [each.as_data(where.get(each.path, ())) for each in self._remarks]
 
     def _open(self, face: Face) -> News:
@@ -211,18 +212,24 @@ class Workshop:
     def _read_again(self) -> None:
         """Read the casus if another program changed it, and look at the kit."""
         if self._casus.read_again():
+            self._trial = self._over_what_is_there(self._trial)
             self._limits.forget()
             self._tell(self._of_the_file())
         self._look()
 
+    def _over_what_is_there(self, trial: Trial | None) -> Trial | None:
+        """Return what is typed over the file as it is now; None where it holds no such value any more."""
+        if trial is None or self._casus.broken:
+            return None
+        try:
+            data = self._casus.with_value(trial.path, trial.value)
+        except SpeelveldError:
+            return None
+        return None if data is None else replace(trial, data=data)
+
     def _data(self) -> bytes | None:
         """Return the casus as it is to be looked at: with the text that is tried, or as the file is."""
-        if self._trial is not None and not self._casus.broken:
-            try:
-                return self._casus.with_value(self._trial.path, self._trial.value) or self._casus.data
-            except SpeelveldError:
-                pass
-        return self._casus.data
+        return self._casus.data if self._trial is None else self._trial.data
 
     def _look(self) -> None:
         """Look at the whole kit, step by step; what is asked in the meantime goes first."""
@@ -273,7 +280,7 @@ class Workshop:
             return {**answer, "remarks": _as_mistakes(error.problems, field)}
         if data is None:
             return answer
-        self._trial = Trial(field, value) if value != self._casus.values[field] else None
+        self._trial = Trial(field, value, data) if value != self._casus.values[field] else None
         ended = self._look_until(id, data)
         if ended:
             mine = [each for each in self._remarks if each.path == field]

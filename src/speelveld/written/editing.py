@@ -5,6 +5,7 @@ before it has been read again: only the value that was meant may be another.
 """
 
 import re
+from functools import cached_property
 
 from yaml import MarkedYAMLError
 
@@ -51,10 +52,14 @@ class EditableFile:
         file.data = (_BOM if before._bom else b"") + text.encode()
         return file
 
-    @property
+    @cached_property
     def values(self) -> dict[str, str]:
         """Every text of the file by its path, without white at its ends, in the order of the file."""
         return {path: node.value.strip(WHITE) for path, node in self._nodes.items() if isinstance(node, Scalar)}
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
 
     def place(self, path: str) -> Source:
         """Return where the value at `path` begins.
@@ -62,7 +67,7 @@ class EditableFile:
         Raises:
             SpeelveldError: there is none.
         """
-        return Lines(self._text).place(self._node(path).start, self._name)
+        return self._lines.place(self._node(path).start, self._name)
 
     def changed(self, path: str, value: str) -> "EditableFile":
         """Return the file with another text at `path`; white at its ends is no part of it.
@@ -190,12 +195,12 @@ class EditableFile:
         return node
 
     def _refusal(self, message: str, node: Node, hint: str) -> SpeelveldError:
-        return self._kind.error([Problem(message, Lines(self._text).place(node.start, self._name), hint)])
+        return self._kind.error([Problem(message, self._lines.place(node.start, self._name), hint)])
 
     def _told(self, value: str, node: Node) -> str:
         """Return a text as it is read again: its line ends alike, and without white at its ends."""
         value = seen(LINE_END.sub("\n", value)).strip(WHITE)
-        if problems := unprintable_in(value, Lines(self._text).place(node.start, self._name)):
+        if problems := unprintable_in(value, self._lines.place(node.start, self._name)):
             raise self._kind.error(problems)
         return value
 
