@@ -1,10 +1,10 @@
 """Faces → the text of their layouts, filled; in a process that stays, only those that read what has changed."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from speelveld.build.kept import borrowed, key_of
+from speelveld.build.recent import Recent
 from speelveld.build.watching import Notes, Now, Watch
 from speelveld.deck import Face
 from speelveld.errors import KitError
@@ -36,7 +36,7 @@ class Filling:
     def __init__(self, layouts: Layouts, *, stays: bool) -> None:
         """With `stays` what was filled is remembered, with what was read for it."""
         self._layouts, self._stays = layouts, stays
-        self._known: OrderedDict[tuple[object, ...], list[_Entry]] = OrderedDict()
+        self._known: Recent[tuple[object, ...], list[_Entry]] = Recent(_MOST)
         self._now = Now()
 
     def begin(self) -> None:
@@ -54,8 +54,7 @@ class Filling:
             return self._fresh(self._layouts.fill(face.layout, face.data))
         onderdeel = face.data.get("onderdeel")
         place = face.layout, getattr(onderdeel, "naam", ""), face.data.get("nummer"), str(face.data.get("groep"))
-        entries = self._known.setdefault(place, [])
-        self._known.move_to_end(place)
+        entries = self._known.get(place) or []
         for entry in entries:
             if self._now.agrees(entry.notes, face.data):
                 return entry.told
@@ -67,9 +66,7 @@ class Filling:
             return self._fresh(self._layouts.fill(face.layout, face.data))
         told = self._fresh(filled)
         entries.insert(0, _Entry(told, watch.notes()))
-        del entries[_MOST_OF_A_FACE:]
-        while len(self._known) > _MOST:
-            self._known.popitem(last=False)
+        self._known.put(place, entries[:_MOST_OF_A_FACE])
         return told
 
     def forget(self) -> None:

@@ -8,7 +8,6 @@ import json
 import re
 import sys
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, cached_property
 from hashlib import sha256
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import speelveld
+from speelveld.build.recent import Recent
 from speelveld.files import ReadFile, Store
 from speelveld.markup.style import Theme
 from speelveld.typeset import Frame, SetFaces
@@ -49,9 +49,9 @@ class Kept:
         """
         self._store = store
         self.stays = stays
-        self._faces: OrderedDict[str, SetFaces] = OrderedDict()
-        self._tries: OrderedDict[TriedKey, Tried] = OrderedDict()
-        self._parts: OrderedDict[tuple[str, Hashable], object] = OrderedDict()
+        self._faces: Recent[str, SetFaces] = Recent(_MOST_IN_MEMORY)
+        self._tries: Recent[TriedKey, Tried] = Recent(_MOST_TRIED)
+        self._parts: Recent[tuple[str, Hashable], object] = Recent(_MOST_PARTS)
         self._made: dict[str, tuple[object, object]] = {}
 
     @cached_property
@@ -74,7 +74,6 @@ class Kept:
         """Return the faces of `key`; `picture` and `frame` bring what they borrow, LookupError where that is gone."""
         found = self._faces.get(key)
         if found is not None:
-            self._faces.move_to_end(key)
             return found
         data = self._store.get(key) if self._store else None
         if data is None:
@@ -84,14 +83,14 @@ class Kept:
             found = SetFaces(Unpacker(picture, frame).frames(frames), step)
         except (ValueError, TypeError, LookupError, zlib.error):
             return None
-        self._remember(key, found)
+        self._faces.put(key, found)
         return found
 
     def keep(
         self, key: str, faces: SetFaces, name_picture: Callable[[ReadFile], Data], name_frame: Callable[[Frame], Data]
     ) -> None:
         """Keep the faces of `key`."""
-        self._remember(key, faces)
+        self._faces.put(key, faces)
         if self._store is None:
             return
         try:
@@ -103,25 +102,15 @@ class Kept:
 
     def find_tried(self, key: TriedKey) -> Tried | None:
         """Return what came of a face that was tried before, or None."""
-        found = self._tries.get(key)
-        if found is not None:
-            self._tries.move_to_end(key)
-        return found
+        return self._tries.get(key)
 
     def keep_tried(self, key: TriedKey, tried: Tried) -> None:
         """Keep what came of a face."""
-        self._tries[key] = tried
-        while len(self._tries) > _MOST_TRIED:
-            self._tries.popitem(last=False)
+        self._tries.put(key, tried)
 
     def parts(self, setting: str) -> "PartsOf | None":
         """Return what was built of parts of papers, set with what has the key `setting`; None where nothing stays."""
         return PartsOf(self._parts, setting) if self.stays else None
-
-    def _remember(self, key: str, faces: SetFaces) -> None:
-        self._faces[key] = faces
-        while len(self._faces) > _MOST_IN_MEMORY:
-            self._faces.popitem(last=False)
 
 
 class _OfFiles:
@@ -140,22 +129,17 @@ class _OfFiles:
 class PartsOf:
     """What was built of parts of papers, all set with the same."""
 
-    def __init__(self, held: OrderedDict[tuple[str, Hashable], object], setting: str) -> None:
+    def __init__(self, held: Recent[tuple[str, Hashable], object], setting: str) -> None:
         """Hold them with all others in `held`."""
         self._held, self._setting = held, setting
 
     def find_part(self, key: Hashable) -> object | None:
         """Return what was built, or None."""
-        found = self._held.get((self._setting, key))
-        if found is not None:
-            self._held.move_to_end((self._setting, key))
-        return found
+        return self._held.get((self._setting, key))
 
     def keep_part(self, key: Hashable, built: object) -> None:
         """Keep what was built."""
-        self._held[self._setting, key] = built
-        while len(self._held) > _MOST_PARTS:
-            self._held.popitem(last=False)
+        self._held.put((self._setting, key), built)
 
 
 def borrowed(text: str) -> Mapping[str, Sequence[str]]:
