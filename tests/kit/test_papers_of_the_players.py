@@ -14,6 +14,7 @@ from speelveld.options import Options
 from speelveld.typeset.frame import Frame
 from tests.kit.widefont import usual, write_wide
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 CASUSSEN = sorted(path.parent.name for path in (ROOT / "decks").glob("*/casus.yaml"))
 OPTIONS = Options(datetime(2026, 1, 1, tzinfo=UTC), previews=False)

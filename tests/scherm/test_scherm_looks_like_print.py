@@ -171,6 +171,7 @@ def with_letters_of_its_own(folder: FilePath) -> FilePath:
     return casus
 
 
+@pytest.mark.long
 def test_cards_in_the_font_of_a_gemeente_with_a_logo_look_as_printed(both: Both, tmp_path: FilePath) -> None:
     frames, fonts = frames_of(with_letters_of_its_own(tmp_path), only=("opgavekaarten", "haltekaarten", "casusblad"))
     assert len(frames) > 15

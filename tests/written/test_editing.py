@@ -425,7 +425,9 @@ def holders(whole: Any, way: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize(
-    "data", [STYLES.encode(), KIT.encode(), CASUSSEN[0].read_bytes()], ids=["styles", "kit", CASUSSEN[0].parent.name]
+    "data",
+    [STYLES.encode(), KIT.encode(), pytest.param(CASUSSEN[0].read_bytes(), marks=pytest.mark.long)],
+    ids=["styles", "kit", CASUSSEN[0].parent.name],
 )
 def test_every_key_and_item_comes_and_goes_by_itself(data: bytes, shape: str) -> None:
     data = shaped(data, shape)
