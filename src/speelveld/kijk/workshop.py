@@ -19,10 +19,11 @@ from speelveld.kijk.described import Describer, named
 from speelveld.kijk.faces import Face
 from speelveld.kijk.journal import Journal
 from speelveld.kijk.limits import Limits
-from speelveld.kijk.remarks import Places, Remark, remarks
+from speelveld.kijk.remarks import Places, Remark, faces_of, remarks
 from speelveld.kijk.seen import Seen
 from speelveld.kijk.work import ASKED, LOOKING, Worker
 from speelveld.options import Options
+from speelveld.written.editing import EditableFile
 
 News = Mapping[str, Any]
 # So many faces are told of together while a kit is looked at.
@@ -33,11 +34,11 @@ _AFTER_A_KEY = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A value that is typed and not saved, the path it is of, and what the file would hold with it."""
+    """A value that is typed and not saved, the path it is of, and the file as it would be with it."""
 
     path: str
     value: str
-    data: bytes
+    file: EditableFile
 
 
 class Workshop:
@@ -200,8 +201,10 @@ class Workshop:
         }
 
     def _all_remarks(self) -> list[dict[str, Any]]:
-        where = self._seen.shows() if self._remarks else {}
-        return [each.as_data(where.get(each.path, ())) for each in self._remarks]
+        if not self._remarks:
+            return []
+        shows, cards = self._seen.shows(), self._seen.cards()
+        return [each.as_data(faces_of(each, shows, cards)) for each in self._remarks]
 
     def _open(self, face: Face) -> News:
         shown, extra = self._seen.spots(face.frame, self._casus.values)
@@ -222,14 +225,14 @@ class Workshop:
         if trial is None or self._casus.broken:
             return None
         try:
-            data = self._casus.with_value(trial.path, trial.value)
+            file = self._casus.with_value(trial.path, trial.value)
         except SpeelveldError:
             return None
-        return None if data is None else replace(trial, data=data)
+        return None if file is None else replace(trial, file=file)
 
     def _data(self) -> bytes | None:
         """Return the casus as it is to be looked at: with the text that is tried, or as the file is."""
-        return self._casus.data if self._trial is None else self._trial.data
+        return self._casus.data if self._trial is None else self._trial.file.data
 
     def _look(self) -> None:
         """Look at the whole kit, step by step; what is asked in the meantime goes first."""
@@ -255,8 +258,8 @@ class Workshop:
         """Keep what there is to say of a kit that was looked at whole."""
         self._looked, self._looking = looked, None
         # The places of a file that cannot be read are not those of its last good text.
-        good = None if self._casus.broken else self._casus.good
-        places = Places(self.name, {path: good.place(path) for path in good.values} if good else {})
+        good = self._trial.file if self._trial else None if self._casus.broken else self._casus.good
+        places = Places.of(self.name, good)
         warnings = looked.built.warnings if looked.built else ()
         self._remarks = remarks(looked.mistakes, warnings, looked.words.casus if looked.words else (), places)
 
@@ -275,12 +278,13 @@ class Workshop:
     def _try(self, field: str, value: str, id: str) -> News:
         answer: dict[str, Any] = {"svg": "", "fits": True, "remarks": [], "room": None}
         try:
-            data = self._casus.with_value(field, value)
+            file = self._casus.with_value(field, value)
         except SpeelveldError as error:
             return {**answer, "remarks": _as_mistakes(error.problems, field)}
-        if data is None:
+        if file is None:
             return answer
-        self._trial = Trial(field, value, data) if value != self._casus.values[field] else None
+        data = file.data
+        self._trial = Trial(field, value, file) if value != self._casus.values[field] else None
         ended = self._look_until(id, data)
         if ended:
             mine = [each for each in self._remarks if each.path == field]
