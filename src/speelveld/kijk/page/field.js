@@ -104,12 +104,12 @@ export class Field {
   }
 
   stepper(input) {
-    const { label, least, most } = this.given;
+    const { label, least, most, bounds } = this.given;
     const by = (step) => () => {
       const now = Number.parseInt(this.value, 10) || 0;
       const next = Math.min(most ?? Infinity, Math.max(least ?? -Infinity, now + step));
       if (next === now) {
-        whisper(`${label} is ten ${step < 0 ? "minste" : "hoogste"} ${now}.`);
+        whisper(`${label}: ten ${step < 0 ? "minste" : "hoogste"} ${now}.`);
         return;
       }
       this.put(String(next));
@@ -117,7 +117,6 @@ export class Field {
       this.tryOut();
       this.saveSoon();
     };
-    const bounds = least === null ? "" : most === null ? `${least} of meer` : `${least} tot en met ${most}`;
     return make(
       "div",
       { class: "stepper" },
@@ -258,7 +257,7 @@ export class Field {
       // What was typed in the meantime stays, and so does what is under the caret.
       if (this.value === value) this.put(done.value, this.held ? document.activeElement : null);
       else this.put(this.value, document.activeElement);
-      if (!this.changed) this.desk.say(`Bewaard: ${this.given.label.toLocaleLowerCase("nl")} staat nu in ${state.file}.`);
+      if (!this.changed) this.desk.say(`Bewaard in ${state.file}: ${this.name}.`);
     } catch (error) {
       await this.refused(error);
     }
