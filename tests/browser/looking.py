@@ -1,10 +1,10 @@
 """What somebody does on the page: looks, clicks, types."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from time import monotonic, sleep
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request, Response, Route
 
 from tests.makers.served import Kijk
 
@@ -16,8 +16,18 @@ class Window:
     """The page of one casus in a window of its own."""
 
     def __init__(
-        self, browser: Browser, running: Kijk, wide: int, high: int, *, cards: bool = True, **how: object
+        self,
+        browser: Browser,
+        running: Kijk,
+        wide: int,
+        high: int,
+        *,
+        cards: bool = True,
+        script: str = "",
+        instead: Mapping[str, Callable[[Route], None]] | None = None,
+        **how: object,
     ) -> None:
+        """Open it; `script` runs before the page does, and `instead` answers in place of the program."""
         self._context = browser.new_context(viewport={"width": wide, "height": high}, **how)  # type: ignore[arg-type]
         self.running = running
         self.page: Page = self._context.new_page()
@@ -28,6 +38,10 @@ class Window:
         self.page.on("console", self._said)
         self.page.on("pageerror", self._failed)
         self.page.on("response", self._answered)
+        if script:
+            self.page.add_init_script(script)
+        for address, answer in (instead or {}).items():
+            self.page.route(address, answer)
         self.page.goto(running.address)
         if cards:
             self.page.wait_for_selector(".card", state="attached")

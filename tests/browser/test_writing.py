@@ -223,12 +223,12 @@ def test_a_number_goes_by_steps_and_stays_within_its_bounds(window: Window) -> N
     key = "aanpakken[0].steun"
     window.page.get_by_label("Zoek in de teksten").fill("logeerweekend")
     window.page.locator(".card:visible a", has_text="Logeerweekend").first.click()
-    stepper = window.page.locator(".field", has=window.page.get_by_label("Steun")).locator(".stepper")
+    stepper = window.page.locator(".field", has=window.page.get_by_label("Steun die het brengt")).locator(".stepper")
     for wanted in range(2, 11):
         stepper.get_by_role("button", name="1 meer").click()
         expect(stepper.locator("input")).to_have_value(str(wanted))
     stepper.get_by_role("button", name="1 meer").click()
-    expect(window.page.locator("#whisper")).to_have_text("Steun is ten hoogste 10.")
+    expect(window.page.locator("#whisper")).to_have_text("Steun die het brengt: ten hoogste 10.")
     saved(window, key, "10")
     stepper.locator("input").fill("3")
     window.page.locator("#werk-kop").click()

@@ -33,11 +33,11 @@ def test_every_value_has_a_label_and_what_it_is_for(casus: str) -> None:
 def test_a_value_of_a_card_says_of_which_card_it_is() -> None:
     fields = described()
     assert fields["titel"].of == ""
-    assert named(fields["titel"]) == "Titel"
+    assert named(fields["titel"]) == "Titel van de casus"
     first = fields["opgaven[0].titel"]
     assert (first.label, first.of) == ("Titel", "Opgave ‘Terechtkunnen bij de eerste twijfel’")
-    assert fields["kader.vast[1]"].label == "Vast, punt 2"
-    assert fields["kader.vast[1]"].of == "kader"
+    assert fields["kader.vast[1]"].label == "Wat al vastligt (2)"
+    assert fields["kader.vast[1]"].of == "Kader"
     assert fields["cijfers[2].bron"].of == "Cijfer 3"
 
 

@@ -7,6 +7,7 @@ do so between them, and stop when there is something newer to look at:
     for found in live.look():       # after each change of the casus, a layout, or whatever the kit is made of
         match found:
             case Changed(): …       # one side of a card, or one page of a paper
+            case Refused(): …       # an onderdeel in which something is wrong
             case Looked(): …        # the last one: the whole kit, or why there is none; and remarks
 
 Nothing is drawn here. What a look gives is what a kit made from nothing has, frame for frame.
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from speelveld.build.blame import of_the_font
 from speelveld.build.checking import WordCheck, check_words
 from speelveld.build.kept import Kept
 from speelveld.build.pipeline import Built, Prepared, finish, load, prepare
@@ -44,6 +46,14 @@ class Changed:
     number: int
     frame: Frame | None
     """How it looks now; None: it is there no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An onderdeel that cannot be set, and why, as far as is known before all has been looked at."""
+
+    onderdeel: str
+    mistakes: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ class Live:
         """The fonts that all is set in, by the names of their faces; nothing before the first look."""
         return self._fonts
 
-    def look(self, data: bytes | None = None) -> Iterator[Changed | Looked]:
+    def look(self, data: bytes | None = None) -> Iterator[Changed | Refused | Looked]:
         """Yield what looks otherwise than it was last given, cards that were changed themselves first; then the whole.
 
         With `data` the file of the casus is taken to hold that, as a text that is typed and not written yet. Who stops
@@ -105,9 +115,10 @@ class Live:
             for faces in self._in_order(prepared):
                 try:
                     setting = prepared.studio.shelf.onderdeel(faces)
-                except (AuthorError, KitError):
+                except (AuthorError, KitError) as error:
                     # All mistakes are told at the end, together.
                     there |= {place for place in self._shown if place[0] == faces.onderdeel.naam}
+                    yield Refused(faces.onderdeel.naam, tuple(of_the_font(error, loaded.casus).problems))
                     continue
                 yield from self._other(setting, there)
             words = check_words(loaded, self._kept)

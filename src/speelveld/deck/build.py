@@ -169,7 +169,7 @@ def _with_cards(onderdeel: Onderdeel, cards: Sequence[Any], shared: Mapping[str,
         }
         key = {"groep": str(data["groep"]), "kaart": str(number)}.get(onderdeel.achter_per, "")
         kaarten.append(
-            Kaart(Face(onderdeel.layout, data, f"{onderdeel.titel.lower()}, kaart '{name}'"), back(key, data))
+            Kaart(Face(onderdeel.layout, data, f"{onderdeel.titel.lower()}, kaart {quote(name)}"), back(key, data))
         )
     lege = []
     if onderdeel.leeg:

@@ -40,6 +40,8 @@ class Problem:
     message: str
     source: Source | None = None
     hint: str | None = None
+    of_block: bool = False
+    """Whether it is about the whole block that begins at `source`, such as a key that is not there."""
 
     def __str__(self) -> str:
         place = f"{_printable(str(self.source))}: " if self.source else ""

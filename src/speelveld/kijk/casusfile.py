@@ -69,13 +69,13 @@ class CasusFile:
             self.broken = [str(problem) for problem in error.problems]
         return (self.data, self.broken) != before
 
-    def with_value(self, path: str, value: str) -> bytes | None:
-        """Return what the file would hold with another value; None where it has none there.
+    def with_value(self, path: str, value: str) -> EditableFile | None:
+        """Return the file as it would be with another value; None where it has none there.
 
         Raises:
             SpeelveldError: the value cannot be written.
         """
-        return self.good.changed(path, value).data if self.good and path in self.good.values else None
+        return self.good.changed(path, value) if self.good and path in self.good.values else None
 
     def save(self, path: str, value: str, before: str, label: str) -> None:
         """Write a value that was `before`; `label` is what a reader calls it.

@@ -1,10 +1,10 @@
 """What a reader is told of each value of a casus: its label, what it is for, and what it may hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from typing import Any, Literal
 
+from speelveld.kijk.labels import HOLDERS, label_of
 from speelveld.written.paths import Part, parts_of, spelled
 
 Kind = Literal["text", "paragraphs", "number", "choice", "line"]
@@ -12,23 +12,18 @@ Kind = Literal["text", "paragraphs", "number", "choice", "line"]
 # What may hold more than one paragraph, and what a program reads: these are better typed in the file.
 _PARAGRAPHS = frozenset(("verhaal", "let_op", "opening", "slot"))
 _FIXED = frozenset(("formaat", "id"))
-# Of these a card is made; a casus names them in the plural.
-_CARDS: Mapping[str, str] = {
-    "opgaven": "Opgave",
-    "rollen": "Rol",
-    "aanpakken": "Aanpak",
-    "kansen": "Kans",
-    "uitdagingen": "Uitdaging",
-    "kaarten": "Kaart",
-    "cijfers": "Cijfer",
-}
+# Of these a card is made.
+_CARDS = frozenset(("opgaven", "rollen", "aanpakken", "kansen", "uitdagingen", "kaarten", "cijfers"))
 _NAMES = ("titel", "naam")
 _WIDE, _MOST_ROWS = 46, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A value as a field of a form; `least` and `most` are the bounds of a number, `card` the path of its card."""
+    """A value as a field of a form; `least` and `most` are the bounds of a number, `card` the path of its card.
+
+    `bounds` are these in words, where they help.
+    """
 
     label: str
     of: str
@@ -40,6 +35,7 @@ class Described:
     choices: tuple[str, ...] = ()
     least: int | None = None
     most: int | None = None
+    bounds: str = ""
 
 
 class Describer:
@@ -56,12 +52,15 @@ class Describer:
     def _one(self, path: str, value: str, values: Mapping[str, str]) -> Described:
         parts = parts_of(path)
         shape = self._shape(parts)
-        key = str(next((part for part in reversed(parts) if isinstance(part, str)), ""))
-        label = str(shape.get("title") or key.replace("_", " ").capitalize())
+        keys = [part for part in parts if isinstance(part, str)]
+        key = keys[-1]
+        known = label_of(keys)
+        label = known.label if known else _own_name(keys)
         if isinstance(parts[-1], int):
-            label = f"{label}, punt {parts[-1] + 1}"
+            label = f"{label} ({parts[-1] + 1})"
         choices = tuple(str(each) for each in shape.get("enum", ()))
         kinds = _types(shape)
+        least, most = shape.get("minimum"), shape.get("maximum")
         kind: Kind = "text"
         if choices and value in choices:
             kind = "choice"
@@ -74,14 +73,15 @@ class Describer:
         return Described(
             label,
             _of(parts, values),
-            str(shape.get("description", "")),
+            known.help if known else str(shape.get("description", "")),
             kind,
             _rows(value),
             key in _FIXED,
             _card(parts),
             choices,
-            shape.get("minimum"),
-            shape.get("maximum"),
+            least,
+            most,
+            _in_words(least, most) if known is None or known.bounds else "",
         )
 
     def _shape(self, parts: Iterable[Part]) -> Mapping[str, Any]:
@@ -116,8 +116,8 @@ def of_which_card(path: str) -> str:
 
 
 def named(described: Described) -> str:
-    """Return what a reader calls a value: 'Titel van Opgave ‘Een vrije dag’'."""
-    return f"{described.label} van {described.of}" if described.of else described.label
+    """Return what a reader calls a value: 'Titel – Opgave ‘Een vrije dag’'."""
+    return f"{described.label} – {described.of}" if described.of else described.label
 
 
 def of_deck(text: str) -> dict[str, Any]:
@@ -135,20 +135,36 @@ def _types(shape: Mapping[str, Any]) -> frozenset[str]:
     return frozenset((kinds,) if isinstance(kinds, str) else kinds)
 
 
+def _in_words(least: int | None, most: int | None) -> str:
+    if least is None:
+        return ""
+    return f"{least} of meer" if most is None else f"{least} tot en met {most}"
+
+
 def _card(parts: tuple[Part, ...]) -> str:
     """Return the path of the card a value is on; nothing if it is on none."""
-    for at, (name, number) in enumerate(pairwise(parts)):
-        if name in _CARDS and isinstance(number, int):
-            return spelled(parts[: at + 2])
+    at = 2 if parts[:1] == ("kaartsoorten",) else 0
+    if len(parts) > at + 1 and parts[at] in _CARDS and isinstance(parts[at + 1], int):
+        return spelled(parts[: at + 2])
     return ""
 
 
 def _of(parts: tuple[Part, ...], values: Mapping[str, str]) -> str:
-    """Return what a value is of: a card by its name, or its number without one."""
-    card = _card(parts)
-    if not card:
-        return str(parts[0]).replace("_", " ") if len(parts) > 1 else ""
-    inside = parts_of(card)
-    kind = _CARDS[str(inside[-2])]
-    name = next((values[f"{card}.{each}"] for each in _NAMES if values.get(f"{card}.{each}")), "")
-    return f"{kind} ‘{name}’" if name else f"{kind} {int(inside[-1]) + 1}"
+    """Return what a value is of: a card, or something else in a list, by its name or its number; or a block."""
+    inside = [at for at, part in enumerate(parts[1:-1], 1) if isinstance(part, int)]
+    if inside:
+        at = inside[-1]
+        above = spelled(parts[: at + 1])
+        kind = HOLDERS.get(str(parts[at - 1]), "Punt")
+        name = next((values[f"{above}.{each}"] for each in _NAMES if values.get(f"{above}.{each}")), "")
+        return f"{kind} ‘{name}’" if name else f"{kind} {int(parts[at]) + 1}"
+    keys = [part for part in parts if isinstance(part, str)]
+    if keys[0] == "woorden" and len(keys) > 2:
+        return f"Uw woord voor ‘{keys[1]}’"
+    return next((HOLDERS[key] for key in reversed(keys[:-1]) if key in HOLDERS), "")
+
+
+def _own_name(keys: Sequence[str]) -> str:
+    """Return the name of a value whose author chose the key, with that of the block it stands in."""
+    own = [key.replace("_", " ") for key in keys[keys.index("kaarten") + 1 :]] if "kaarten" in keys else [keys[-1]]
+    return ": ".join(own).capitalize()

@@ -110,6 +110,15 @@ class Seen:
                     where.setdefault(field.path, []).append(id)
         return where
 
+    def cards(self) -> dict[str, list[str]]:
+        """Return the ids of the fronts of each card of the casus, by its path; what shows most of it first."""
+        cards: dict[str, list[tuple[int, str]]] = {}
+        for id, face in self.faces.items():
+            if face.card:
+                own = sum(not field.file and of_which_card(field.path) == face.card for field in face.fields())
+                cards.setdefault(face.card, []).append((-own, id))
+        return {card: [id for _, id in sorted(found)] for card, found in cards.items()}
+
     @property
     def letters(self) -> Letters:
         """The fonts, as a page draws with them."""

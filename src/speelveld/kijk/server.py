@@ -26,6 +26,8 @@ from speelveld.kijk.workshop import Workshop
 
 HOST = "127.0.0.1"
 BUG = "Dit is een fout van het programma, niet van u. In het venster waarin u het startte, staat wat er misging."
+# It is no module: it is for browsers that know none.
+_FOR_OLD = "old.js"
 _PAGE = Path(__file__).parent / "page"
 # How long a stream may be silent before something is sent, so that a page sees that it was cut off; in seconds.
 _BEAT = 15.0
@@ -76,8 +78,8 @@ class Pages:
         for waiting in self._waiting:
             waiting.put_nowait(news)
 
-    async def stream(self) -> AsyncIterator[str]:
-        """Yield what a page hears from now on, as server-sent events (WHATWG HTML, 9.2)."""
+    async def stream(self, gone: Callable[[], None]) -> AsyncIterator[str]:
+        """Yield what a page hears from now on, as server-sent events (WHATWG HTML, 9.2); `gone` hears that it went."""
         waiting: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue()
         self._waiting.add(waiting)
         try:
@@ -94,15 +96,17 @@ class Pages:
                 yield f"event: news\ndata: {json.dumps(news, ensure_ascii=False)}\n\n"
         finally:
             self._waiting.discard(waiting)
+            gone()
 
 
 def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> Starlette:
     """Return what answers the page; `stop` ends the program."""
     environment = Environment(loader=FileSystemLoader(_PAGE), autoescape=True, undefined=StrictUndefined)
     index = environment.get_template("index.html.j2")
+    modules = sorted(path.name for path in _PAGE.glob("*.js") if path.name != _FOR_OLD)
 
     async def front(_: Request) -> Response:
-        return HTMLResponse(index.render(titel=workshop.title, bestand=workshop.name), headers=_NEVER)
+        return HTMLResponse(index.render(titel=workshop.title, bestand=workshop.name, modules=modules), headers=_NEVER)
 
     async def kit(_: Request) -> Response:
         return JSONResponse(await _asked(workshop.everything), headers=_NEVER)
@@ -121,8 +125,11 @@ def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> S
         data = await _asked(workshop.font, request.path_params["name"])
         return Response(data, media_type="font/ttf", headers=_FOREVER)
 
-    async def news(_: Request) -> Response:
-        return StreamingResponse(pages.stream(), media_type="text/event-stream", headers=_NEVER)
+    async def news(request: Request) -> Response:
+        page = request.query_params.get("page", "")
+        return StreamingResponse(
+            pages.stream(lambda: workshop.gone(page)), media_type="text/event-stream", headers=_NEVER
+        )
 
     async def stopped(_: Request) -> Response:
         stop()
@@ -141,8 +148,8 @@ def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> S
             Route("/news", news),
             Route("/api/kit", kit),
             Route("/api/face", face),
-            Route("/api/try", _posted(workshop.tried, field=str, value=str, face=str), methods=["POST"]),
-            Route("/api/save", _posted(workshop.save, field=str, value=str, before=str), methods=["POST"]),
+            Route("/api/try", _posted(workshop.tried, field=str, value=str, face=str, page=str), methods=["POST"]),
+            Route("/api/save", _posted(workshop.save, field=str, value=str, before=str, page=str), methods=["POST"]),
             Route("/api/undo", _posted(workshop.undo), methods=["POST"]),
             Route("/api/redo", _posted(workshop.redo), methods=["POST"]),
             Route("/api/ways", _posted(workshop.look_as, inktarm=bool, vellen=bool), methods=["POST"]),
@@ -166,6 +173,8 @@ def _posted(ask: Callable[..., Any], **kinds: type) -> Callable[[Request], Await
             body = await request.json()
         except ValueError:
             body = None
+        if isinstance(body, dict) and "page" in kinds:
+            body = {"page": "", **body}
         if not isinstance(body, dict) or any(type(body.get(name)) is not kind for name, kind in kinds.items()):
             return JSONResponse({"message": "Dit verzoek is niet van deze bladzijde."}, status_code=400)
         try:
@@ -249,10 +258,15 @@ async def _watch(workshop: Workshop, ended: asyncio.Event) -> None:
     while not ended.is_set():
         folders = [folder for folder in workshop.folders if folder.is_dir()]
         if folders:
+            before = [_identity(folder) for folder in folders]
             try:
-                async for _ in awatch(*folders, stop_event=ended, debounce=100, step=20, rust_timeout=1000):
-                    workshop.changed_outside()
-                    if any(not folder.is_dir() for folder in folders):
+                async for changes in awatch(
+                    *folders, stop_event=ended, debounce=100, step=20, rust_timeout=1000, yield_on_timeout=True
+                ):
+                    # Of a drive that comes back no system tells.
+                    if changes or workshop.is_broken:
+                        workshop.changed_outside()
+                    if [_identity(folder) for folder in folders] != before:
                         break
             except (OSError, RuntimeError):
                 pass
@@ -261,3 +275,12 @@ async def _watch(workshop: Workshop, ended: asyncio.Event) -> None:
             await asyncio.wait_for(ended.wait(), 2.0)
         except TimeoutError:
             continue
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Return what tells a folder apart from another that came in its place; None if there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from speelveld.build.live import Changed, Live, Looked
+from speelveld.build.live import Changed, Live, Looked, Refused
 from speelveld.casus.schema import json_schema
 from speelveld.errors import Problem, SpeelveldError
 from speelveld.files import Store
@@ -19,25 +20,29 @@ from speelveld.kijk.described import Describer, named
 from speelveld.kijk.faces import Face
 from speelveld.kijk.journal import Journal
 from speelveld.kijk.limits import Limits
-from speelveld.kijk.remarks import Places, Remark, remarks
+from speelveld.kijk.remarks import Places, Remark, faces_of, remarks
 from speelveld.kijk.seen import Seen
 from speelveld.kijk.work import ASKED, LOOKING, Worker
 from speelveld.options import Options
+from speelveld.written.editing import EditableFile
 
 News = Mapping[str, Any]
 # So many faces are told of together while a kit is looked at.
 _TOGETHER = 12
+# No text of a card or paper is nearly so long, in characters; setting it would keep everybody waiting.
+MOST_TEXT = 20_000
 # Who types, types on: what else changed is looked at when no key came for so many seconds.
 _AFTER_A_KEY = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A value that is typed and not saved, the path it is of, and what the file would hold with it."""
+    """A value that is typed on a page and not saved, the path it is of, and the file as it would be with it."""
 
     path: str
     value: str
-    data: bytes
+    file: EditableFile
+    page: str
 
 
 class Workshop:
@@ -55,9 +60,10 @@ class Workshop:
         """Look at nothing yet: `start` does.
 
         `path` is the casus.yaml or its folder, `name` how the user wrote it; `tell` hears what changes, and is called
-        from the thread of the workshop.
+        from the thread of the workshop. All that is told and answered has a `number`, and what is later a higher one.
         """
-        self._path, self._asked, self._options, self._tell, self._store = path, name, options, tell, store
+        self._path, self._asked, self._options, self._store = path, name, options, store
+        self._hears, self._numbers = tell, count(1)
         self._casus = CasusFile(path / "casus.yaml" if path.is_dir() else path, Journal(journal))
         self._describer = Describer(json_schema())
         self._seen = Seen(self._live())
@@ -68,7 +74,7 @@ class Workshop:
         self._remarks: list[Remark] = []
         self._sheets = False
         self._told: set[str] = set()
-        self._looking: Iterator[Changed | Looked] | None = None
+        self._looking: Iterator[Changed | Refused | Looked] | None = None
 
     @property
     def name(self) -> str:
@@ -79,6 +85,11 @@ class Workshop:
     def title(self) -> str:
         """What the casus is called, as far as that can be read."""
         return self._casus.values.get("titel") or self.name
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the file is gone, or cannot be read."""
+        return bool(self._casus.broken)
 
     @property
     def folders(self) -> Sequence[Path]:
@@ -101,7 +112,7 @@ class Workshop:
 
     def everything(self) -> "Future[News]":
         """Return all that a page shows before anything is opened."""
-        return self._worker.ask(self._everything)
+        return self._answer(self._everything)
 
     def face(self, id: str) -> "Future[News]":
         """Return where the values of a face stand, and those of its fields that are not in the casus.
@@ -109,7 +120,7 @@ class Workshop:
         Raises:
             KeyError: there is no such face.
         """
-        return self._worker.ask(lambda: self._open(self._seen.faces[id]))
+        return self._answer(lambda: self._open(self._seen.faces[id]))
 
     def picture(self, name: str) -> "Future[str]":
         """Return a picture by its name.
@@ -131,18 +142,25 @@ class Workshop:
         """
         return self._worker.ask(lambda: self._seen.letters.files[name])
 
-    def tried(self, field: str, value: str, face: str) -> "Future[News]":
-        """Return how a face looks with another text at the path `field`, which is not written."""
-        return self._worker.ask(lambda: self._try(field, value, face))
+    def tried(self, field: str, value: str, face: str, page: str = "") -> "Future[News]":
+        """Return how a face looks with another text at the path `field`, which is not written.
 
-    def save(self, field: str, value: str, before: str) -> "Future[News]":
+        It lies over the file until it is saved, another page saves, or the page it is typed on goes.
+        """
+        return self._answer(lambda: self._try(field, value, face, page))
+
+    def gone(self, page: str) -> None:
+        """Hear that a page looks on no more."""
+        self._worker.soon(ASKED, lambda: self._give_up(page))
+
+    def save(self, field: str, value: str, before: str, page: str = "") -> "Future[News]":
         """Write a value that was `before`; return how it is written.
 
         Raises:
             ClashError: it is something else by now.
             RefusedError: it cannot be written.
         """
-        return self._worker.ask(lambda: self._save(field, value, before))
+        return self._answer(lambda: self._save(field, value, before, page))
 
     def undo(self) -> "Future[News]":
         """Take the last change back.
@@ -150,17 +168,26 @@ class Workshop:
         Raises:
             RefusedError: the file holds something else by now, or nothing was changed.
         """
-        return self._worker.ask(lambda: self._step(-1))
+        return self._answer(lambda: self._step(-1))
 
     def redo(self) -> "Future[News]":
         """Do again what was taken back; errors are as for `undo`."""
-        return self._worker.ask(lambda: self._step(1))
+        return self._answer(lambda: self._step(1))
 
     def look_as(self, inktarm: bool, vellen: bool) -> "Future[News]":
         """Look at the kit as it prints with little ink, or as sheets to cut."""
-        return self._worker.ask(lambda: self._look_as(inktarm, vellen))
+        return self._answer(lambda: self._look_as(inktarm, vellen))
+
+    def _answer(self, act: Callable[[], News]) -> "Future[News]":
+        return self._worker.ask(lambda: self._numbered(act()))
 
     # The rest is of the thread alone.
+
+    def _numbered(self, news: News) -> News:
+        return {**news, "number": next(self._numbers)}
+
+    def _tell(self, news: News) -> None:
+        self._hears(self._numbered(news))
 
     def _live(self) -> Live:
         return Live(self._path, self._asked, self._options, store=self._store)
@@ -200,14 +227,31 @@ class Workshop:
         }
 
     def _all_remarks(self) -> list[dict[str, Any]]:
-        where = self._seen.shows() if self._remarks else {}
-        return [each.as_data(where.get(each.path, ())) for each in self._remarks]
+        if not self._remarks:
+            return []
+        shows, cards = self._seen.shows(), self._seen.cards()
+        return [each.as_data(faces_of(each, shows, cards)) for each in self._remarks]
 
     def _open(self, face: Face) -> News:
         shown, extra = self._seen.spots(face.frame, self._casus.values)
         for field in dict.fromkeys(spot["field"] for spot in shown):
             self._limits.find(self._seen.live, face, field)
-        return {"id": face.id, "picture": face.picture, "spots": shown, "fields": extra}
+        found = {"id": face.id, "picture": face.picture, "spots": shown, "fields": extra}
+        return {**found, **self._red(face)}
+
+    def _red(self, face: Face) -> News:
+        """Return how a face looks on which a text does not fit; nothing if all of it does."""
+        file = self._trial.file if self._trial else self._casus.good
+        if file is None or all(each.kind != "mistake" for each in self._remarks):
+            return {}
+        shows, cards = self._seen.shows(), self._seen.cards()
+        for each in self._remarks:
+            value = file.values.get(each.path)
+            if each.kind == "mistake" and value is not None and face.id in faces_of(each, shows, cards):
+                red = self._too_long(face, file.data, each.path, value)
+                if "spots" in red:
+                    return {**red, "field": each.path, "fits": False}
+        return {}
 
     def _read_again(self) -> None:
         """Read the casus if another program changed it, and look at the kit."""
@@ -222,21 +266,21 @@ class Workshop:
         if trial is None or self._casus.broken:
             return None
         try:
-            data = self._casus.with_value(trial.path, trial.value)
+            file = self._casus.with_value(trial.path, trial.value)
         except SpeelveldError:
             return None
-        return None if data is None else replace(trial, data=data)
+        return None if file is None else replace(trial, file=file)
 
     def _data(self) -> bytes | None:
         """Return the casus as it is to be looked at: with the text that is tried, or as the file is."""
-        return self._casus.data if self._trial is None else self._trial.data
+        return self._casus.data if self._trial is None else self._trial.file.data
 
     def _look(self) -> None:
         """Look at the whole kit, step by step; what is asked in the meantime goes first."""
         self._looking = self._seen.live.look(self._data())
         self._worker.soon(LOOKING, partial(self._look_on, self._looking))
 
-    def _look_on(self, looking: Iterator[Changed | Looked]) -> None:
+    def _look_on(self, looking: Iterator[Changed | Refused | Looked]) -> None:
         if looking is not self._looking:
             return
         found: dict[str, Face | None] = {}
@@ -245,6 +289,8 @@ class Workshop:
                 self._end(each)
                 self._tell_faces(found, done=True)
                 return
+            if isinstance(each, Refused):
+                continue
             id, found[id] = self._seen.take(each)
             if len(found) >= _TOGETHER or self._worker.is_asked:
                 break
@@ -255,8 +301,8 @@ class Workshop:
         """Keep what there is to say of a kit that was looked at whole."""
         self._looked, self._looking = looked, None
         # The places of a file that cannot be read are not those of its last good text.
-        good = None if self._casus.broken else self._casus.good
-        places = Places(self.name, {path: good.place(path) for path in good.values} if good else {})
+        good = self._trial.file if self._trial else None if self._casus.broken else self._casus.good
+        places = Places.of(self.name, good)
         warnings = looked.built.warnings if looked.built else ()
         self._remarks = remarks(looked.mistakes, warnings, looked.words.casus if looked.words else (), places)
 
@@ -272,20 +318,21 @@ class Workshop:
         if any(news.values()) or done:
             self._tell({"fonts": self._seen.fonts, **news})
 
-    def _try(self, field: str, value: str, id: str) -> News:
+    def _try(self, field: str, value: str, id: str, page: str) -> News:
         answer: dict[str, Any] = {"svg": "", "fits": True, "remarks": [], "room": None}
+        if too_long := _too_many(value):
+            return {**answer, "fits": False, "remarks": _as_mistakes([too_long], field)}
         try:
-            data = self._casus.with_value(field, value)
+            file = self._casus.with_value(field, value)
         except SpeelveldError as error:
             return {**answer, "remarks": _as_mistakes(error.problems, field)}
-        if data is None:
+        if file is None:
             return answer
-        self._trial = Trial(field, value, data) if value != self._casus.values[field] else None
-        ended = self._look_until(id, data)
-        if ended:
-            mine = [each for each in self._remarks if each.path == field]
-            answer["remarks"] = [each.as_data(()) for each in mine]
-            answer["fits"] = not any(each.kind == "mistake" for each in mine)
+        data = file.data
+        self._trial = Trial(field, value, file, page) if value != self._casus.values[field] else None
+        mine = [each for each in self._look_until(id, file) if each.path == field]
+        answer["remarks"] = [each.as_data(()) for each in mine]
+        answer["fits"] = not any(each.kind == "mistake" for each in mine)
         face = self._seen.faces.get(id)
         if face is None:
             return answer
@@ -296,23 +343,30 @@ class Workshop:
         left = _left(self._limits.of(field), value)
         return {**answer, "svg": self._seen.picture(face.picture), "spots": spots, "room": left}
 
-    def _look_until(self, id: str, data: bytes) -> bool:
-        """Look until it is known how a face looks; the rest comes later. Tell whether all was looked at."""
+    def _look_until(self, id: str, file: EditableFile) -> Sequence[Remark]:
+        """Look until it is known how a face looks, or why it cannot be set, and return why; the rest comes later."""
         found: dict[str, Face | None] = {}
-        onderdeel = f"{id.partition('/')[0]}/"
-        self._looking = looking = self._seen.live.look(data)
+        known: Sequence[Remark] = ()
+        onderdeel = id.partition("/")[0]
+        self._looking = looking = self._seen.live.look(file.data)
         for each in looking:
             if isinstance(each, Looked):
                 self._end(each)
                 self._tell_faces(found, done=True)
-                return True
+                return self._remarks
+            if isinstance(each, Refused):
+                if each.onderdeel == onderdeel:
+                    known = remarks(each.mistakes, (), (), Places.of(self.name, file))
+                    break
+                continue
             key, found[key] = self._seen.take(each)
             # What is of another onderdeel comes when all of this one was told.
-            if id in found or (not key.startswith(onderdeel) and any(seen.startswith(onderdeel) for seen in found)):
+            of_it = f"{onderdeel}/"
+            if id in found or (not key.startswith(of_it) and any(seen.startswith(of_it) for seen in found)):
                 break
         self._tell_faces(found, done=False)
         self._worker.later(_AFTER_A_KEY, LOOKING, partial(self._look_on, looking))
-        return False
+        return known
 
     def _too_long(self, face: Face, data: bytes, field: str, value: str) -> News:
         """Return how a card looks on which a text does not fit, and by how many characters that is."""
@@ -326,7 +380,16 @@ class Workshop:
         svg = self._seen.too_long(frame, field, value, start)
         return {"svg": svg, "spots": spots, "room": None if limit is None else start - len(value)}
 
-    def _save(self, field: str, value: str, before: str) -> News:
+    def _give_up(self, page: str) -> None:
+        if self._trial is not None and self._trial.page == page:
+            self._trial = None
+            self._look()
+
+    def _save(self, field: str, value: str, before: str, page: str) -> News:
+        if too_long := _too_many(value):
+            raise RefusedError(f"{too_long.message}. Wat u typte, staat nog hier.", (too_long,))
+        if self._trial is not None and self._trial.page != page:
+            self._trial = None
         self._casus.save(field, value, before, self._label(field))
         return {"value": self._written(field)}
 
@@ -340,6 +403,7 @@ class Workshop:
         """Go on from a value that was written, and return it."""
         if self._trial is not None and self._trial.path == field:
             self._trial = None
+        self._trial = self._over_what_is_there(self._trial)
         self._limits.forget()
         self._tell(self._of_the_file())
         self._look()
@@ -368,3 +432,11 @@ def _left(limit: int | None, value: str) -> int | None:
 
 def _as_mistakes(problems: Sequence[Problem], field: str) -> list[dict[str, Any]]:
     return [Remark("mistake", each, field).as_data(()) for each in problems]
+
+
+def _too_many(value: str) -> Problem | None:
+    """Return why a text is not even tried; None if it is."""
+    if len(value) <= MOST_TEXT:
+        return None
+    many, most = (f"{number:,}".replace(",", ".") for number in (len(value), MOST_TEXT))
+    return Problem(f"deze tekst heeft {many} tekens, en meer dan {most} kan niet", hint="haal een deel weg")

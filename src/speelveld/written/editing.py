@@ -5,6 +5,7 @@ before it has been read again: only the value that was meant may be another.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 
 from yaml import MarkedYAMLError
@@ -25,6 +26,17 @@ from speelveld.written.styles import INDENT, Setting, block, flowing, ways
 _BOM = b"\xef\xbb\xbf"
 _REST = re.compile(r"[^\r\n]*")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value of a file: where it begins, and where its key does; an item of a list has none."""
+
+    path: str
+    start: Source
+    key: Source | None
+    is_text: bool
+    is_block: bool
 
 
 class EditableFile:
@@ -60,6 +72,26 @@ class EditableFile:
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self._text)
+
+    @cached_property
+    def outline(self) -> tuple[Placed, ...]:
+        """Every value of the file, in order: texts, lists and blocks."""
+        keys = {
+            below(path, name): key
+            for path, node in self._nodes.items()
+            if isinstance(node, Mapping)
+            for name, (key, _) in node.entries.items()
+        }
+        return tuple(
+            Placed(
+                path,
+                self._lines.place(node.start, self._name),
+                self._lines.place(keys[path].start, self._name) if path in keys else None,
+                isinstance(node, Scalar),
+                isinstance(node, Mapping),
+            )
+            for path, node in self._nodes.items()
+        )
 
     def place(self, path: str) -> Source:
         """Return where the value at `path` begins.

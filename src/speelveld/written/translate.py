@@ -72,7 +72,7 @@ def _missing(path: Loc, model: type[Written], root: Blok) -> Problem:
     hint = f"schrijf bijvoorbeeld: {key}: {field.examples[0] if field.examples else example_of(field.annotation)}"
     if key in blok.blanks:
         return Problem(f"'{key}' is leeg, maar moet zijn ingevuld", blok.key_source(key), hint)
-    return Problem(f"hier ontbreekt '{key}'", blok.source, hint)
+    return Problem(f"hier ontbreekt '{key}'", blok.source, hint, of_block=True)
 
 
 def _unknown(path: Loc, model: type[Written], root: Blok) -> Problem:

@@ -23,6 +23,9 @@ async function answer(promise) {
 
 export const get = (path) => answer(fetch(path, { cache: "no-store" }));
 
+// What this page is called, so that what it tries goes when it goes.
+export const page = String(Math.random()).slice(2);
+
 export const post = (path, content = {}, how = {}) =>
   answer(
     fetch(path, {
@@ -50,7 +53,7 @@ export function picture(name) {
 // Tells `news` what changes, and `reach` whether the program can be reached: '', 'silent', 'stopped', or 'strange' when
 // it is another run that answers.
 export function listen(news, reach) {
-  const stream = new EventSource("/news");
+  const stream = new EventSource(`/news?page=${page}`);
   stream.addEventListener("news", (event) => news(JSON.parse(event.data)));
   stream.addEventListener("stopped", () => {
     stream.close();

@@ -7,7 +7,7 @@ import { OnCard } from "./oncard.js";
 import { hrefOf } from "./overview.js";
 import { Picture } from "./picture.js";
 import { shown } from "./remarks.js";
-import { fieldsOf, place, remarksAt, remarksOn, severity, state } from "./state.js";
+import { fieldsOf, isNewer, place, remarksOn, severity, state } from "./state.js";
 
 const OF_DECK = "Deze tekst hoort bij de standaardkaarten. U verandert hem hier niet.";
 
@@ -29,10 +29,11 @@ export class Desk {
     if (this.face?.id !== face.id || !this.open) {
       this.leave();
       this.wanted = face.id;
-      await this.locate(face);
+      const found = await this.locate(face);
       // Another face was asked for in the meantime.
       if (this.wanted !== face.id) return;
       this.build(state.faces.get(face.id) ?? face);
+      this.showRed(face, found);
     }
     this.element.hidden = false;
     const field = this.fields.get(key);
@@ -42,11 +43,14 @@ export class Desk {
 
   async locate(face) {
     // On a sheet nothing is written.
-    if (face.id.startsWith("vel/")) return;
+    if (face.id.startsWith("vel/")) return null;
     try {
-      place(face.id, await get(`/api/face?id=${encodeURIComponent(face.id)}`));
+      const found = await get(`/api/face?id=${encodeURIComponent(face.id)}`);
+      place(face.id, found);
+      return found;
     } catch (error) {
       this.failed(error);
+      return null;
     }
   }
 
@@ -95,13 +99,6 @@ export class Desk {
     this.element.replaceChildren(this.head(), desk);
     this.point();
     this.mark();
-    this.showMistake();
-  }
-
-  // Of a text in the casus that does not fit, the last good picture shows nothing: have it drawn as it is.
-  showMistake() {
-    const wrong = [...this.fields.values()].find((field) => severity(remarksAt(field.key)) === "mistake");
-    wrong?.tryOut();
   }
 
   head() {
@@ -220,12 +217,20 @@ export class Desk {
     this.settle();
   }
 
-  showTrial(face, svg, fits, spots) {
-    if (!face || this.face?.id !== face.id) return;
+  showTrial(face, { number, svg, fits, spots }) {
+    if (!face || this.face?.id !== face.id || !isNewer(`spots ${face.id}`, number)) return;
     this.picture.put(svg);
     this.large.classList.toggle("mistake", !fits);
     if (spots) this.face.spots = spots;
     if (!this.onCard) this.point();
+  }
+
+  // Of a text in the casus that does not fit, the last good picture shows nothing: show the card as it is.
+  showRed(face, found) {
+    if (!found?.svg || this.busy) return;
+    this.showTrial(face, found);
+    const field = this.fields.get(found.field);
+    if (field && isNewer(`room ${found.field}`, found.number)) field.showRoom(found.room);
   }
 
   get busy() {
@@ -237,9 +242,10 @@ export class Desk {
     this.changed();
     if (!this.face || this.busy) return;
     const { id } = this.face;
+    let found = null;
     if (this.stale) {
       this.stale = false;
-      await this.locate(this.face);
+      found = await this.locate(this.face);
       if (this.face?.id !== id) return;
       this.list();
     }
@@ -247,6 +253,7 @@ export class Desk {
     await this.picture.refresh();
     if (this.face?.id !== id || this.busy) return;
     this.mark();
+    this.showRed(this.face, found);
     if (!this.onCard) this.point();
   }
 

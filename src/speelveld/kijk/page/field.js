@@ -1,10 +1,10 @@
 // One field of the casus: a text, number or choice with its label, its room and its remarks. Two editors may show it,
 // one in the list and one on the card: they hold the same value.
 
-import { Refused, post } from "./ask.js";
+import { Refused, page, post } from "./ask.js";
 import { counted, make, whisper } from "./dom.js";
 import { shown } from "./remarks.js";
-import { remarksAt, state } from "./state.js";
+import { isNewer, remarksAt, state } from "./state.js";
 
 // After so many milliseconds without a key, what is typed is saved.
 const PAUSE = 1500;
@@ -104,12 +104,12 @@ export class Field {
   }
 
   stepper(input) {
-    const { label, least, most } = this.given;
+    const { label, least, most, bounds } = this.given;
     const by = (step) => () => {
       const now = Number.parseInt(this.value, 10) || 0;
       const next = Math.min(most ?? Infinity, Math.max(least ?? -Infinity, now + step));
       if (next === now) {
-        whisper(`${label} is ten ${step < 0 ? "minste" : "hoogste"} ${now}.`);
+        whisper(`${label}: ten ${step < 0 ? "minste" : "hoogste"} ${now}.`);
         return;
       }
       this.put(String(next));
@@ -117,7 +117,6 @@ export class Field {
       this.tryOut();
       this.saveSoon();
     };
-    const bounds = least === null ? "" : most === null ? `${least} of meer` : `${least} tot en met ${most}`;
     return make(
       "div",
       { class: "stepper" },
@@ -210,7 +209,7 @@ export class Field {
         this.again = false;
         const { value, desk } = this;
         const { face } = desk;
-        const found = await post("/api/try", { field: this.key, value, face: face?.id ?? "" });
+        const found = await post("/api/try", { field: this.key, value, face: face?.id ?? "", page });
         if (value === this.value) this.showTrial(face, found);
       }
     } catch (error) {
@@ -221,9 +220,9 @@ export class Field {
     }
   }
 
-  showTrial(face, { svg, fits, spots, room, remarks }) {
-    if (svg) this.desk.showTrial(face, svg, fits, spots);
-    this.showRoom(room);
+  showTrial(face, { number, svg, fits, spots, room, remarks }) {
+    if (svg) this.desk.showTrial(face, { number, svg, fits, spots });
+    if (isNewer(`room ${this.key}`, number)) this.showRoom(room);
     this.showRemarks(remarks);
   }
 
@@ -252,13 +251,13 @@ export class Field {
   async write() {
     const { value, saved } = this;
     try {
-      const done = await post("/api/save", { field: this.key, value, before: saved });
+      const done = await post("/api/save", { field: this.key, value, before: saved, page });
       this.saved = done.value;
       this.wrong = "";
       // What was typed in the meantime stays, and so does what is under the caret.
       if (this.value === value) this.put(done.value, this.held ? document.activeElement : null);
       else this.put(this.value, document.activeElement);
-      if (!this.changed) this.desk.say(`Bewaard: ${this.given.label.toLocaleLowerCase("nl")} staat nu in ${state.file}.`);
+      if (!this.changed) this.desk.say(`Bewaard in ${state.file}: ${this.name}.`);
     } catch (error) {
       await this.refused(error);
     }
@@ -345,7 +344,7 @@ export class Field {
 
   // The page goes away: send what is typed without waiting for an answer.
   sendOff() {
-    if (this.changed) post("/api/save", { field: this.key, value: this.value, before: this.saved }, { keepalive: true }).catch(() => {});
+    if (this.changed) post("/api/save", { field: this.key, value: this.value, before: this.saved, page }, { keepalive: true }).catch(() => {});
   }
 }
 

@@ -7,7 +7,7 @@ import { unsaved } from "./field.js";
 import { Overview, hrefOf } from "./overview.js";
 import { size } from "./picture.js";
 import { fill } from "./remarks.js";
-import { state, take } from "./state.js";
+import { isNewer, state, take } from "./state.js";
 
 // A bank card, in millimetres: ISO/IEC 7810, ID-1.
 const BANK_CARD = { w: 85.6, h: 53.98 };
@@ -118,13 +118,18 @@ function showUnsaved() {
   byId("onbewaard").hidden = !left.length;
   if (!left.length) return;
   const links = left.map((field) => make("li", {}, field.at ? make("a", { href: field.at }, field.name) : field.name));
-  byId("onbewaard").replaceChildren(make("p", {}, make("strong", {}, "Nog niet bewaard:")), make("ul", {}, ...links));
+  const again = byId("onbewaard").querySelector("button") ?? make("button", { type: "button", onclick: saveAll }, "Probeer opnieuw te bewaren");
+  const why = [...new Set(left.map((field) => field.wrong))].map((each) => make("p", {}, each));
+  const told = make("p", {}, make("strong", {}, "Nog niet bewaard:"));
+  if (!again.isConnected) byId("onbewaard").replaceChildren(again);
+  while (byId("onbewaard").firstChild !== again) byId("onbewaard").firstChild.remove();
+  again.before(told, make("ul", {}, ...links), ...why);
 }
 
 // The fonts of the kit; drawings name them by what is in them, so that old ones stay as good as they were.
 function useFonts(name) {
   const href = `/fonts.css?${name}`;
-  if (name && byId("letters").getAttribute("href") !== href) byId("letters").setAttribute("href", href);
+  if (byId("letters").getAttribute("href") !== href) byId("letters").setAttribute("href", href);
 }
 
 // News that comes while all is asked for is of use after that.
@@ -139,7 +144,7 @@ function hear(message) {
   const before = JSON.stringify(state.remarks);
   const wasBroken = state.broken.length > 0;
   take(message);
-  useFonts(message.fonts);
+  if (message.fonts && isNewer("fonts", message.number)) useFonts(message.fonts);
   const ids = Object.keys(message.faces ?? {});
   if (message.kinds) overview.build();
   else overview.refresh(ids);
@@ -292,6 +297,9 @@ const REACH = {
   strange: "Het programma is opnieuw gestart. Open het nieuwe adres. Kopieer eerst wat nog niet bewaard is.",
 };
 
+// What a browser of before 2022 lacks: then the page does not begin, and `old.js` says so.
+if (!HTMLDialogElement.prototype.showModal || !Element.prototype.replaceChildren) throw new Error("too old");
+
 addEventListener("hashchange", go);
 onClick("ongedaan", () => post("/api/undo"));
 onClick("opnieuw", () => post("/api/redo"));
@@ -315,3 +323,5 @@ listen(news, (how) => {
   byId("stand").replaceChildren();
   everything().catch(failed);
 });
+document.documentElement.dataset.begonnen = "";
+showWaiting();

@@ -77,7 +77,8 @@ export class Picture {
       return;
     }
     const svg = await picture(name).catch(() => null);
-    if (svg === null || name !== this.face.picture) return;
+    // What was tried in the meantime is newer.
+    if (svg === null || name !== this.face.picture || name === this.tried) return;
     this.put(svg);
     this.drawn = name;
     this.tried = "";

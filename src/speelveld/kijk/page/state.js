@@ -4,34 +4,51 @@ export const state = { kinds: [], faces: new Map(), fields: new Map(), remarks: 
 
 const PLAIN = ["title", "file", "remarks", "undo", "redo", "broken"];
 
+// The number of what was last told of each thing. All that the program tells has one, and what is later a higher one; an
+// answer may come in behind news that is newer.
+const told = new Map();
+
+// Whether this is no older than what is known of something; it is what is known from now on.
+export function isNewer(what, number) {
+  if (number < (told.get(what) ?? 0)) return false;
+  told.set(what, number);
+  return true;
+}
+
 export function take(news) {
-  for (const name of PLAIN) if (name in news) state[name] = news[name];
-  if (news.kinds) {
-    state.kinds = news.kinds;
-    const faces = news.kinds.flatMap((kind) => kind.faces);
-    const before = state.faces;
-    // Where the texts of a face stand is asked when it is opened.
-    state.faces = new Map(faces.map((face) => [face.id, { spots: before.get(face.id)?.spots ?? [], ...face }]));
-  }
+  const { number } = news;
+  for (const name of PLAIN) if (name in news && isNewer(name, number)) state[name] = news[name];
+  if (news.kinds && isNewer("kinds", number)) takeKinds(news.kinds, number);
   for (const [id, changes] of Object.entries(news.faces ?? {})) {
     const face = state.faces.get(id);
-    // Names of pictures count up: what was told before all was asked for may come after it.
-    if (face && Number(changes.picture) >= Number(face.picture)) Object.assign(face, changes);
+    if (face && number >= (told.get("kinds") ?? 0) && isNewer(`face ${id}`, number)) Object.assign(face, changes);
   }
-  if (news.fields) {
+  if (news.fields && isNewer("fields", number)) {
     const others = [...state.fields].filter(([, field]) => field.deck);
     state.fields = new Map([...Object.entries(news.fields), ...others]);
   }
   for (const [key, room] of Object.entries(news.rooms ?? {})) {
     const field = state.fields.get(key);
-    if (field) field.room = room;
+    if (field && number >= (told.get("fields") ?? 0) && isNewer(`room ${key}`, number)) field.room = room;
   }
 }
 
+function takeKinds(kinds, number) {
+  const before = state.faces;
+  // Of a face that was told of since, that counts. Where its texts stand is asked when it is opened.
+  const known = (face) => {
+    const old = before.get(face.id);
+    const kept = old && number < (told.get(`face ${face.id}`) ?? 0) ? old : face;
+    return { ...kept, spots: old?.spots ?? [] };
+  };
+  state.kinds = kinds.map((kind) => ({ ...kind, faces: kind.faces.map(known) }));
+  state.faces = new Map(state.kinds.flatMap((kind) => kind.faces).map((face) => [face.id, face]));
+}
+
 // Take where the texts of a face stand, and what is known of those that are not of the casus.
-export function place(id, { spots, fields = {} }) {
+export function place(id, { number, spots, fields = {} }) {
   const face = state.faces.get(id);
-  if (face) face.spots = spots;
+  if (face && isNewer(`spots ${id}`, number)) face.spots = spots;
   for (const [key, field] of Object.entries(fields)) state.fields.set(key, field);
 }
 
