@@ -1,8 +1,10 @@
 """The file of a casus: read again when another program wrote it, and written one value at a time.
 
-A value is only written where the file still holds what its writer saw, and what was written can be taken back.
+A value is only written where the file still holds what its writer saw, and what was written can be taken back. Between
+that look and the writing no other run writes: each takes its turn.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from speelveld.casus.loading import CASUS
@@ -84,10 +86,14 @@ class CasusFile:
             ClashError: it is something else by now.
             RefusedError: it cannot be written.
         """
-        there = self._value(path)
-        if there not in (before, value):
-            raise ClashError(there)
-        self._write(path, value)
+
+        def check(there: str | None) -> None:
+            if there is None:
+                raise RefusedError("Deze tekst staat niet meer in het bestand.")
+            if there not in (before, value):
+                raise ClashError(there)
+
+        there = self._write(path, value, check)
         if there != self.values[path]:
             self.journal.add(Change(path, there, self.values[path], label))
 
@@ -101,33 +107,47 @@ class CasusFile:
         if change is None:
             raise RefusedError("Er is niets terug te zetten." if by < 0 else "Er is niets opnieuw te doen.")
         wanted = change.taken_back if by < 0 else change
-        self.read_again()
-        if self.broken or self.values.get(wanted.path) != wanted.before:
-            if not self.broken:
+
+        def check(there: str | None) -> None:
+            if there != wanted.before:
                 self.journal.forget([change])
-            raise RefusedError(f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is.")
-        self._write(wanted.path, wanted.after)
+                what = f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is."
+                raise RefusedError(what)
+
+        self._write(wanted.path, wanted.after, check)
         self.journal.step(by)
         return change
 
-    def _value(self, path: str) -> str:
-        """Return what the file holds now."""
+    def _value(self, path: str) -> str | None:
+        """Return what the file holds now; None where it has no such value any more."""
         self.read_again()
         if self.broken:
             raise RefusedError(f"{self.name} is nu niet te gebruiken. Er wordt niets geschreven.")
-        if path not in self.values:
-            raise RefusedError("Deze tekst staat niet meer in het bestand.")
-        return self.values[path]
+        return self.values.get(path)
 
-    def _write(self, path: str, value: str) -> None:
-        if self.good is None:
-            return
+    def _write(self, path: str, value: str, check: Callable[[str | None], None]) -> str:
+        """Write a value, and return the one before it; `check` sees that one, and raises where it is not to go.
+
+        Raises:
+            RefusedError: it cannot be written.
+        """
+        found: list[tuple[str, EditableFile]] = []
+
+        def content() -> bytes:
+            check(self._value(path))
+            assert self.good is not None, "a file with values was read"
+            found.append((self.values[path], self.good.changed(path, value)))
+            return found[-1][1].data
+
+        # Before anything is written: in the place of a folder that was taken away none must come.
+        check(self._value(path))
         try:
-            file = self.good.changed(path, value)
-            replace_file(self.path, file.data)
+            replace_file(self.path, content)
         except SpeelveldError as error:
             raise RefusedError(error.problems[0].message, error.problems) from error
         except OSError as error:
             why = unwritten(error)
             raise RefusedError(f"{self.name} is niet geschreven: {why}. Wat u typte, staat nog hier.") from error
-        self.good, self.data = file, file.data
+        there, self.good = found[-1]
+        self.data = self.good.data
+        return there
