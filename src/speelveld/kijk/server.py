@@ -3,8 +3,9 @@
 import asyncio
 import json
 import socket
+import sys
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,9 @@ def listening(port: int | None) -> socket.socket:
         UsageError: the port is taken, or no program of this user may have it.
     """
     found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # A run that has just ended keeps its port for a minute (RFC 9293, 3.6.1). On Windows two could then have one port.
+    if sys.platform != "win32":
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((HOST, port or 0))
     except OSError as error:
@@ -246,18 +250,37 @@ async def _when_started(server: uvicorn.Server, then: Callable[[], None]) -> Non
 
 async def _watch(workshop: Workshop, ended: asyncio.Event) -> None:
     """Look again when a file changes that the kit is made of; a folder that goes away is looked for again."""
+    back = False
     while not ended.is_set():
         folders = [folder for folder in workshop.folders if folder.is_dir()]
         if folders:
+            here = _places(folders)
+            how: dict[str, Any] = {"debounce": 100, "step": 20, "rust_timeout": 1000, "yield_on_timeout": True}
             try:
-                async for _ in awatch(*folders, stop_event=ended, debounce=100, step=20, rust_timeout=1000):
-                    workshop.changed_outside()
-                    if any(not folder.is_dir() for folder in folders):
+                async for changes in awatch(*folders, stop_event=ended, **how):
+                    # What changed before it was watched again is seen by nobody.
+                    if changes or back:
+                        workshop.changed_outside()
+                    back = False
+                    if _places(folders) != here:
                         break
             except (OSError, RuntimeError):
                 pass
         workshop.changed_outside()
+        back = True
         try:
             await asyncio.wait_for(ended.wait(), 2.0)
         except TimeoutError:
             continue
+
+
+def _places(folders: Sequence[Path]) -> list[tuple[int, int] | None]:
+    """Return which folders of the disk these are, as one that was moved is still watched; None for what is none."""
+    found: list[tuple[int, int] | None] = []
+    for folder in folders:
+        try:
+            there = folder.stat()
+            found.append((there.st_dev, there.st_ino))
+        except OSError:
+            found.append(None)
+    return found
