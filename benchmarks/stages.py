@@ -36,7 +36,7 @@ STAGES = (
     ("PDF", "build.writing", "print_pdf"),
     ("fingerprints", "build.fingerprint", "Fingerprints.page"),
     ("check of files for a press", "profiles.drukker", "Drukker.inspected"),
-    ("pictures and overview", "build.previews", "Previews.overview"),
+    ("pictures and overview", "build.previews", "Previews.finish"),
     ("files", "build.writing", "write_kits"),
 )
 START, REST = "start and modules", "rest"

@@ -14,8 +14,9 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 import speelveld
 from speelveld.files import ReadFile, read_file
 from speelveld.geometry import Rect, Size
-from speelveld.output import previews
-from speelveld.output.previews import cut_out, overview, render_previews
+from speelveld.output import overview as of_a_kit
+from speelveld.output.overview import Overview, Shown
+from speelveld.output.previews import draw_pages, render_previews, unpack
 from speelveld.units import mm
 
 A4, A1, A0 = Size(mm(210), mm(297)), Size(mm(841), mm(594)), Size(mm(1189), mm(841))
@@ -94,9 +95,40 @@ def test_importing_loads_no_library() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def kit_pages() -> list[tuple[str, bytes]]:
+def test_chosen_pages_are_drawn_and_no_others() -> None:
+    drawn = [page.picture.getpixel((100, 200)) for page in draw_pages(pdf_of([A4] * 9), 30, numbers=[7, 2])]
+    assert drawn == [(70, 70, 70), (20, 20, 20)]
+
+
+def test_what_was_packed_is_unpacked_as_it_was() -> None:
+    pdf = pdf_of([A4, A1])
+    for drawn, png in zip(draw_pages(pdf, 100), render_previews(pdf, 100), strict=True):
+        again = unpack(png)
+        assert again.picture.tobytes() == drawn.picture.tobytes()
+        assert again.dpi == pytest.approx(drawn.dpi, abs=0.1)
+
+
+Pages = list[tuple[str, Size, Image.Image]]
+
+
+def kit_pages() -> Pages:
     kit = {"1 Kaarten": [A4] * 5, "2 Bladen": [A4.turned()] * 3, "3 Speelbord": [A1]}
-    return [(name, png) for name, sizes in kit.items() for png in render_previews(pdf_of(sizes), 50)]
+    return [
+        (name, size, drawn.picture)
+        for name, sizes in kit.items()
+        for size, drawn in zip(sizes, draw_pages(pdf_of(sizes), 50), strict=True)
+    ]
+
+
+def overview(pages: Pages, font: ReadFile, hero: Image.Image | None = None, width: int = 2400) -> bytes:
+    """Return the overview of whole pages."""
+    above = None if hero is None else Size(hero.width, hero.height)
+    whole = Overview([Shown(caption, size) for caption, size, _ in pages], font, above, width)
+    for number, (_, _, drawn) in enumerate(pages):
+        whole.show(number, drawn)
+    if hero is not None:
+        whole.show_above(hero)
+    return whole.png()
 
 
 def test_the_overview_shows_each_page_in_its_own_size(font: ReadFile) -> None:
@@ -108,14 +140,22 @@ def test_the_overview_shows_each_page_in_its_own_size(font: ReadFile) -> None:
     assert red == pytest.approx(9 * side**2, rel=0.12)
 
 
+def test_pages_may_come_in_any_order(font: ReadFile) -> None:
+    pages = kit_pages()
+    whole = Overview([Shown(caption, size) for caption, size, _ in pages], font)
+    for number in reversed(range(len(pages))):
+        whole.show(number, pages[number][2])
+    assert whole.png() == overview(pages, font)
+
+
 def test_the_overview_is_the_same_each_time(font: ReadFile) -> None:
     assert overview(kit_pages(), font) == overview(kit_pages(), font)
 
 
 def test_a_caption_is_written_above_its_pages(font: ReadFile) -> None:
-    pages = [("", png) for _, png in kit_pages()]
-    without = picture(overview(pages[:1], font))
-    written = picture(overview([("Kaarten", pages[0][1])], font))
+    page = kit_pages()[0][1:]
+    without = picture(overview([("", *page)], font))
+    written = picture(overview([("Kaarten", *page)], font))
     assert written.size == without.size
     top = (0, 0, written.width, 100)
     assert len(set(written.crop(top).convert("L").tobytes())) > len(set(without.crop(top).convert("L").tobytes()))
@@ -124,9 +164,7 @@ def test_a_caption_is_written_above_its_pages(font: ReadFile) -> None:
 def test_an_overview_of_photographs_stays_small(font: ReadFile) -> None:
     rustle = random.Random(1)
     noise = Image.frombytes("RGB", (900, 1200), rustle.randbytes(900 * 1200 * 3))
-    data = BytesIO()
-    noise.save(data, "PNG", compress_level=1, dpi=(110, 110))
-    sheet = overview([("Ruis", data.getvalue())] * 12, font)
+    sheet = overview([("Ruis", Size(590, 785), noise)] * 12, font)
     assert len(sheet) < 1_500_000
     assert picture(sheet).format == "PNG"
 
@@ -136,9 +174,10 @@ def test_the_width_of_the_overview_may_be_chosen(font: ReadFile) -> None:
 
 
 def test_the_game_in_play_stands_above_all_pages_and_is_half_of_the_picture(font: ReadFile) -> None:
-    (hero,) = render_previews(pdf_of([A1]), 300, 2400)
-    pages = [(f"deel {number}", png) for number in range(6) for png in render_previews(pdf_of([A4] * 20), 50)]
-    whole = picture(overview(pages, font, hero)).convert("RGB")
+    (hero,) = draw_pages(pdf_of([A1]), 300, 2400)
+    drawn = list(draw_pages(pdf_of([A4] * 20), 50))
+    pages = [(f"deel {number}", A4, page.picture) for number in range(6) for page in drawn]
+    whole = picture(overview(pages, font, hero.picture)).convert("RGB")
     assert whole.width == 2400
     high = 2400 * A1.height / A1.width
     assert high / whole.height >= 0.49
@@ -147,19 +186,36 @@ def test_the_game_in_play_stands_above_all_pages_and_is_half_of_the_picture(font
     assert whole.getpixel((10, round(high) + 10)) not in ((0, 0, 0), (255, 0, 0))
 
 
-def test_a_part_of_a_page_is_cut_out_and_turned_back() -> None:
-    (png,) = render_previews(pdf_of([A4]), 72)
-    square, empty = Rect(0, 0, mm(20), mm(40)), Rect(mm(30), mm(30), mm(10), mm(10))
+def alone(part: Shown, page: Image.Image, font: ReadFile) -> Image.Image:
+    """Return an overview of one thing, cropped to what is red or black on it."""
+    whole = Overview([part], font)
+    whole.show(0, page)
+    sheet = picture(whole.png()).convert("RGB")
+    # Ground and border of an overview have much of all three colours.
+    return sheet.crop(sheet.getchannel("B").point(lambda blue: 255 if blue < 100 else 0).getbbox())
+
+
+def test_a_part_of_a_page_is_cut_out_and_turned_back(font: ReadFile) -> None:
+    (page,) = draw_pages(pdf_of([A4]), 144)
+    square, empty = Rect(0, 0, mm(20), mm(40)), Rect(mm(30), mm(30), mm(20), mm(40))
     upright, turned, black = (
-        picture(part) for part in cut_out(png, A4, [(square, 0), (square, 90), (empty, 0)], larger=2)
+        alone(Shown("", A4, part, turn), page.picture, font) for part, turn in ((square, 0), (square, 90), (empty, 0))
     )
-    assert upright.size == (turned.height, turned.width)
-    assert upright.size == (pytest.approx(56.7, abs=1), pytest.approx(113.4, abs=1))
+    assert upright.size == pytest.approx((turned.height, turned.width), abs=1)
+    assert upright.height == pytest.approx(2 * upright.width, abs=2)
+    assert black.size == upright.size
     # What is red lies above; turned a quarter clockwise on the page, that side was its left.
-    assert (upright.getpixel((28, 10)), upright.getpixel((28, 100))) == ((255, 0, 0), (0, 0, 0))
-    assert (turned.getpixel((10, 28)), turned.getpixel((100, 28))) == ((255, 0, 0), (0, 0, 0))
+    across, down = upright.width // 2, upright.height // 4
+    assert (upright.getpixel((across, down)), upright.getpixel((across, 3 * down))) == ((255, 0, 0), (0, 0, 0))
+    assert (turned.getpixel((down, across)), turned.getpixel((3 * down, across))) == ((255, 0, 0), (0, 0, 0))
     assert black.getcolors() == [(black.width * black.height, (0, 0, 0))]
-    assert upright.info["dpi"][0] == pytest.approx(36, abs=0.1)
+
+
+def test_what_is_shown_larger_stands_on_another_scale() -> None:
+    part = Rect(0, 0, mm(20), mm(40))
+    assert Shown("", A4, part, larger=2.0).size == Size(mm(40), mm(80))
+    assert Shown("", A4, part, 270, 2.0).size == Size(mm(80), mm(40))
+    assert Shown("", A4).size == A4
 
 
 def test_a_packed_overview_keeps_small_colours_apart(font: ReadFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,10 +224,9 @@ def test_a_packed_overview_keeps_small_colours_apart(font: ReadFile, monkeypatch
     page = Image.linear_gradient("L").resize((1200, 1600)).convert("RGB")
     for number, bar in enumerate(bars):
         page.paste(bar, (200, 100 * number, 216, 100 * number + 2))
-    data = BytesIO()
-    page.save(data, "PNG", dpi=(72, 72))
-    monkeypatch.setattr(previews, "_MOST_BYTES", len(overview([("Kaarten", data.getvalue())], font)) - 1)
-    shown = picture(overview([("Kaarten", data.getvalue())], font))
+    pages = [("Kaarten", Size(1200, 1600), page)]
+    monkeypatch.setattr(of_a_kit, "_MOST_BYTES", len(overview(pages, font)) - 1)
+    shown = picture(overview(pages, font))
     assert shown.mode == "P", "the test needs an overview that has to be packed"
     colours = [colour for _, colour in shown.convert("RGB").getcolors(1 << 24) or []]
     for bar in bars:

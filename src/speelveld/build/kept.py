@@ -19,6 +19,7 @@ import speelveld
 from speelveld.build.recent import Recent
 from speelveld.files import ReadFile, Store
 from speelveld.markup.style import Theme
+from speelveld.output.digest import digest
 from speelveld.typeset import Frame, SetFaces
 from speelveld.typeset.kinds import Tried, TriedKey
 from speelveld.typeset.stored import Data, Packer, Unpacker
@@ -30,6 +31,7 @@ _MOST_TRIED = 1500
 _MOST_PARTS = 2500
 # What typesetting and drawing a font ask that is no part of the program.
 _LIBRARIES = ("fonttools", "jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
+_DRAWING = ("pikepdf", "pypdfium2", "reportlab")
 _FASTEST = 1
 _ATTRIBUTES = r"((?:\s+[\w.:-]+=\"[^\"<]*\")*)\s*/?>"
 _BORROWING = {"image": "src", "thumbnail": "of"}
@@ -174,8 +176,17 @@ def key_of(parts: Sequence[str]) -> str:
 
 def setting_key(theme: Theme, fonts: Mapping[str, ReadFile], targets: Sequence[str]) -> str:
     """Return a key for what all faces of a build are set with: program, theme, fonts, and where links lead."""
-    letters = [f"{face}={sha256(file.data).hexdigest()}" for face, file in sorted(fonts.items())]
-    return key_of([_program(), repr(theme), *letters, repr(tuple(targets))])
+    return key_of([_program(), repr(theme), *_letters(fonts), repr(tuple(targets))])
+
+
+def drawing_key(fonts: Mapping[str, ReadFile]) -> str:
+    """Return a key for what draws what was set, as PDF and as a picture of that: program, fonts, and libraries."""
+    libraries = [f"{name} {version(name)}" for name in _DRAWING]
+    return key_of([_program(), *_letters(fonts), *libraries])
+
+
+def _letters(fonts: Mapping[str, ReadFile]) -> list[str]:
+    return [f"{face}={digest(file.data)}" for face, file in sorted(fonts.items())]
 
 
 @cache

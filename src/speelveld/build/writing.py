@@ -1,21 +1,23 @@
 """A built kit → files: its PDFs, pictures of their pages, one overview, and the manifests that list them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
 from speelveld import resources
 from speelveld.build.fingerprint import Fingerprints
+from speelveld.build.kept import drawing_key
 from speelveld.build.parts import part_of, refusals
 from speelveld.build.pipeline import Built
 from speelveld.build.place import place_of
-from speelveld.build.previews import Entry, Previews
+from speelveld.build.previews import OVERVIEW, Entry, Previews
 from speelveld.deck import asks
 from speelveld.markup.inline import unmarked
 from speelveld.options import Options
 from speelveld.output.digest import digest
 from speelveld.output.folder import Bundle, KitResult, write_kits
-from speelveld.output.former import DRAWN_BY, former_kit
+from speelveld.output.former import former_kit
 from speelveld.output.lock import Busy
 from speelveld.pages import Part, Print
 from speelveld.pdf import DuplexPreference, Facts, Surface, make_pdf
@@ -79,9 +81,9 @@ def write(
     pictured: list[Entry] = []
     drawn: dict[str, bytes] = {}
     prints = Fingerprints()
+    # The pictures show the kit once, as its first profile has it.
     first = built.profiles[0]
-    drawn_by = _drawn_by() if options.previews else ""
-    with Previews(shown, former_kit(folder, first.name, drawn_by)) as pictures:
+    with _pictures(built, folder, options, prints) if options.previews else nullcontext() as pictures:
         for print_ in built.prints:
             progress(print_.bestand)
             profile = built.profile_of(print_)
@@ -89,13 +91,13 @@ def write(
             if print_.drawn_as:
                 drawn[print_.drawn_as] = pdf
             files[profile.name][print_.bestand] = pdf
-            entries[profile.name].append({**_entry(print_, prints), **profile.inspected(print_, pdf)})
-            # The pictures show the kit once, as its first profile has it.
-            if options.previews and profile is first:
-                pictured += pictures.add(f"{profile.name}/{print_.bestand}", pdf, print_, profile.pictures)
-        if options.previews:
-            progress("overzicht.png")
-            pictured.append(pictures.overview(built, options))
+            pages = [[prints.page(page) for page in part.pages] for part in print_.parts]
+            entries[profile.name].append({**_entry(print_, pages), **profile.inspected(print_, pdf)})
+            if pictures is not None and profile is first:
+                pictures.add(f"{profile.name}/{print_.bestand}", pdf, print_, _shows(built, print_, pdf, pages))
+        if pictures is not None:
+            progress(OVERVIEW)
+            shown, pictured = pictures.finish()
     pictured = [{**entry, "profiel": first.name} for entry in pictured]
     facts = _of_the_kit(built, options)
     kits = {
@@ -106,7 +108,6 @@ def write(
                 "profiel": profile.name,
                 **profile.facts(),
                 **_beside(built, options),
-                **({DRAWN_BY: drawn_by} if drawn_by and profile is first else {}),
                 "bestanden": entries[profile.name],
                 "kaarten": [note.as_data(prints) for note in built.notes.get(profile.name, ())],
             },
@@ -118,6 +119,22 @@ def write(
     progress(str(folder))
     result = write_kits(folder, kits, top, list(PROFILES), partial(refusals, built, folder, options), busy)
     return result, _together(built, options, kits, pictured)
+
+
+def _pictures(built: Built, folder: Path, options: Options, prints: Fingerprints) -> Previews:
+    first = built.profiles[0]
+    to_come = [print_ for print_ in built.prints if built.profile_of(print_) is first]
+    tableau = "" if built.tableau is None else prints.page(built.tableau)
+    return Previews(built, to_come, first.pictures, options, former_kit(folder), tableau)
+
+
+def _shows(built: Built, print_: Print, pdf: bytes, pages: Sequence[Sequence[str]]) -> list[str]:
+    """Return of each page of a file what its picture shows: what is on it, in which letters, drawn by what."""
+    means, marks = drawing_key(built.fonts), [mark for part in pages for mark in part]
+    if built.profile_of(print_).pressed(print_) is not None:
+        # Inks make other colours of what is on a page.
+        marks = [f"{digest(pdf)} {number}" for number in range(len(marks))]
+    return [digest(f"{means} {mark}".encode()) for mark in marks]
 
 
 def _of_the_kit(built: Built, options: Options) -> dict[str, object]:
@@ -153,12 +170,6 @@ def _beside(built: Built, options: Options) -> dict[str, object]:
     }
 
 
-def _drawn_by() -> str:
-    from speelveld.output.previews import drawn_by
-
-    return drawn_by()
-
-
 def _together(
     built: Built, options: Options, kits: Mapping[str, Bundle], pictured: Sequence[Entry]
 ) -> Mapping[str, object]:
@@ -177,7 +188,7 @@ def _together(
     }
 
 
-def _entry(print_: Print, prints: Fingerprints) -> Entry:
+def _entry(print_: Print, pages: Sequence[Sequence[str]]) -> Entry:
     on_paper = {
         "papier": print_.paper,
         "gewicht": print_.weight,
@@ -191,11 +202,14 @@ def _entry(print_: Print, prints: Fingerprints) -> Entry:
         "opdracht": print_.naam,
         **(on_paper if print_.paper else {}),
         "bladzijden": len(print_.pages),
-        "onderdelen": [_part_entry(part, prints, on_paper=bool(print_.paper)) for part in print_.parts],
+        "onderdelen": [
+            _part_entry(part, marks, on_paper=bool(print_.paper))
+            for part, marks in zip(print_.parts, pages, strict=True)
+        ],
     }
 
 
-def _part_entry(part: Part, prints: Fingerprints, *, on_paper: bool) -> Entry:
+def _part_entry(part: Part, pages: Sequence[str], *, on_paper: bool) -> Entry:
     return {
         "onderdeel": part.naam,
         "bladzijden": len(part.pages),
@@ -203,5 +217,5 @@ def _part_entry(part: Part, prints: Fingerprints, *, on_paper: bool) -> Entry:
         "per": part.per,
         "kaarten": part.cards,
         "lettertrap": part.step,
-        "sha256": [prints.page(page) for page in part.pages],
+        "sha256": list(pages),
     }

@@ -1,48 +1,42 @@
-"""The kit that stands in a folder already: which of its pictures are still those of the files that are made now."""
+"""The kit that stands in a folder already: which of its pictures still show what is made now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from speelveld.output.digest import digest
 from speelveld.output.manifest import NAME, read_manifest
 
-DRAWN_BY = "voorbeelden_door"
-"""The key of a manifest that says what drew the pictures."""
+SHOWS = "toont"
+"""The key of a picture's entry in a manifest: a digest of all that is on it and of what drew it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """An earlier kit, by what its manifest says each file holds; nothing if other means drew its pictures."""
+    """The pictures of an earlier kit: what each shows → its name in the folder, and the SHA-256 it was written with."""
 
     folder: Path
-    digests: Mapping[str, str]
+    pictures: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
-    def pictures(self, name: str, pdf: bytes, names: Sequence[str]) -> dict[str, bytes] | None:
-        """Return the pictures `names` of the file `name` if that holds `pdf` and they are as they were written."""
-        if self.digests.get(name) != digest(pdf):
+    def picture(self, shows: str) -> bytes | None:
+        """Return the picture that shows this, if it stands there as it was written."""
+        if shows not in self.pictures:
             return None
-        found: dict[str, bytes] = {}
+        name, sha256 = self.pictures[shows]
         with suppress(OSError):
-            for picture in names:
-                data = (self.folder / picture).read_bytes()
-                if digest(data) != self.digests.get(picture):
-                    return None
-                found[picture] = data
-            return found
+            data = (self.folder / name).read_bytes()
+            return data if digest(data) == sha256 else None
         return None
 
 
-def former_kit(folder: Path, profile: str, drawn_by: str) -> Former:
-    """Return the kit in `folder` whose `profile` was drawn by these means; what cannot be read is no kit.
-
-    The pictures are listed by the manifest of the folder, the files that they are of by that of the profile.
-    """
+def former_kit(folder: Path) -> Former:
+    """Return the kit in `folder`; what cannot be read is no kit."""
     with suppress(OSError, ValueError, RecursionError):
-        theirs = read_manifest(folder / profile / NAME)
-        if theirs is not None and theirs.facts.get(DRAWN_BY) == drawn_by:
-            whole = read_manifest(folder / NAME)
-            shown = whole.digests if whole is not None else {}
-            return Former(folder, shown | {f"{profile}/{name}": sha256 for name, sha256 in theirs.digests.items()})
-    return Former(folder, {})
+        manifest = read_manifest(folder / NAME)
+        if manifest is not None:
+            entries = manifest.entries.items()
+            return Former(
+                folder, {str(entry[SHOWS]): (name, str(entry["sha256"])) for name, entry in entries if SHOWS in entry}
+            )
+    return Former(folder)
