@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from speelveld.geometry import HERE, Matrix, Path, Pen, Point, Rect, ellipse, rounded
+from speelveld.geometry.reach import is_flat
 
 PART = st.floats(min_value=-10, max_value=10)
 MATRICES = st.builds(Matrix, PART, PART, PART, PART, PART, PART)
@@ -137,3 +138,15 @@ def test_boxes_that_touch_share_nothing_and_boxes_a_hair_nearer_do(across: float
     for slack in (0, 1e-6):
         assert not SQUARE.overlaps(touching, slack)
         assert SQUARE.overlaps(nearer, slack)
+
+
+@pytest.mark.parametrize(("points", "flat"), [
+    ([(10, 10), (20, 20), (15, 15)], True),
+    ([(3, 50), (3, 10), (3, 90)], True),
+    ([(40, 7), (10, 7)], True),
+    ([(5, 5)], True),
+    ([(10, 10), (20, 20), (15, 15.1)], False),
+    ([(100, 1), (200, 1), (200, 2)], False),
+])  # fmt: skip
+def test_a_path_is_flat_where_all_its_points_lie_on_one_line(points: list[tuple[float, float]], flat: bool) -> None:
+    assert is_flat(Path("m" + "l" * (len(points) - 1), tuple(Point(*point) for point in points))) is flat
