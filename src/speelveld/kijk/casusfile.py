@@ -87,15 +87,30 @@ class CasusFile:
             RefusedError: it cannot be written.
         """
 
-        def check(there: str | None) -> None:
+        def change(file: EditableFile) -> EditableFile:
+            there = file.values.get(path)
             if there is None:
                 raise RefusedError("Deze tekst staat niet meer in het bestand.")
             if there not in (before, value):
                 raise ClashError(there)
+            return file.changed(path, value)
 
-        there = self._write(path, value, check)
-        if there != self.values[path]:
-            self.journal.add(Change(path, there, self.values[path], label))
+        was, now = self._write(change)
+        if was.values[path] != now.values[path]:
+            self.journal.add(Change(path, was.values[path], now.values[path], label))
+
+    def rearrange(self, path: str, label: str, change: Callable[[EditableFile], EditableFile]) -> None:
+        """Write the file with things added, taken away or moved; `path` is where to look afterwards.
+
+        What `change` raises is raised here too.
+
+        Raises:
+            RefusedError: it cannot be written.
+        """
+        was, now = self._write(change)
+        at, before, after = was.difference(now)
+        if before != after:
+            self.journal.add(Change(path, before, after, label, at))
 
     def step(self, by: int) -> Change:
         """Take the last change back (-1), or do the one again that was taken back (1); return it.
@@ -108,46 +123,51 @@ class CasusFile:
             raise RefusedError("Er is niets terug te zetten." if by < 0 else "Er is niets opnieuw te doen.")
         wanted = change.taken_back if by < 0 else change
 
-        def check(there: str | None) -> None:
-            if there != wanted.before:
+        def again(file: EditableFile) -> EditableFile:
+            found: EditableFile | None = None
+            if wanted.at >= 0:
+                found = file.replaced(wanted.at, wanted.before, wanted.after)
+            elif file.values.get(wanted.path) == wanted.before:
+                found = file.changed(wanted.path, wanted.after)
+            if found is None:
                 self.journal.forget([change])
                 what = f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is."
                 raise RefusedError(what)
+            return found
 
-        self._write(wanted.path, wanted.after, check)
+        self._write(again)
         self.journal.step(by)
         return change
 
-    def _value(self, path: str) -> str | None:
-        """Return what the file holds now; None where it has no such value any more."""
+    def _there(self) -> EditableFile:
+        """Return the file as it is now."""
         self.read_again()
-        if self.broken:
+        if self.broken or self.good is None:
             raise RefusedError(f"{self.name} is nu niet te gebruiken. Er wordt niets geschreven.")
-        return self.values.get(path)
+        return self.good
 
-    def _write(self, path: str, value: str, check: Callable[[str | None], None]) -> str:
-        """Write a value, and return the one before it; `check` sees that one, and raises where it is not to go.
+    def _write(self, change: Callable[[EditableFile], EditableFile]) -> tuple[EditableFile, EditableFile]:
+        """Write what `change` makes of the file, and return it as it was and as it is; what that raises goes on.
 
         Raises:
             RefusedError: it cannot be written.
         """
-        found: list[tuple[str, EditableFile]] = []
+        found: list[tuple[EditableFile, EditableFile]] = []
 
         def content() -> bytes:
-            check(self._value(path))
-            assert self.good is not None, "a file with values was read"
-            found.append((self.values[path], self.good.changed(path, value)))
+            before = self._there()
+            found.append((before, change(before)))
             return found[-1][1].data
 
-        # Before anything is written: in the place of a folder that was taken away none must come.
-        check(self._value(path))
         try:
+            # Before anything is written: in the place of a folder that was taken away none must come.
+            change(self._there())
             replace_file(self.path, content)
         except SpeelveldError as error:
             raise RefusedError(error.problems[0].message, error.problems) from error
         except OSError as error:
             why = unwritten(error)
             raise RefusedError(f"{self.name} is niet geschreven: {why}. Wat u typte, staat nog hier.") from error
-        there, self.good = found[-1]
+        _, self.good = found[-1]
         self.data = self.good.data
-        return there
+        return found[-1]

@@ -53,6 +53,17 @@ class Describer:
         """Return the fields of a casus by their paths, from its values by theirs."""
         return {path: self._one(path, value, values) for path, value in values.items()}
 
+    def item(self, path: str, values: Mapping[str, str]) -> str:
+        """Return what a reader calls the item, list or block at `path`."""
+        parts = parts_of(path)
+        if of := _of(parts, values) if _card(parts) == path else "":
+            return of
+        if not isinstance(parts[-1], int) and str(parts[-1]) in _CARDS:
+            return f"een {_CARDS[str(parts[-1])].lower()}"
+        shape = self._shape(parts)
+        key = str(next((part for part in reversed(parts) if isinstance(part, str)), ""))
+        return str(shape.get("title") or key.replace("_", " "))
+
     def _one(self, path: str, value: str, values: Mapping[str, str]) -> Described:
         parts = parts_of(path)
         shape = self._shape(parts)

@@ -147,6 +147,12 @@ def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> S
             Route("/api/face", face),
             Route("/api/try", _posted(workshop.tried, field=str, value=str, face=str), methods=["POST"]),
             Route("/api/save", _posted(workshop.save, field=str, value=str, before=str), methods=["POST"]),
+            Route(
+                "/api/arrange",
+                _posted(workshop.arrange, what=str, path=str, index=int, to=int, seen=dict),
+                methods=["POST"],
+            ),
+            Route("/api/put", _posted(workshop.put, path=str, value=object, before=object), methods=["POST"]),
             Route("/api/undo", _posted(workshop.undo), methods=["POST"]),
             Route("/api/redo", _posted(workshop.redo), methods=["POST"]),
             Route("/api/ways", _posted(workshop.look_as, inktarm=bool, vellen=bool), methods=["POST"]),
@@ -162,6 +168,10 @@ async def _asked(ask: Callable[..., Any], *given: Any, **named: Any) -> Any:
     return await asyncio.wrap_future(ask(*given, **named))
 
 
+def _is(value: object, kind: type) -> bool:
+    return kind is object or type(value) is kind
+
+
 def _posted(ask: Callable[..., Any], **kinds: type) -> Callable[[Request], Awaitable[Response]]:
     """Return what answers a request that changes something: its body is an object with these names."""
 
@@ -170,10 +180,10 @@ def _posted(ask: Callable[..., Any], **kinds: type) -> Callable[[Request], Await
             body = await request.json()
         except ValueError:
             body = None
-        if not isinstance(body, dict) or any(type(body.get(name)) is not kind for name, kind in kinds.items()):
+        if not isinstance(body, dict) or not all(_is(body.get(name), kind) for name, kind in kinds.items()):
             return JSONResponse({"message": "Dit verzoek is niet van deze bladzijde."}, status_code=400)
         try:
-            return JSONResponse(await _asked(ask, **{name: body[name] for name in kinds}))
+            return JSONResponse(await _asked(ask, **{name: body.get(name) for name in kinds}))
         except ClashError as clash:
             return JSONResponse({"message": str(clash), "there": clash.there}, status_code=409)
         except RefusedError as refusal:

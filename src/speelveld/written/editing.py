@@ -58,6 +58,30 @@ class EditableFile:
         """Every text of the file by its path, without white at its ends, in the order of the file."""
         return {path: node.value.strip(WHITE) for path, node in self._nodes.items() if isinstance(node, Scalar)}
 
+    def held(self, path: str) -> "Plain | None":
+        """Return what stands at `path`, as texts, lists and mappings; None if nothing does."""
+        node = self._nodes.get(path)
+        return None if node is None else bare(plain(node))
+
+    def difference(self, other: "EditableFile") -> tuple[int, str, str]:
+        """Return where `other` begins to differ, and what this and that have there up to where they are the same."""
+        mine, theirs = self._text, other._text
+        shortest = min(len(mine), len(theirs))
+        start = next((at for at in range(shortest) if mine[at] != theirs[at]), shortest)
+        most = shortest - start
+        same = next((at for at in range(most) if mine[-1 - at] != theirs[-1 - at]), most)
+        return start, mine[start : len(mine) - same], theirs[start : len(theirs) - same]
+
+    def replaced(self, at: int, before: str, after: str) -> "EditableFile | None":
+        """Return the file with `after` for `before` at an index of its text; None where that does not stand there."""
+        if not self._text.startswith(before, at):
+            return None
+        text = f"{self._text[:at]}{after}{self._text[at + len(before) :]}"
+        try:
+            return EditableFile._of(text, nodes(text), self)
+        except (MarkedYAMLError, ValueError):
+            return None
+
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self._text)
