@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, R
 from tests.makers.served import Kijk
 
 # In milliseconds; a busy machine is no failure.
-PATIENCE = 12_000
+PATIENCE = 30_000
 
 
 class Window:

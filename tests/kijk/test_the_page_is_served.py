@@ -283,3 +283,24 @@ def test_two_runs_on_one_casus_know_of_each_other(visitor: Visitor, new_casus: P
         assert visitor.ask("/api/save", {"field": "titel", "value": "Van de een", "before": old})[0] == 200
         assert other.ask("/api/save", {"field": "titel", "value": "Van de ander", "before": old})[0] == 409
         assert "Van de een" in (new_casus / "casus.yaml").read_text("utf-8")
+
+
+def test_two_runs_that_write_at_the_same_time_lose_nothing_of_each_other(
+    visitor: Visitor, new_casus: Path, tmp_path: Path
+) -> None:
+    with kijk(new_casus, tmp_path / "other") as run:
+        other = Visitor(run)
+        values = visitor.kit()["fields"]
+        assert other.kit()["fields"] == values
+        paths = [path for path, field in values.items() if field["kind"] == "text" and not field["fixed"]][:24]
+        assert len(paths) == 24
+
+        def save(who: Visitor, those: list[str]) -> list[int]:
+            told = [(path, values[path]["value"]) for path in those]
+            return [who.ask("/api/save", {"field": path, "value": f"{old} ja", "before": old})[0] for path, old in told]
+
+        with ThreadPoolExecutor(2) as pool:
+            saved = pool.map(save, (visitor, other), (paths[::2], paths[1::2]))
+            assert {status for each in saved for status in each} == {200}
+    now = visitor.run.values
+    assert [path for path in paths if now[path] != f"{values[path]['value']} ja"] == []

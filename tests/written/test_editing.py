@@ -366,6 +366,19 @@ diep:
             lambda file: file.inserted("opgaven", 0, {"titel": "Nieuw"}),
         ),
         (
+            KIT[KIT.index("  # de eerste") : KIT.index("kort:")],
+            """  - titel: C
+    # over de vraag
+    vraag: D   # ook
+
+  # de eerste
+  - titel: A
+    vraag: B
+""",
+            lambda file: file.moved("opgaven", 0, 1),
+        ),
+        ("[a, b]", "[b, a]", lambda file: file.moved("kort", 1, 0)),
+        (
             "    vraag: D   # ook\n",
             "    vraag: D   # ook\n\n  - titel: Nieuw\n    wie:\n      - x\n",
             lambda file: file.inserted("opgaven", 2, {"titel": "Nieuw", "wie": ["x"]}),
@@ -378,6 +391,40 @@ def test_keys_and_items_come_and_go_by_whole_lines(before: str, after: str, chan
     data = shaped(KIT.encode(), shape)
     made = change(EditableFile(data, "x", KIND)).data
     assert made == shaped(KIT.replace(before, after).encode(), shape)
+
+
+EXAMPLES = """\
+# Eigen rollen:
+# - schrijf met u.
+#rollen:
+#  - naam: Iemand
+
+titel: Een
+spel:
+  fiche: €
+#  geld: 15
+# Over iets anders.
+kort: x
+
+# Kleur.
+#huisstijl:
+#  kleur: rood
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("#huisstijl:", 'huisstijl:\n  kleur: "#005ca9"\n#huisstijl:', ("huisstijl", {"kleur": "#005ca9"})),
+        ("#  geld: 15", "  geld: 3\n#  geld: 15", ("spel.geld", "3")),
+        ("  fiche: €", "  fiche: €\n  kleur: rood", ("spel.kleur", "rood")),
+        ("kort: x\n", "kort: x\nanders: y\n", ("anders", "y")),
+    ],
+)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_key_comes_above_its_example(before: str, after: str, change: tuple[str, Any], shape: str) -> None:
+    made = EditableFile(shaped(EXAMPLES.encode(), shape), "x", KIND).added(*change).data
+    assert made == shaped(EXAMPLES.replace(before, after).encode(), shape)
 
 
 def test_the_last_item_leaves_an_empty_list_behind() -> None:
@@ -410,6 +457,10 @@ def steps(file: EditableFile, whole: Any, way: tuple[int | str, ...] = ()) -> It
         for index in {0, 1, len(whole)} & set(range(len(whole) + 1)):
             for new in NEW:
                 yield f"{index} in {path}", [*whole[:index], new, *whole[index:]], file.inserted(path, index, new)
+        for index, to in {(0, len(whole) - 1), (len(whole) - 1, 0), (0, 1), (1, 0)} if len(whole) > 1 else ():
+            order = [*whole[:index], *whole[index + 1 :]]
+            order.insert(to, whole[index])
+            yield f"{index} of {path} to {to}", order, file.moved(path, index, to)
         for index in range(len(whole)):
             yield f"removed {index} of {path}", [*whole[:index], *whole[index + 1 :]], file.removed(f"{path}[{index}]")
 
@@ -471,6 +522,8 @@ def test_a_file_that_is_not_sound_is_not_changed(data: bytes, said: str) -> None
         (lambda file: file.added("titel.x", "x"), "'titel' is geen blok met sleutels"),
         (lambda file: file.inserted("titel", 0, "x"), "'titel' is geen lijst"),
         (lambda file: file.inserted("kort", 3, "x"), "'kort' is geen lijst met zo veel punten"),
+        (lambda file: file.moved("titel", 0, 0), "'titel' is geen lijst"),
+        (lambda file: file.moved("kort", 0, 2), "'kort' is geen lijst met zo veel punten"),
         (lambda file: file.removed(""), "het hele bestand kan niet weg"),
         (lambda file: file.removed("opgaven[9]"), "'opgaven[9]' staat niet in dit bestand"),
     ],

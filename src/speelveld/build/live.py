@@ -24,6 +24,7 @@ from speelveld.build.checking import WordCheck, check_words
 from speelveld.build.kept import Kept
 from speelveld.build.pipeline import Built, Prepared, finish, load, prepare
 from speelveld.build.studio import Loaded, Studio, set_anyhow
+from speelveld.casus.ids import CARD_KINDS
 from speelveld.deck import OnderdeelFaces
 from speelveld.errors import AuthorError, KitError, Problem, SpeelveldError
 from speelveld.files import ReadFile, Store
@@ -35,6 +36,7 @@ from speelveld.typeset import Frame
 Side = Literal["voor", "achter", "leeg", "bladzijde"]
 """The front of a card, a back (cards may share one), a blank card, or a page of a paper."""
 _Place = tuple[str, Side, int]
+_OF_A_CASUS = frozenset(("opgaven", *CARD_KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,21 @@ class Live:
         self._cards: Mapping[str, Sequence[object]] = {}
         self._first = True
         self._titles: Mapping[str, str] = {}
+        self._lists: Mapping[str, str] = {}
         self._fonts: Mapping[str, ReadFile] = {}
 
     @property
     def titles(self) -> Mapping[str, str]:
         """What each onderdeel is called, by its name, in the order of the kit that was looked at last."""
         return self._titles
+
+    @property
+    def lists(self) -> Mapping[str, str]:
+        """The list of a casus that the cards of an onderdeel come from, by the name of that; of others there is none.
+
+        Of some kinds, such as roles, there are more cards than a casus has: those of the deck.
+        """
+        return self._lists
 
     @property
     def fonts(self) -> Mapping[str, ReadFile]:
@@ -110,6 +121,9 @@ class Live:
             loaded = self._loaded(data)
             prepared = prepare(loaded, self._options, _silent, self._profiles, self._kept)
             self._titles = {faces.onderdeel.naam: faces.onderdeel.titel for faces in prepared.every}
+            cards = [faces.onderdeel for faces in reversed(prepared.every) if faces.onderdeel.letter]
+            first = {each.van: each.naam for each in cards if each.van in _OF_A_CASUS}
+            self._lists = {naam: van for van, naam in first.items()}
             self._fonts = prepared.studio.fonts
             there: set[_Place] = set()
             for faces in self._in_order(prepared):

@@ -1,8 +1,10 @@
 """The file of a casus: read again when another program wrote it, and written one value at a time.
 
-A value is only written where the file still holds what its writer saw, and what was written can be taken back.
+A value is only written where the file still holds what its writer saw, and what was written can be taken back. Between
+that look and the writing no other run writes: each takes its turn.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from speelveld.casus.loading import CASUS
@@ -84,12 +86,31 @@ class CasusFile:
             ClashError: it is something else by now.
             RefusedError: it cannot be written.
         """
-        there = self._value(path)
-        if there not in (before, value):
-            raise ClashError(there)
-        self._write(path, value)
-        if there != self.values[path]:
-            self.journal.add(Change(path, there, self.values[path], label))
+
+        def change(file: EditableFile) -> EditableFile:
+            there = file.values.get(path)
+            if there is None:
+                raise RefusedError("Deze tekst staat niet meer in het bestand.")
+            if there not in (before, value):
+                raise ClashError(there)
+            return file.changed(path, value)
+
+        was, now = self._write(change)
+        if was.values[path] != now.values[path]:
+            self.journal.add(Change(path, was.values[path], now.values[path], label))
+
+    def rearrange(self, path: str, label: str, change: Callable[[EditableFile], EditableFile]) -> None:
+        """Write the file with things added, taken away or moved; `path` is where to look afterwards.
+
+        What `change` raises is raised here too.
+
+        Raises:
+            RefusedError: it cannot be written.
+        """
+        was, now = self._write(change)
+        at, before, after = was.difference(now)
+        if before != after:
+            self.journal.add(Change(path, before, after, label, at))
 
     def step(self, by: int) -> Change:
         """Take the last change back (-1), or do the one again that was taken back (1); return it.
@@ -101,33 +122,52 @@ class CasusFile:
         if change is None:
             raise RefusedError("Er is niets terug te zetten." if by < 0 else "Er is niets opnieuw te doen.")
         wanted = change.taken_back if by < 0 else change
-        self.read_again()
-        if self.broken or self.values.get(wanted.path) != wanted.before:
-            if not self.broken:
+
+        def again(file: EditableFile) -> EditableFile:
+            found: EditableFile | None = None
+            if wanted.at >= 0:
+                found = file.replaced(wanted.at, wanted.before, wanted.after)
+            elif file.values.get(wanted.path) == wanted.before:
+                found = file.changed(wanted.path, wanted.after)
+            if found is None:
                 self.journal.forget([change])
-            raise RefusedError(f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is.")
-        self._write(wanted.path, wanted.after)
+                what = f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is."
+                raise RefusedError(what)
+            return found
+
+        self._write(again)
         self.journal.step(by)
         return change
 
-    def _value(self, path: str) -> str:
-        """Return what the file holds now."""
+    def _there(self) -> EditableFile:
+        """Return the file as it is now."""
         self.read_again()
-        if self.broken:
+        if self.broken or self.good is None:
             raise RefusedError(f"{self.name} is nu niet te gebruiken. Er wordt niets geschreven.")
-        if path not in self.values:
-            raise RefusedError("Deze tekst staat niet meer in het bestand.")
-        return self.values[path]
+        return self.good
 
-    def _write(self, path: str, value: str) -> None:
-        if self.good is None:
-            return
+    def _write(self, change: Callable[[EditableFile], EditableFile]) -> tuple[EditableFile, EditableFile]:
+        """Write what `change` makes of the file, and return it as it was and as it is; what that raises goes on.
+
+        Raises:
+            RefusedError: it cannot be written.
+        """
+        found: list[tuple[EditableFile, EditableFile]] = []
+
+        def content() -> bytes:
+            before = self._there()
+            found.append((before, change(before)))
+            return found[-1][1].data
+
         try:
-            file = self.good.changed(path, value)
-            replace_file(self.path, file.data)
+            # Before anything is written: in the place of a folder that was taken away none must come.
+            change(self._there())
+            replace_file(self.path, content)
         except SpeelveldError as error:
             raise RefusedError(error.problems[0].message, error.problems) from error
         except OSError as error:
             why = unwritten(error)
             raise RefusedError(f"{self.name} is niet geschreven: {why}. Wat u typte, staat nog hier.") from error
-        self.good, self.data = file, file.data
+        _, self.good = found[-1]
+        self.data = self.good.data
+        return found[-1]

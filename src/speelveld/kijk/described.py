@@ -49,6 +49,17 @@ class Describer:
         """Return the fields of a casus by their paths, from its values by theirs."""
         return {path: self._one(path, value, values) for path, value in values.items()}
 
+    def item(self, path: str, values: Mapping[str, str]) -> str:
+        """Return what a reader calls the item, list or block at `path`."""
+        parts = parts_of(path)
+        keys = [part for part in parts if isinstance(part, str)]
+        if isinstance(parts[-1], int):
+            return _of((*parts, ""), values)
+        if parts[-1] in HOLDERS:
+            return HOLDERS[str(parts[-1])]
+        known = label_of(keys)
+        return known.label if known else _own_name(keys)
+
     def _one(self, path: str, value: str, values: Mapping[str, str]) -> Described:
         parts = parts_of(path)
         shape = self._shape(parts)

@@ -1,7 +1,8 @@
 """What was changed, so that it can be taken back and done again: also tomorrow, after the page was closed.
 
-A change is kept with the value before and after it, by the path in the file. It is taken back only where the file still
-holds what the change put there: what another program wrote in the meantime is not overwritten.
+A change is kept with the value before and after it, by the path in the file; where things came, went or moved, with
+what stood at that place in its text. It is taken back only where the file still holds what the change put there: what
+another program wrote in the meantime is not overwritten.
 """
 
 import json
@@ -17,17 +18,21 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that became another; `label` is what a reader calls it."""
+    """One value that became another; `label` is what a reader calls it.
+
+    From `at` on, if that is no less than nought, it is a part of the text of the file: then `path` says where to look.
+    """
 
     path: str
     before: str
     after: str
     label: str
+    at: int = -1
 
     @property
     def taken_back(self) -> "Change":
         """The change that makes it as it was."""
-        return Change(self.path, self.after, self.before, self.label)
+        return Change(self.path, self.after, self.before, self.label, self.at)
 
 
 class Journal:
@@ -47,7 +52,7 @@ class Journal:
             kept = json.loads(file.read_text(encoding="utf-8"))
             if kept["version"] == _VERSION:
                 changes = [Change(**each) for each in kept["changes"]]
-                if not all(isinstance(value, str) for each in changes for value in asdict(each).values()):
+                if not all(_is_sound(each) for each in changes):
                     return
                 self._changes, self._done = changes, min(max(0, int(kept["done"])), len(changes))
         except (OSError, ValueError, KeyError, TypeError):
@@ -94,3 +99,8 @@ class Journal:
         except OSError:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+
+
+def _is_sound(change: Change) -> bool:
+    texts = (change.path, change.before, change.after, change.label)
+    return all(isinstance(each, str) for each in texts) and type(change.at) is int

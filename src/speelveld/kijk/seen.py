@@ -49,7 +49,11 @@ class Seen:
     def kinds(self) -> list[Data]:
         """Return all faces as the page knows them, kind by kind, in the order of the kit."""
         titles = self.live.titles
-        kinds: dict[str, Data] = {name: {"name": name, "title": title, "faces": []} for name, title in titles.items()}
+        lists = self.live.lists
+        kinds: dict[str, Data] = {
+            name: {"name": name, "title": title, "list": lists.get(name, ""), "faces": []}
+            for name, title in titles.items()
+        }
         for face in sorted(self.faces.values(), key=lambda face: (_SIDES.index(face.side), face.number)):
             if face.onderdeel in kinds:
                 kinds[face.onderdeel]["faces"].append(face.as_data())
@@ -71,7 +75,7 @@ class Seen:
                 }
                 for number, page in enumerate(print_.pages, 1)
             ]
-            kinds.append({"name": f"vel-{print_.naam}", "title": print_.titel, "faces": faces})
+            kinds.append({"name": f"vel-{print_.naam}", "title": print_.titel, "list": "", "faces": faces})
         return kinds
 
     def picture(self, name: str) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import sys
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
@@ -42,6 +43,9 @@ def listening(port: int | None) -> socket.socket:
         UsageError: the port is taken, or no program of this user may have it.
     """
     found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # A run that has just ended keeps its port for a minute (RFC 9293, 3.6.1). On Windows two could then have one port.
+    if sys.platform != "win32":
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((HOST, port or 0))
     except OSError as error:
@@ -150,6 +154,12 @@ def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> S
             Route("/api/face", face),
             Route("/api/try", _posted(workshop.tried, field=str, value=str, face=str, page=str), methods=["POST"]),
             Route("/api/save", _posted(workshop.save, field=str, value=str, before=str, page=str), methods=["POST"]),
+            Route(
+                "/api/arrange",
+                _posted(workshop.arrange, what=str, path=str, index=int, to=int, seen=dict),
+                methods=["POST"],
+            ),
+            Route("/api/put", _posted(workshop.put, path=str, value=object, before=object), methods=["POST"]),
             Route("/api/undo", _posted(workshop.undo), methods=["POST"]),
             Route("/api/redo", _posted(workshop.redo), methods=["POST"]),
             Route("/api/ways", _posted(workshop.look_as, inktarm=bool, vellen=bool), methods=["POST"]),
@@ -165,6 +175,10 @@ async def _asked(ask: Callable[..., Any], *given: Any, **named: Any) -> Any:
     return await asyncio.wrap_future(ask(*given, **named))
 
 
+def _is(value: object, kind: type) -> bool:
+    return kind is object or type(value) is kind
+
+
 def _posted(ask: Callable[..., Any], **kinds: type) -> Callable[[Request], Awaitable[Response]]:
     """Return what answers a request that changes something: its body is an object with these names."""
 
@@ -175,10 +189,10 @@ def _posted(ask: Callable[..., Any], **kinds: type) -> Callable[[Request], Await
             body = None
         if isinstance(body, dict) and "page" in kinds:
             body = {"page": "", **body}
-        if not isinstance(body, dict) or any(type(body.get(name)) is not kind for name, kind in kinds.items()):
+        if not isinstance(body, dict) or not all(_is(body.get(name), kind) for name, kind in kinds.items()):
             return JSONResponse({"message": "Dit verzoek is niet van deze bladzijde."}, status_code=400)
         try:
-            return JSONResponse(await _asked(ask, **{name: body[name] for name in kinds}))
+            return JSONResponse(await _asked(ask, **{name: body.get(name) for name in kinds}))
         except ClashError as clash:
             return JSONResponse({"message": str(clash), "there": clash.there}, status_code=409)
         except RefusedError as refusal:
@@ -255,22 +269,24 @@ async def _when_started(server: uvicorn.Server, then: Callable[[], None]) -> Non
 
 async def _watch(workshop: Workshop, ended: asyncio.Event) -> None:
     """Look again when a file changes that the kit is made of; a folder that goes away is looked for again."""
+    back = False
     while not ended.is_set():
         folders = [folder for folder in workshop.folders if folder.is_dir()]
         if folders:
             before = [_identity(folder) for folder in folders]
+            how: dict[str, Any] = {"debounce": 100, "step": 20, "rust_timeout": 1000, "yield_on_timeout": True}
             try:
-                async for changes in awatch(
-                    *folders, stop_event=ended, debounce=100, step=20, rust_timeout=1000, yield_on_timeout=True
-                ):
-                    # Of a drive that comes back no system tells.
-                    if changes or workshop.is_broken:
+                async for changes in awatch(*folders, stop_event=ended, **how):
+                    # Of a drive that comes back no system tells, and what changed before it is watched nobody saw.
+                    if changes or back or workshop.is_broken:
                         workshop.changed_outside()
+                    back = False
                     if [_identity(folder) for folder in folders] != before:
                         break
             except (OSError, RuntimeError):
                 pass
         workshop.changed_outside()
+        back = True
         try:
             await asyncio.wait_for(ended.wait(), 2.0)
         except TimeoutError:

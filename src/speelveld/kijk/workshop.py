@@ -15,6 +15,7 @@ from speelveld.build.live import Changed, Live, Looked, Refused
 from speelveld.casus.schema import json_schema
 from speelveld.errors import Problem, SpeelveldError
 from speelveld.files import Store
+from speelveld.kijk.arranging import Arranged, Arranger
 from speelveld.kijk.casusfile import CasusFile, RefusedError
 from speelveld.kijk.described import Describer, named
 from speelveld.kijk.faces import Face
@@ -65,7 +66,9 @@ class Workshop:
         self._path, self._asked, self._options, self._store = path, name, options, store
         self._hears, self._numbers = tell, count(1)
         self._casus = CasusFile(path / "casus.yaml" if path.is_dir() else path, Journal(journal))
-        self._describer = Describer(json_schema())
+        schema = json_schema()
+        self._describer = Describer(schema)
+        self._arranger = Arranger(list(schema["properties"]), lambda: options.date.date())
         self._seen = Seen(self._live())
         self._worker = Worker("workshop")
         self._limits = Limits(self._worker, self._data, lambda field, room: self._tell({"rooms": {field: room}}))
@@ -161,6 +164,26 @@ class Workshop:
             RefusedError: it cannot be written.
         """
         return self._answer(lambda: self._save(field, value, before, page))
+
+    def arrange(self, what: str, path: str, index: int, to: int, seen: dict[str, str]) -> "Future[News]":
+        """Add, copy, move or remove an item of the list at `path`; return the path of where it then is.
+
+        `what` is 'add', 'copy', 'move' or 'remove'; `seen` holds the texts of the item at `index`, by their paths.
+
+        Raises:
+            ClashError: it is something else by now.
+            RefusedError: it cannot be done.
+        """
+        return self._answer(lambda: self._arrange(what, path, index, to, seen))
+
+    def put(self, path: str, value: Any, before: Any) -> "Future[News]":
+        """Write a value, list or block at a key that may not be there yet, or take that away (None).
+
+        Raises:
+            ClashError: it is not `before`.
+            RefusedError: it cannot be written.
+        """
+        return self._answer(lambda: self._put(path, value, before))
 
     def undo(self) -> "Future[News]":
         """Take the last change back.
@@ -393,9 +416,41 @@ class Workshop:
         self._casus.save(field, value, before, self._label(field))
         return {"value": self._written(field)}
 
+    def _arrange(self, what: str, path: str, index: int, to: int, seen: dict[str, str]) -> News:
+        arranger, here = self._arranger, f"{path}[{index}]"
+        ways: Mapping[str, tuple[str, Callable[[], Arranged], int]] = {
+            "add": ("Erbij", lambda: arranger.added(path, index), index),
+            "copy": ("Kopie", lambda: arranger.copied(path, index, seen), index + 1),
+            "move": ("Verplaatst", lambda: arranger.moved(path, index, to, seen), to),
+            "remove": ("Weggehaald", lambda: arranger.removed(path, index, seen), -1),
+        }
+        if what not in ways:
+            raise RefusedError("Dit verzoek is niet van deze bladzijde.")
+        did, change, place = ways[what]
+        of = self._describer.item(path if what == "add" else here, self._casus.values)
+        self._casus.rearrange(path, f"{did}: {of}", change())
+        self._arranged()
+        return {"place": f"{path}[{place}]" if place >= 0 else ""}
+
+    def _put(self, path: str, value: Any, before: Any) -> News:
+        label = self._describer.item(path, self._casus.values)
+        self._casus.rearrange(path, label, self._arranger.put(path, _plain(value), _plain(before)))
+        self._arranged()
+        return {}
+
+    def _arranged(self) -> None:
+        """Go on from a file in which things came, went or moved."""
+        self._trial = None
+        self._limits.forget()
+        self._tell(self._of_the_file())
+        self._look()
+
     def _step(self, by: int) -> News:
         change = self._casus.step(by)
-        self._written(change.path)
+        if change.at < 0:
+            self._written(change.path)
+        else:
+            self._arranged()
         self._tell({"say": f"{'Teruggezet' if by < 0 else 'Opnieuw gedaan'}: {change.label}."})
         return {}
 
@@ -424,6 +479,22 @@ class Workshop:
             self._sheets = vellen
             self._tell({"kinds": self._kinds()})
         return {}
+
+
+def _plain(value: Any) -> Any:
+    """Return what a page sent as texts, lists and blocks.
+
+    Raises:
+        RefusedError: it is something else.
+    """
+    match value:
+        case None | str():
+            return value
+        case list():
+            return [_plain(each) for each in value]
+        case dict() if all(isinstance(key, str) for key in value):
+            return {key: _plain(each) for key, each in value.items()}
+    raise RefusedError("Dit verzoek is niet van deze bladzijde.")
 
 
 def _left(limit: int | None, value: str) -> int | None:

@@ -1,6 +1,6 @@
 """A value without its place, and what should be another in it → the value with that alone changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from speelveld.written.nodes import Plain
 from speelveld.written.parser import WHITE
@@ -27,6 +27,11 @@ def with_key(value: Plain, way: tuple[Part, ...], key: str, new: Plain) -> Plain
 def with_item(value: Plain, way: tuple[Part, ...], index: int, new: Plain) -> Plain:
     """Return a value with an item more in the list at the end of a way."""
     return _changed(value, way, lambda old: [*_list(old)[:index], new, *_list(old)[index:]])
+
+
+def in_order(value: Plain, way: tuple[Part, ...], order: Sequence[int]) -> Plain:
+    """Return a value with the list at the end of a way in another order of its indexes."""
+    return _changed(value, way, lambda old: [_list(old)[index] for index in order])
 
 
 def without(value: Plain, way: tuple[Part, ...]) -> Plain:

@@ -11,7 +11,7 @@ from functools import cached_property
 from yaml import MarkedYAMLError
 
 from speelveld.errors import Problem, Source, SpeelveldError
-from speelveld.written.amended import bare, text_at, with_item, with_key, with_text, without
+from speelveld.written.amended import bare, in_order, text_at, with_item, with_key, with_text, without
 from speelveld.written.characters import unprintable_in
 from speelveld.written.hints import quote
 from speelveld.written.kind import FileKind
@@ -25,6 +25,7 @@ from speelveld.written.styles import INDENT, Setting, block, flowing, ways
 
 _BOM = b"\xef\xbb\xbf"
 _REST = re.compile(r"[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*")
 
 
@@ -68,6 +69,30 @@ class EditableFile:
     def values(self) -> dict[str, str]:
         """Every text of the file by its path, without white at its ends, in the order of the file."""
         return {path: node.value.strip(WHITE) for path, node in self._nodes.items() if isinstance(node, Scalar)}
+
+    def held(self, path: str) -> "Plain | None":
+        """Return what stands at `path`, as texts, lists and mappings; None if nothing does."""
+        node = self._nodes.get(path)
+        return None if node is None else bare(plain(node))
+
+    def difference(self, other: "EditableFile") -> tuple[int, str, str]:
+        """Return where `other` begins to differ, and what this and that have there up to where they are the same."""
+        mine, theirs = self._text, other._text
+        shortest = min(len(mine), len(theirs))
+        start = next((at for at in range(shortest) if mine[at] != theirs[at]), shortest)
+        most = shortest - start
+        same = next((at for at in range(most) if mine[-1 - at] != theirs[-1 - at]), most)
+        return start, mine[start : len(mine) - same], theirs[start : len(theirs) - same]
+
+    def replaced(self, at: int, before: str, after: str) -> "EditableFile | None":
+        """Return the file with `after` for `before` at an index of its text; None where that does not stand there."""
+        if not self._text.startswith(before, at):
+            return None
+        text = f"{self._text[:at]}{after}{self._text[at + len(before) :]}"
+        try:
+            return EditableFile._of(text, nodes(text), self)
+        except (MarkedYAMLError, ValueError):
+            return None
 
     @cached_property
     def _lines(self) -> Lines:
@@ -125,7 +150,10 @@ class EditableFile:
         raise self._refusal("deze tekst kan hier niet worden opgeschreven", node, "typ hem zelf in het bestand")
 
     def added(self, path: str, value: Plain, after: str | None = None) -> "EditableFile":
-        """Return the file with a key it did not have: the last of its mapping, or the next one after the key `after`.
+        """Return the file with a key it did not have.
+
+        It comes above an example of itself that stands in a comment of this mapping; without one after the key `after`,
+        or as the last of its mapping.
 
         Raises:
             SpeelveldError: the key is there, or there is no mapping for it.
@@ -147,9 +175,11 @@ class EditableFile:
             holder.entries.values()
         )
         column = self._column(next(iter(holder.entries.values()))[0].start)
-        at = self._line_end(self._end(keys[-1][1]))
         lines = block(value, column, f"{' ' * column}{written}:", self._list_indent, under_key=True)
-        return self._with_lines(at, lines, expected, path)
+        example = self._example(holder, column, written)
+        if example is not None:
+            return self._kept(example, example, "".join(f"{line}{self._newline}" for line in lines), expected, path)
+        return self._with_lines(self._line_end(self._end(keys[-1][1])), lines, expected, path)
 
     def inserted(self, path: str, index: int, value: Plain) -> "EditableFile":
         """Return the file with a new item in the list at `path`, before the one that is at `index` now.
@@ -179,6 +209,26 @@ class EditableFile:
         at = self._above_comments(line, column)
         lines = "".join(f"{each}{self._newline}" for each in [*block(value, column, begin, self._list_indent), *blank])
         return self._kept(at, at, lines, expected, path)
+
+    def moved(self, path: str, index: int, to: int) -> "EditableFile":
+        """Return the file with the item at `index` of the list at `path` at place `to`, comments above it included.
+
+        Raises:
+            SpeelveldError: there is no such list, or it has no such places.
+        """
+        node = self._node(path)
+        if not isinstance(node, Sequence) or not {index, to} <= set(range(len(node.items))):
+            raise self._refusal(f"'{path}' is geen lijst met zo veel punten", node, "kies een andere plek")
+        order = list(range(len(node.items)))
+        order.insert(to, order.pop(index))
+        expected = in_order(plain(self._nodes[""]), parts_of(path), order)
+        spans = [(item.start, item.end) if node.brackets else self._item_span(item) for item in node.items]
+        parts: list[str] = []
+        for place, number in enumerate(order):
+            start, end = spans[number]
+            gap = self._text[spans[place][1] : spans[place + 1][0]] if place + 1 < len(spans) else ""
+            parts.append(f"{self._text[start:end]}{gap}")
+        return self._kept(spans[0][0], spans[-1][1], "".join(parts), expected, path)
 
     def removed(self, path: str) -> "EditableFile":
         """Return the file without a key, or without an item of a list; comments on lines of their own stay.
@@ -330,6 +380,30 @@ class EditableFile:
         while self._text[self._line_start(before) : before].lstrip().startswith("#"):
             before = self._text.rfind("-", 0, before)  # in a comment between a dash and what it begins
         return before
+
+    def _item_span(self, item: Node) -> tuple[int, int]:
+        """Return where an item of a list of lines begins, with the comments right above it, and where it ends."""
+        dash = self._dash(item)
+        line, end = self._line_start(dash), self._line_end(self._end(item))
+        if self._text[line:dash].strip(" "):
+            # It begins behind a dash of the list around it.
+            return dash, end
+        return self._above_comments(line, dash - line) + dash - line, end
+
+    def _example(self, holder: Mapping, column: int, key: str) -> int | None:
+        """Return where the line begins in which a comment of a mapping has `key` as an example; None without one."""
+        first, last = next(iter(holder.entries.values()))[0], list(holder.entries.values())[-1][1]
+        sign = re.compile(rf"(?:{' ' * column}#[ ]?|#{' ' * column}){re.escape(key)}:(?=[ \r\n]|$)")
+        at, beyond = self._line_start(first.start), self._line_end(self._end(last))
+        while at < len(self._text):
+            if sign.match(self._text, at):
+                return at
+            line = _LINE.match(self._text, at)
+            after = line.end() if line else len(self._text)
+            if at > beyond and column and not self._text[at:after].lstrip(" ").startswith("#"):
+                return None
+            at = after if after > at else len(self._text)
+        return None
 
     def _between(self, node: Sequence) -> list[str]:
         """Return the empty lines that this list has between its items, as its first two have them."""
