@@ -57,9 +57,10 @@ $(VENV)/bench.stamp: $(VENV)/test.stamp
 bench-schrijf: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/run.py --doelen --stappen --schrijf
 
-plaatjes: $(VENV)/kit.stamp
+plaatjes: $(VENV)/test.stamp
 	$(BIN)/python docs/plaatjes/kalibratie.py
 	$(BIN)/python docs/plaatjes/voorbeelden.py
+	$(BIN)/python docs/plaatjes/schrijven.py
 
 clean:
 	rm -rf $(VENV)
