@@ -50,6 +50,12 @@ def _words(page: str) -> Iterator[Word]:
         yield Word(unescape(text), Box(*(float(side) * _MM for side in sides)))
 
 
+def all_letters(pdf: bytes) -> str:
+    """Return what stands on all pages as one text, in the order in which pdfium reads it."""
+    with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+
+
 def letters(pdf: bytes, number: int) -> Iterator[Letter]:
     """Yield what stands on page `number`, from 0, letter by letter."""
     with pypdfium2.PdfDocument(BytesIO(pdf)) as document:
