@@ -28,6 +28,9 @@ MOST_FACES = 500
 """Of a kind with more faces all filled layouts together take too much memory; it is set as ever."""
 _MOST_IN_MEMORY = 240
 _MOST_TRIED = 1500
+# In items on frames, which take somewhat more than 1 kB each: a kit has some 20 000 of them.
+_HEAVIEST_IN_MEMORY = 80_000
+_HEAVIEST_TRIED = 40_000
 _MOST_PARTS = 2500
 # What typesetting and drawing a font ask that is no part of the program.
 _LIBRARIES = ("fonttools", "jinja2", "lucide", "pillow", "pyphen", "segno", "tinycss2", "uharfbuzz")
@@ -51,8 +54,8 @@ class Kept:
         """
         self._store = store
         self.stays = stays
-        self._faces: Recent[str, SetFaces] = Recent(_MOST_IN_MEMORY)
-        self._tries: Recent[TriedKey, Tried] = Recent(_MOST_TRIED)
+        self._faces: Recent[str, SetFaces] = Recent(_MOST_IN_MEMORY, _weight, _HEAVIEST_IN_MEMORY)
+        self._tries: Recent[TriedKey, Tried] = Recent(_MOST_TRIED, lambda tried: _items(tried.frames), _HEAVIEST_TRIED)
         self._parts: Recent[tuple[str, Hashable], object] = Recent(_MOST_PARTS)
         self._made: dict[str, tuple[object, object]] = {}
 
@@ -172,6 +175,14 @@ def key_of(parts: Sequence[str]) -> str:
         told.update(len(data).to_bytes(8, "little"))
         told.update(data)
     return told.hexdigest()
+
+
+def _weight(faces: SetFaces) -> int:
+    return sum(map(_items, faces.frames))
+
+
+def _items(frames: Sequence[Frame]) -> int:
+    return 1 + sum(frame.count for frame in frames)
 
 
 def setting_key(theme: Theme, fonts: Mapping[str, ReadFile], targets: Sequence[str]) -> str:

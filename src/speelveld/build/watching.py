@@ -4,8 +4,9 @@ A large object (a casus, all cards, a print job) is another with each change, an
 given to the layout behind a `_Watched` that answers as the object itself does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
+from weakref import ref
 
 from speelveld.casus.kaart import Kaart
 from speelveld.deck import Onderdeel
@@ -25,6 +26,7 @@ class _Missing:
 
 
 _MISSING: Final = _Missing()
+_GONE: Final = _Missing()
 
 
 class Watch:
@@ -58,16 +60,29 @@ class Watch:
         by_name: dict[str, list[tuple[Way, str, object]]] = {}
         for (way, what), value in self.noted.items():
             by_name.setdefault(str(way[0]), []).append((way[1:], what, value))
-        return tuple((name, self._data.get(name, _MISSING), tuple(read)) for name, read in by_name.items())
+        return tuple((name, _faint(self._data.get(name, _MISSING)), tuple(read)) for name, read in by_name.items())
 
 
-Notes = tuple[tuple[str, object, tuple[tuple[Way, str, object], ...]], ...]
-"""By name in the data what stood there, and of that what was read: the rest of the way to it, how, and what it was."""
+Notes = tuple[tuple[str, Callable[[], object], tuple[tuple[Way, str, object], ...]], ...]
+"""By name in the data what stood there, if that is still anywhere, and of that what was read: the rest of the way to
+it, how, and what it was."""
 _SIZES: dict[type, bool] = {}
 
 
 def _has_objects(row: Sequence[object]) -> bool:
     return any(isinstance(each, (*_LARGE, Mapping)) for each in row)
+
+
+def _faint(root: object) -> Callable[[], object]:
+    """Return what gives `root` while it is still anywhere: notes of long ago would hold every casus there was."""
+    large = isinstance(root, _LARGE)
+    if not large and not (isinstance(root, list | tuple) and _has_objects(root)):
+        return lambda: root
+    try:
+        held = ref(root)
+    except TypeError:
+        return lambda: _GONE
+    return lambda: _GONE if (found := held()) is None else found
 
 
 class Now:
@@ -81,8 +96,8 @@ class Now:
 
     def agrees(self, notes: Notes, data: Mapping[str, Any]) -> bool:
         """Tell whether a layout that read what is in `notes` would read the same of `data`."""
-        for name, before, read in notes:
-            root = data.get(name, _MISSING)
+        for name, faint, read in notes:
+            root, before = data.get(name, _MISSING), faint()
             if root is before or (isinstance(before, Written) and self._equal(before, root)):
                 continue
             for rest, what, old in read:

@@ -14,7 +14,7 @@ _Card = TypeVar("_Card", Rol, Aanpak, Gebeurtenis)
 NAMED_PER_GROUP = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Cards:
     """Every kind of card of the game, in the order of its numbers."""
 

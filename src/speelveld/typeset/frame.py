@@ -167,6 +167,11 @@ class Frame:
         return None if self.fill is None else Shape(Path.outline(self.size.box), self.fill)
 
     @cached_property
+    def count(self) -> int:
+        """How many items there are on it, those within groups included."""
+        return _count(self.items)
+
+    @cached_property
     def _hash(self) -> int:
         # Made once, and so not in slots: a board is looked up for each of its tiles, and holds a thousand items.
         return hash((self.size, self.items, self.title, self.lang, self.fill, self.art))
@@ -182,3 +187,7 @@ def _texts(items: Iterable[Item]) -> Iterator[TextRun]:
             yield item
         elif isinstance(item, Group):
             yield from _texts(item.items)
+
+
+def _count(items: tuple[Item, ...]) -> int:
+    return len(items) + sum(_count(item.items) for item in items if isinstance(item, Group))
