@@ -66,6 +66,20 @@ class Kijk:
     def number(self) -> int:
         return self._process.pid
 
+    @property
+    def memory(self) -> float:
+        """How much it holds now, in MB (Linux alone)."""
+        return self._status("VmRSS")
+
+    @property
+    def most_memory(self) -> float:
+        """How much it ever held at once, in MB (Linux alone)."""
+        return self._status("VmHWM")
+
+    def _status(self, name: str) -> float:
+        lines = Path(f"/proc/{self.number}/status").read_text(encoding="ascii").splitlines()
+        return float(dict(line.split(":", 1) for line in lines)[name].split()[0]) / 1024
+
     def interrupt(self) -> int:
         """Send what Ctrl-C sends; return the status."""
         if self.runs:

@@ -36,6 +36,8 @@ from speelveld.typeset import Frame
 Side = Literal["voor", "achter", "leeg", "bladzijde"]
 """The front of a card, a back (cards may share one), a blank card, or a page of a paper."""
 _Place = tuple[str, Side, int]
+# A look leaves about 1 MB of garbage behind, and looking for that takes as long as some looks.
+_MOST_UNTIDY = 50
 _OF_A_CASUS = frozenset(("opgaven", *CARD_KINDS))
 
 
@@ -88,6 +90,7 @@ class Live:
         self._shown: dict[_Place, Frame] = {}
         self._cards: Mapping[str, Sequence[object]] = {}
         self._first = True
+        self._read_since = 0
         self._titles: Mapping[str, str] = {}
         self._lists: Mapping[str, str] = {}
         self._fonts: Mapping[str, ReadFile] = {}
@@ -182,7 +185,18 @@ class Live:
         prepared = prepare(self._loaded(data), self._options, _silent, self._profiles, self._kept)
         return prepared.studio, next((each for each in prepared.chosen if each.onderdeel.naam == onderdeel), None)
 
+    def tidy(self, least: int = 1) -> None:
+        """Give back the memory of what was read since, if the casus was read `least` times: when nobody waits.
+
+        What one look makes refers to itself in many places, and Python finds that only when it looks for it.
+        """
+        if self._read_since >= least:
+            self._read_since = 0
+            gc.collect()
+
     def _loaded(self, data: bytes | None) -> Loaded:
+        self.tidy(_MOST_UNTIDY)
+        self._read_since += 1
         style, options = self._huisstijl, self._options
         return load(
             self._path,
@@ -222,7 +236,7 @@ class Live:
         """Let Python look no more for garbage among what stays: it would go through all of it time and again."""
         if self._first:
             self._first = False
-            gc.collect()
+            self.tidy()
             gc.freeze()
 
 

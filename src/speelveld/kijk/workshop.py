@@ -23,7 +23,7 @@ from speelveld.kijk.journal import Journal
 from speelveld.kijk.limits import Limits
 from speelveld.kijk.remarks import Places, Remark, faces_of, remarks
 from speelveld.kijk.seen import Seen
-from speelveld.kijk.work import ASKED, LOOKING, Worker
+from speelveld.kijk.work import ASKED, LOOKING, MEASURING, Worker
 from speelveld.options import Options
 from speelveld.written.editing import EditableFile
 
@@ -34,6 +34,8 @@ _TOGETHER = 12
 MOST_TEXT = 20_000
 # Who types, types on: what else changed is looked at when no key came for so many seconds.
 _AFTER_A_KEY = 0.25
+# Who has not asked for anything for so many seconds, does not see that memory is given back after so many looks.
+_QUIET, _UNTIDY = 2.0, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,11 +325,17 @@ class Workshop:
     def _end(self, looked: Looked) -> None:
         """Keep what there is to say of a kit that was looked at whole."""
         self._looked, self._looking = looked, None
+        self._worker.later(_QUIET, MEASURING, self._tidy)
         # The places of a file that cannot be read are not those of its last good text.
         good = self._trial.file if self._trial else None if self._casus.broken else self._casus.good
         places = Places.of(self.name, good)
         warnings = looked.built.warnings if looked.built else ()
         self._remarks = remarks(looked.mistakes, warnings, looked.words.casus if looked.words else (), places)
+
+    def _tidy(self) -> None:
+        """Give memory back when nobody has asked for anything for a while; who types would wait for it."""
+        if self._worker.since_asked >= _QUIET:
+            self._seen.live.tidy(_UNTIDY)
 
     def _tell_faces(self, found: Mapping[str, Face | None], *, done: bool) -> None:
         """Tell of the faces that look otherwise; when faces came or went, of all of them."""
