@@ -20,12 +20,15 @@ ROOT = Path(__file__).resolve().parents[2]
 class Kijk:
     """The program, while it runs; what it prints is kept."""
 
-    def __init__(self, folder: Path, cache: Path, *options: str) -> None:
-        command = [sys.executable, "-m", "speelveld", "kijk", str(folder), "--geen-browser", *options]
+    def __init__(self, folder: Path, cache: Path, *options: str, named: bool = True) -> None:
+        """Start it with the casus in `folder`; not `named`: in that folder, without a casus."""
+        casus = [str(folder)] if named else []
+        command = [sys.executable, "-m", "speelveld", "kijk", *casus, "--geen-browser", *options]
         self.folder = folder
         self.file = folder / "casus.yaml"
         self._process = subprocess.Popen(
             command,
+            cwd=None if named else folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -101,9 +104,9 @@ class Kijk:
 
 
 @contextmanager
-def kijk(folder: Path, cache: Path, *options: str) -> Iterator[Kijk]:
-    """Look at the casus in `folder`; it ends when nobody looks any more."""
-    running = Kijk(folder, cache, *options)
+def kijk(folder: Path, cache: Path, *options: str, named: bool = True) -> Iterator[Kijk]:
+    """Look at the casus in `folder` (not `named`: choose one there); it ends when nobody looks any more."""
+    running = Kijk(folder, cache, *options, named=named)
     try:
         yield running
     finally:

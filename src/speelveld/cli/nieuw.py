@@ -1,6 +1,5 @@
 """`speelveld nieuw`: a folder with a casus that builds as it stands, commented for who fills it in."""
 
-import json
 import os
 from pathlib import Path
 
@@ -18,7 +17,6 @@ Voorbeelden:
   speelveld nieuw mijn-casus --van zutphen-dementie
   speelveld nieuw mijn-casus --alles                   met elke sleutel die u kunt invullen
 """
-_SCHEMA = "casus.schema.json"
 _HELP = """\
 Begin een casus: een map met een casus.yaml die u aanvult.
 
@@ -32,6 +30,7 @@ Het bestand werkt meteen: u kunt er direct een kit van maken. De uitleg staat er
 @click.option("--alles", is_flag=True, help="Zet onderaan elke sleutel die er is, met uitleg en een voorbeeld.")
 def nieuw(map_: Path, van: str | None, alles: bool) -> None:
     """Write a new casus, and say what to do next."""
+    from speelveld.casus.beginning import new_files
     from speelveld.output.single import add_files
     from speelveld.resources import examples, new_casus
 
@@ -48,7 +47,7 @@ def nieuw(map_: Path, van: str | None, alles: bool) -> None:
         hint = f"ga verder met die: speelveld controleer {_typed(map_)}; of kies een andere naam"
         raise WriteError([Problem(f"in '{map_}' staat al een casus; die blijft zoals zij is", hint=hint)])
     try:
-        add_files(map_, _files(source, alles=alles))
+        add_files(map_, new_files(source, alles=alles))
     except OSError as error:
         raise WriteError(
             [Problem(f"'{map_}' kan niet worden gemaakt: {unwritten(error)}", hint="kies een andere map")]
@@ -64,24 +63,3 @@ def nieuw(map_: Path, van: str | None, alles: bool) -> None:
 
 def _typed(path: Path) -> str:
     return typed(str(path))
-
-
-def _files(casus: Path, *, alles: bool) -> dict[str, bytes]:
-    """Return the files of a casus by their names in its folder; the casus itself comes last.
-
-    A casus that names a schema gets that beside it.
-    """
-    from speelveld import resources
-    from speelveld.casus import DeckFiles, every_key, json_schema, load_deck
-
-    files = sorted(path for path in casus.rglob("*") if path.is_file() and path.name != "LICENSE")
-    files.sort(key=lambda path: path.name == "casus.yaml")
-    found = {path.relative_to(casus).as_posix(): path.read_bytes() for path in files}
-    text = found.pop("casus.yaml")
-    deck = load_deck(DeckFiles((), resources.bundled("decks") / "basis"))
-    if f"$schema={_SCHEMA}".encode() in text:
-        schema = json.dumps(json_schema(deck), ensure_ascii=False, indent=1)
-        found[_SCHEMA] = f"{schema}\n".encode()
-    if alles:
-        text += f"\n{every_key(deck)}".encode()
-    return {**found, "casus.yaml": text}

@@ -55,7 +55,7 @@ class Journal:
                 if not all(_is_sound(each) for each in changes):
                     return
                 self._changes, self._done = changes, min(max(0, int(kept["done"])), len(changes))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             pass
 
     @property

@@ -6,6 +6,7 @@ import socket
 import sys
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 from watchfiles import awatch
 
 from speelveld.errors import Problem, UsageError
+from speelveld.kijk.begin import ANSWERS, Begin
 from speelveld.kijk.casusfile import ClashError, RefusedError
 from speelveld.kijk.guard import Guard
 from speelveld.kijk.remarks import Remark
@@ -139,10 +142,6 @@ def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> S
         stop()
         return JSONResponse({})
 
-    async def shown(_: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 404
-        return PlainTextResponse("Dit is er niet.", status_code=status)
-
     return Starlette(
         routes=[
             Route("/", front),
@@ -166,8 +165,67 @@ def application(workshop: Workshop, pages: Pages, stop: Callable[[], None]) -> S
             Route("/api/stop", stopped, methods=["POST"]),
             Mount("/page", StaticFiles(directory=_PAGE)),
         ],
-        exception_handlers={HTTPException: shown, KeyError: shown},
+        exception_handlers={HTTPException: _not_there, KeyError: _not_there},
     )
+
+
+class Door:
+    """Answers as the application that is behind it now: the choice of a casus first, and then that casus."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Let `app` answer."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        await self.app(scope, receive, send)
+
+
+def beginning(begin: Begin, use: Callable[[Path], None], stop: Callable[[], None]) -> Starlette:
+    """Return what answers before there is a casus; `use` is told of the file of the one that was chosen, once."""
+    environment = Environment(loader=FileSystemLoader(_PAGE), autoescape=True, undefined=StrictUndefined)
+    index = environment.get_template("begin.html.j2")
+    pool = ThreadPoolExecutor(1, "begin")
+    chosen: list[Path] = []
+
+    def chosen_by(choose: Callable[..., Path]) -> Callable[..., "Future[Mapping[str, Any]]"]:
+        def act(**answers: str) -> Mapping[str, Any]:
+            if chosen:
+                raise RefusedError("Er is al een casus open. Laad deze bladzijde opnieuw.")
+            chosen.append(choose(**answers))
+            use(chosen[0])
+            return {}
+
+        return lambda **answers: pool.submit(act, **answers)
+
+    async def front(_: Request) -> Response:
+        return HTMLResponse(index.render(), headers=_NEVER)
+
+    async def choices(_: Request) -> Response:
+        return JSONResponse(await _asked(lambda: pool.submit(begin.choices)), headers=_NEVER)
+
+    async def stopped(_: Request) -> Response:
+        stop()
+        return JSONResponse({})
+
+    answers = dict.fromkeys(ANSWERS, str)
+    return Starlette(
+        routes=[
+            Route("/", front),
+            Route("/api/begin", choices),
+            Route("/api/begin/open", _posted(chosen_by(begin.opened), path=str), methods=["POST"]),
+            Route("/api/begin/copy", _posted(chosen_by(begin.copied), example=str), methods=["POST"]),
+            Route("/api/begin/new", _posted(chosen_by(begin.new), **answers), methods=["POST"]),
+            Route("/api/stop", stopped, methods=["POST"]),
+            Mount("/page", StaticFiles(directory=_PAGE)),
+        ],
+        exception_handlers={HTTPException: _not_there, KeyError: _not_there},
+    )
+
+
+async def _not_there(_: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    return PlainTextResponse("Dit is er niet.", status_code=status)
 
 
 async def _asked(ask: Callable[..., Any], *given: Any, **named: Any) -> Any:
@@ -229,16 +287,46 @@ class _Server(uvicorn.Server):
         asyncio.get_running_loop().call_soon_threadsafe(self.ended.set)
 
 
-def serve(workshop: Workshop, pages: Pages, found: socket.socket, opened: Callable[[str], None]) -> None:
-    """Serve a casus until it is stopped; `opened` is told the address once somebody can look."""
-    asyncio.run(_serve(workshop, pages, found, opened))
+def serve(
+    first: Workshop | Begin,
+    pages: Pages,
+    found: socket.socket,
+    opened: Callable[[str], None],
+    start: Callable[[Path], Workshop] | None = None,
+) -> None:
+    """Serve a casus, or the choice of one, until it is stopped; `opened` is told the address once somebody can look.
+
+    `start` gives the workshop of the casus that was chosen.
+    """
+    asyncio.run(_serve(first, pages, found, opened, start))
 
 
-async def _serve(workshop: Workshop, pages: Pages, found: socket.socket, opened: Callable[[str], None]) -> None:
+async def _serve(
+    first: Workshop | Begin,
+    pages: Pages,
+    found: socket.socket,
+    opened: Callable[[str], None],
+    start: Callable[[Path], Workshop] | None,
+) -> None:
     pages.here()
     holder: list[_Server] = []
-    app = application(workshop, pages, lambda: holder[0].end())
-    guard = Guard(app, found.getsockname()[1])
+    tasks: list[asyncio.Task[None]] = []
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        holder[0].end()
+
+    def use(workshop: Workshop) -> None:
+        door.app = application(workshop, pages, stop)
+        tasks.append(asyncio.create_task(_watch(workshop, server.ended)))
+
+    def chosen(path: Path) -> None:
+        assert start is not None, "who may choose a casus is told how to start it"
+        workshop = start(path)
+        loop.call_soon_threadsafe(use, workshop)
+
+    door = Door(Starlette() if isinstance(first, Workshop) else beginning(first, chosen, stop))
+    guard = Guard(door, found.getsockname()[1])
     config = uvicorn.Config(
         guard,
         log_level="critical",
@@ -250,15 +338,16 @@ async def _serve(workshop: Workshop, pages: Pages, found: socket.socket, opened:
     )
     server = _Server(config, pages)
     holder.append(server)
-    watch = asyncio.create_task(_watch(workshop, server.ended))
-    told = asyncio.create_task(_when_started(server, lambda: opened(guard.address)))
+    if isinstance(first, Workshop):
+        use(first)
+    tasks.append(asyncio.create_task(_when_started(server, lambda: opened(guard.address))))
     try:
         await server.serve(sockets=[found])
     finally:
         server.ended.set()
-        for task in (watch, told):
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(watch, told, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _when_started(server: uvicorn.Server, then: Callable[[], None]) -> None:
