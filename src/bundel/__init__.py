@@ -1,1 +1,1 @@
-"""What is installed with Speelveld, and how large it is; not a part of the program, and not in its wheel."""
+"""Makes Speelveld ready for who has no Python: one zip for Windows; not a part of the program, and not in its wheel."""

@@ -66,3 +66,8 @@ def test_the_lines_to_install_give_everything(text: str) -> None:
     # Double quotation marks: cmd and PowerShell of Windows take them, as every shell does.
     assert [line for line in lines if '".[alles]"' not in line] == []
     assert {line.split()[0] for line in lines} >= {"pipx", "uvx"}
+
+
+def test_the_readme_and_the_handleiding_say_that_the_bundle_was_not_run_on_windows() -> None:
+    assert "The bundle was not run on Windows" in README
+    assert "nog niet uitgeprobeerd op Windows" in HANDLEIDING
