@@ -1,6 +1,7 @@
 """What is installed is told with its size, what no kit needs is an extra, and the lines to install give everything."""
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -71,3 +72,13 @@ def test_the_lines_to_install_give_everything(text: str) -> None:
 def test_the_readme_and_the_handleiding_say_that_the_bundle_was_not_run_on_windows() -> None:
     assert "The bundle was not run on Windows" in README
     assert "nog niet uitgeprobeerd op Windows" in HANDLEIDING
+
+
+def test_the_lines_for_the_menu_of_linux_put_the_entry_where_a_menu_looks(tmp_path: Path) -> None:
+    lines = re.findall(r"(?m)^install .*$", HANDLEIDING)
+    assert len(lines) == 2
+    for line in lines:
+        subprocess.run(["sh", "-c", line], cwd=ROOT, env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}, check=True)
+    # XDG Base Directory and Icon Theme Specification: where a user's own entries and pictures are.
+    laid = {path.relative_to(tmp_path / ".local/share").as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert laid == {"applications/speelveld.desktop", "icons/hicolor/scalable/apps/speelveld.svg"}

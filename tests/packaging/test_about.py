@@ -131,5 +131,5 @@ def test_the_tools_that_tests_ask_of_a_system_are_installed_before_all_tests_are
     assert told is not None
     package = {"poppler": "poppler-utils", "Java": "default-jdk-headless", "Chromium": "chromium"}
     assert {package.get(tool, tool) for tool in told[1].split(", ")} == set(
-        re.findall(r"poppler-utils|qpdf|ghostscript|default-jdk-headless|chromium", installed)
+        re.findall(r"poppler-utils|qpdf|ghostscript|default-jdk-headless|chromium|desktop-file-utils", installed)
     )
