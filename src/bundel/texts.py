@@ -85,8 +85,8 @@ speelveld.bat handleiding
 
 WAT ERIN ZIT
 
-Python {python}, en de pakketten in inhoud.txt. Daar staan ook de licenties. De teksten van die licenties staan bij elk
-pakket, in python\\Lib\\site-packages, in de mappen die eindigen op dist-info. Die van Python heet python\\LICENSE.txt.
+Python {python}, en de pakketten in inhoud.txt. Daar staan ook hun licenties. De teksten komen mee, bij elk pakket in
+python\\Lib\\site-packages. Die van Python heet python\\LICENSE.txt.
 Speelveld zelf is EUPL-1.2. De casussen, kaarten en layouts zijn CC BY 4.0. Kits die u maakt, zijn van u.
 
 Deze zip is gemaakt en nagekeken op een computer zonder Windows. Hij is niet uitgeprobeerd op Windows.

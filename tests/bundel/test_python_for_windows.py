@@ -94,6 +94,14 @@ def test_a_zip_unpacks_to_as_much_as_it_may_and_no_more() -> None:
         read_zip(bomb(100_001), "x.zip", most=100_000)
 
 
+def test_a_file_too_large_for_python_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, sha256 = python_zip(tmp_path)
+    monkeypatch.setattr("bundel.embedded.MOST_PACKED", path.stat().st_size)
+    assert read_embedded(path, sha256).version == "3.11"
+    monkeypatch.setattr("bundel.embedded.MOST_PACKED", path.stat().st_size - 1)
+    assert "no embeddable Python" in refused(path)
+
+
 def test_a_size_that_lies_is_found_before_all_of_it_is_unpacked() -> None:
     content = bomb(10_000_000)
     # In both headers of the one file: it says to be ten bytes.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bundel.errors import BundleError
-from bundel.wheels import gathered, locked, needed, read_wheel, spread
+from bundel.wheels import downloaded, gathered, locked, needed, read_wheel, spread
 from tests.bundel.standin import wheel
 
 CP311, LINUX = "cp311-cp311-win_amd64", "cp311-cp311-manylinux_2_28_x86_64"
@@ -117,3 +117,40 @@ def test_a_lock_is_what_pip_takes_with_hashes(tmp_path: Path) -> None:
 
 def test_a_licence_is_named_as_it_is_given(tmp_path: Path) -> None:
     assert read_wheel(wheel(tmp_path, "a", {})).licence == "MIT"
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder that pip takes for all there is, so that no test asks the network."""
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
+    return folder
+
+
+@pytest.mark.slow
+def test_pip_fetches_what_windows_needs_also_where_it_runs_on_another_system(tmp_path: Path, shop: Path) -> None:
+    ours = read_wheel(program(tmp_path, "a"))
+    wheel(shop, "a", {"a.py": b""}, requires=['b; sys_platform == "win32"', 'x; sys_platform != "win32"'], tag=CP311)
+    wheel(shop, "b", {"b.py": b""}, requires=['c; os_name == "nt"'])
+    wheel(shop, "c", {"c.py": b""})
+    wheel(shop, "c", {"c.py": b""}, version="2.0", tag=LINUX)
+    wheel(shop, "x", {"x.py": b""})
+    found = downloaded(ours, (), "3.11", None)
+    assert [(each.name, each.version) for each in found] == [("a", "1.0"), ("b", "1.0"), ("c", "1.0")]
+    # With what it wrote down, the same comes again, whatever is new in the meantime.
+    lock = tmp_path / "lock.txt"
+    lock.write_text(locked(found), encoding="utf-8")
+    wheel(shop, "b", {"b.py": b"new"}, version="1.1")
+    assert [each.sha256 for each in downloaded(ours, (), "3.11", lock)] == [each.sha256 for each in found]
+    wheel(shop, "b", {"b.py": b"another, with the same name"})
+    with pytest.raises(BundleError, match=r"(?i)hashes"):
+        downloaded(ours, (), "3.11", lock)
+
+
+@pytest.mark.slow
+def test_what_pip_cannot_get_is_told_in_its_words(tmp_path: Path, shop: Path) -> None:
+    wheel(shop, "a", {"a.py": b""}, tag=LINUX)
+    with pytest.raises(BundleError, match=r"(?s)pip cannot get what is asked.*\ba\b"):
+        downloaded(read_wheel(program(tmp_path, "a")), (), "3.11", None)
