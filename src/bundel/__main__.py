@@ -9,7 +9,7 @@ import click
 
 from bundel.embedded import read_embedded
 from bundel.errors import BundleError
-from bundel.making import Bundle, make_bundle
+from bundel.making import Bundle, bundle_name, make_bundle
 from bundel.texts import megabytes
 from bundel.wheels import Wheel, downloaded, gathered, locked, read_wheel
 
@@ -34,10 +34,11 @@ def main(python: Path, sha256: str, uit: Path, wheels: Path | None, lock: Path |
     try:
         embedded = read_embedded(python, sha256)
         program = built()
+        refuse_there(uit, bundle_name(program.version), over)
         found = gathered(program, EXTRAS, wheels, embedded.version) if wheels else None
         found = downloaded(program, EXTRAS, embedded.version, lock) if found is None else found
         bundle = make_bundle(embedded, program, found)
-        path = write(bundle, locked(found), uit, over)
+        path = write(bundle, locked(found), uit)
     except BundleError as error:
         raise click.ClickException(str(error)) from error
     for part in sorted(bundle.parts, key=lambda part: -part.size):
@@ -56,18 +57,30 @@ def built() -> Wheel:
         return read_wheel(path)
 
 
-def write(bundle: Bundle, lock: str, folder: Path, over: bool) -> Path:
+def refuse_there(folder: Path, name: str, over: bool) -> None:
+    """Refuse, before anything is fetched, to write over what an earlier bundle of that name left.
+
+    Raises:
+        BundleError: a file of it is there, and may not be replaced.
+    """
+    there = [folder / each for each in beside(name) if (folder / each).exists()]
+    if there and not over:
+        raise BundleError([f"{path} is there already; take another --uit, or say --over" for path in there])
+
+
+def beside(name: str) -> tuple[str, str, str]:
+    """Return the names of the files that make up a bundle: the zip, its SHA-256 and its lock."""
+    return name, f"{name}.sha256", f"{name.removesuffix('.zip')}.lock.txt"
+
+
+def write(bundle: Bundle, lock: str, folder: Path) -> Path:
     """Write a bundle, its SHA-256 and its lock into a folder, and return the path of the bundle.
 
     Raises:
-        BundleError: one of them is there and stays, or the disk refuses.
+        BundleError: the disk refuses.
     """
-    stem = bundle.name.removesuffix(".zip")
-    texts = {f"{bundle.name}.sha256": f"{bundle.sha256}  {bundle.name}\n", f"{stem}.lock.txt": lock}
-    contents = {name: text.encode() for name, text in texts.items()} | {bundle.name: bundle.content}
-    there = [str(folder / name) for name in contents if (folder / name).exists()]
-    if there and not over:
-        raise BundleError([f"{path} is there already; take another --uit, or say --over" for path in there])
+    hashed = f"{bundle.sha256}  {bundle.name}\n"
+    contents = dict(zip(beside(bundle.name), (bundle.content, hashed.encode(), lock.encode()), strict=True))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder) as drafts:

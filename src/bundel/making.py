@@ -44,6 +44,11 @@ class Bundle:
         return hashlib.sha256(self.content).hexdigest()
 
 
+def bundle_name(version: str) -> str:
+    """Return what the zip of a version is called."""
+    return f"speelveld-{version}-windows.zip"
+
+
 def make_bundle(python: Embedded, program: Wheel, wheels: Iterable[Wheel]) -> Bundle:
     """Return the zip with Python, the program and the wheels it needs; the same of the same, byte for byte.
 
@@ -77,7 +82,7 @@ def make_bundle(python: Embedded, program: Wheel, wheels: Iterable[Wheel]) -> Bu
     ]
     if problems:
         raise BundleError(problems)
-    return Bundle(f"speelveld-{program.version}-windows.zip", written_zip(whole), tuple(parts))
+    return Bundle(bundle_name(program.version), written_zip(whole), tuple(parts))
 
 
 def _python_part(python: Embedded) -> Part:
