@@ -2,11 +2,13 @@
 # make browser: the page of `speelveld kijk` in a real browser, and what a browser draws beside what is printed.
 # make snel: what a change needs before it is shown: lint, types, layers and every test that is not slow.   make bench: speed.
 # make bench-schrijf: speed, into benchmarks/README.md.
+# make windows ZIP=… SHA256=…: one zip for Windows, with the embeddable Python of python.org in it, in out/windows/.
+# make maten: how large is what `pip install` lays down, as the table of the README.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: kit test lang browser snel bench bench-schrijf check plaatjes clean
+.PHONY: kit test lang browser snel bench bench-schrijf check plaatjes windows maten clean
 
 kit: $(VENV)/kit.stamp
 	$(BIN)/speelveld maak zutphen-dementie --uit out/zutphen-dementie
@@ -43,7 +45,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/kit.stamp: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[alles]'
 	touch $@
 
 $(VENV)/test.stamp: $(BIN)/python pyproject.toml
@@ -61,6 +63,12 @@ plaatjes: $(VENV)/test.stamp
 	$(BIN)/python docs/plaatjes/kalibratie.py
 	$(BIN)/python docs/plaatjes/voorbeelden.py
 	$(BIN)/python docs/plaatjes/schrijven.py
+
+windows: $(VENV)/test.stamp
+	$(BIN)/python -m bundel "$(ZIP)" "$(SHA256)" $(if $(LOCK),--lock "$(LOCK)")
+
+maten: $(VENV)/test.stamp
+	@$(BIN)/python -m bundel.installed
 
 clean:
 	rm -rf $(VENV)

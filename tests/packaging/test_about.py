@@ -117,7 +117,8 @@ def test_the_oldest_python_is_the_same_everywhere(project: dict[str, Any], name:
 
 
 def test_the_readme_names_wheels_of_what_the_program_depends_on(project: dict[str, Any], readme: str) -> None:
-    asked = [*project["dependencies"], *project["optional-dependencies"]["snel"]]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *extras["proefspeel"], *extras["snel"]]
     names = {re.split(r"[<>=]", requirement)[0].lower() for requirement in asked}
     table = readme.partition("| System | No wheel of |")[2].partition("\n\n")[0].lower()
     missing = {name for name in names if name in table}
@@ -130,5 +131,5 @@ def test_the_tools_that_tests_ask_of_a_system_are_installed_before_all_tests_are
     assert told is not None
     package = {"poppler": "poppler-utils", "Java": "default-jdk-headless", "Chromium": "chromium"}
     assert {package.get(tool, tool) for tool in told[1].split(", ")} == set(
-        re.findall(r"poppler-utils|qpdf|ghostscript|default-jdk-headless|chromium", installed)
+        re.findall(r"poppler-utils|qpdf|ghostscript|default-jdk-headless|chromium|desktop-file-utils", installed)
     )

@@ -76,12 +76,7 @@ def proefspeel(
     """Play, say what it showed, and return the status."""
     from speelveld.build.pipeline import load
     from speelveld.options import Options
-    from speelveld.proefspeel.files import write_trial
-    from speelveld.proefspeel.page import draw_page
-    from speelveld.proefspeel.playing import try_casus, warnings
-    from speelveld.proefspeel.text import report
-    from speelveld.proefspeel.told import told
-    from speelveld.proefspeel.words import advice, conclusion, remarks
+    from speelveld.proefspeel.needed import refuse_without_numpy
 
     here = Path("layouts")
     options = Options(
@@ -95,6 +90,14 @@ def proefspeel(
         refuse_among_own(uit)
     progress = Progress(quiet=as_data)
     try:
+        refuse_without_numpy()
+        from speelveld.proefspeel.files import write_trial
+        from speelveld.proefspeel.page import draw_page
+        from speelveld.proefspeel.playing import try_casus, warnings
+        from speelveld.proefspeel.text import report
+        from speelveld.proefspeel.told import told
+        from speelveld.proefspeel.words import advice, conclusion, remarks
+
         found = find_casus(casus)
         loaded = load(found.path, found.shown, options.decks, duur=options.duration)
         odd = warnings(loaded)
