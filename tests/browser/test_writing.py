@@ -145,6 +145,26 @@ def test_what_may_not_be_empty_is_not_emptied(window: Window) -> None:
     saved(window, TITLE, "Blijven doen wat u graag doet")
 
 
+def test_taken_back_to_what_does_not_fit_the_card_shows_that(window: Window) -> None:
+    page, field = window.page, "opgaven[2].titel"
+    window.go(FACE)
+    good = window.field("Titel").input_value()
+    long = f"{good}, {'en nog veel meer woorden ' * 12}".strip()
+    for value in (long, good):
+        window.field("Titel").fill(value)
+        window.field("Titel").press("Tab")
+        until(lambda value=value: window.running.values[field] == value)
+    expect(page.locator(".large.mistake")).to_have_count(0)
+    page.locator("#ongedaan").click()
+    until(lambda: window.running.values[field] == long)
+    expect(page.locator(".large.mistake")).to_have_count(1)
+    expect(page.locator(".large .picture")).to_contain_text("nog veel")
+    page.locator("#ongedaan").click()
+    until(lambda: window.running.values[field] == good)
+    expect(page.locator(".large.mistake")).to_have_count(0)
+    expect(page.locator(".large .picture")).not_to_contain_text("nog veel")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_text_everywhere(window: Window, text: str) -> None:
     boxes: list[Dialog] = []

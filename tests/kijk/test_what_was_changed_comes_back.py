@@ -124,7 +124,16 @@ def test_a_file_that_is_gone_is_told_and_may_come_back(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{", b"[]", b"null", b'{"version": 2}', b'{"version": 1, "done": 9, "changes": [{"path": 3}]}', b"\xff", b"[" * 100_000],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"version": 2}',
+        b'{"version": 1, "done": 9, "changes": [{"path": 3}]}',
+        b"\xff",
+        b"[" * 100_000,
+    ],
 )
 def test_a_damaged_journal_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
     file = tmp_path / "journaal.json"

@@ -9,6 +9,8 @@ import { Picture } from "./picture.js";
 import { shown } from "./remarks.js";
 import { fieldsOf, isNewer, place, remarksOn, severity, state } from "./state.js";
 
+const ON_NONE = "Hier staat geen tekst uit uw casus.";
+const ON_SHEET = "Dit is een vel zoals het uit de printer komt. Schrijven doet u op de kaarten zelf: zet ‘als vellen’ uit.";
 const OF_DECK = "Deze tekst hoort bij de standaardkaarten. U verandert hem hier niet.";
 
 export class Desk {
@@ -89,7 +91,7 @@ export class Desk {
     this.form = make("form", { class: "fields", novalidate: true, onsubmit: (event) => event.preventDefault() });
     this.form.setAttribute("aria-label", "Teksten uit uw casus");
     this.beside = make("h3", {}, "Meer van deze kaart");
-    this.none = make("p", {}, "Hier staat geen tekst uit uw casus.");
+    this.none = make("p", {});
     this.deck = make("section", { class: "deck-texts", "aria-labelledby": "deck-kop" });
     this.fields = new Map();
     this.stale = false;
@@ -129,6 +131,7 @@ export class Desk {
     this.beside.hidden = !own.length || !others.length;
     this.order([...own.map(block), this.beside, ...others.map(block)]);
     this.none.hidden = keys.length > 0;
+    this.none.textContent = this.face.id.startsWith("vel/") ? ON_SHEET : ON_NONE;
     this.form.hidden = !keys.length;
     this.listDeck(deck);
   }
@@ -277,7 +280,11 @@ export class Desk {
     this.face = face;
     this.picture.face = face;
     if (another || byId("werk-kop").textContent !== face.title) this.rename();
-    this.stale ||= another || ids.includes(id);
+    // A text that does not fit, or does again, changes no picture of the kit: the card itself is asked for.
+    const wrong = severity(remarksOn(face)) === "mistake";
+    const red = this.large.classList.contains("mistake");
+    this.stale ||= another || ids.includes(id) || wrong !== red;
+    if (red && !wrong && !this.busy) this.picture.forget();
     for (const field of this.fields.values()) field.refresh();
     // What is tried comes with its own picture.
     await this.settle();

@@ -84,6 +84,11 @@ export class Picture {
     this.tried = "";
   }
 
+  // Show the picture of the kit again, whatever was typed.
+  forget() {
+    this.tried = "";
+  }
+
   // Show what is typed, until there is a newer picture: what does not fit has none of its own.
   put(svg) {
     const now = drawn(svg);
