@@ -103,6 +103,6 @@ def test_as_sheets_with_cut_lines_and_back(window: Window) -> None:
     until(lambda: page.locator(".card:visible .picture > svg").count() > 0)
     page.locator('.card a[href*="vel%2F"]').first.click()
     expect(page.locator("#werkplek .picture > svg")).to_be_visible()
-    expect(page.get_by_text("Hier staat geen tekst uit uw casus.")).to_be_visible()
+    expect(page.get_by_text("Dit is een vel zoals het uit de printer komt.")).to_be_visible()
     page.get_by_label("als vellen met snijlijnen").uncheck()
     until(lambda: page.locator('.card a[href*="opgavekaarten%2Fvoor%2F0"]').count() == 1)
