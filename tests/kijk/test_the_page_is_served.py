@@ -202,6 +202,42 @@ def test_what_no_page_sends_is_refused(visitor: Visitor, body: Any, new_casus: P
     assert (new_casus / "casus.yaml").read_bytes() == before
 
 
+ADD = {"what": "add", "path": "opgaven", "index": 0, "to": 0, "seen": {}}
+DEEP: list[Any] = []
+for _ in range(9):
+    DEEP = [DEEP]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("arrange", {**ADD, "what": "explode"}, 422),
+        ("arrange", {**ADD, "path": ""}, 422),
+        ("arrange", {**ADD, "path": "..["}, 422),
+        ("arrange", {**ADD, "path": "titel"}, 422),
+        ("arrange", {**ADD, "path": "weg[3].x"}, 422),
+        ("arrange", {**ADD, "index": True}, 400),
+        ("arrange", {**ADD, "index": "1"}, 400),
+        ("arrange", {**ADD, "what": "remove", "index": -1}, 422),
+        ("arrange", {**ADD, "what": "move", "index": 99}, 409),
+        ("put", {"path": "", "value": "x", "before": None}, 422),
+        ("put", {"path": "a b", "value": "x", "before": None}, 422),
+        ("put", {"path": "titel.x", "value": "x", "before": None}, 422),
+        ("put", {"path": "nieuw", "value": 3, "before": None}, 422),
+        ("put", {"path": "nieuw", "value": {"a": [None, None]}, "before": None}, 422),
+        ("put", {"path": "titel", "value": "x", "before": "anders"}, 409),
+        ("put", {"path": "nieuw", "value": DEEP, "before": None}, 422),
+    ],
+    ids=str,
+)
+def test_what_cannot_come_go_or_move_is_refused(
+    visitor: Visitor, new_casus: Path, path: str, body: Any, status: int
+) -> None:
+    before = (new_casus / "casus.yaml").read_bytes()
+    assert visitor.ask(f"/api/{path}", body)[0] == status
+    assert (new_casus / "casus.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "path",
     [

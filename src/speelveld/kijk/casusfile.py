@@ -14,6 +14,9 @@ from speelveld.kijk.journal import Change, Journal
 from speelveld.output.single import replace_file
 from speelveld.written.editing import EditableFile
 
+STRANGE = "Dit verzoek is niet van deze bladzijde."
+"""What is said of what no page of ours asks."""
+
 
 class ClashError(Exception):
     """Another program changed the value that was to be written; `there` is what the file holds."""

@@ -23,7 +23,7 @@ from watchfiles import awatch
 
 from speelveld.errors import Problem, UsageError
 from speelveld.kijk.begin import ANSWERS, Begin
-from speelveld.kijk.casusfile import ClashError, RefusedError
+from speelveld.kijk.casusfile import STRANGE, ClashError, RefusedError
 from speelveld.kijk.guard import Guard
 from speelveld.kijk.remarks import Remark
 from speelveld.kijk.workshop import Workshop
@@ -243,12 +243,12 @@ def _posted(ask: Callable[..., Any], **kinds: type) -> Callable[[Request], Await
     async def answer(request: Request) -> Response:
         try:
             body = await request.json()
-        except ValueError:
+        except (ValueError, RecursionError):
             body = None
         if isinstance(body, dict) and "page" in kinds:
             body = {"page": "", **body}
         if not isinstance(body, dict) or not all(_is(body.get(name), kind) for name, kind in kinds.items()):
-            return JSONResponse({"message": "Dit verzoek is niet van deze bladzijde."}, status_code=400)
+            return JSONResponse({"message": STRANGE}, status_code=400)
         try:
             return JSONResponse(await _asked(ask, **{name: body.get(name) for name in kinds}))
         except ClashError as clash:

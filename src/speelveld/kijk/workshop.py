@@ -16,7 +16,7 @@ from speelveld.casus.schema import json_schema
 from speelveld.errors import Problem, SpeelveldError
 from speelveld.files import Store
 from speelveld.kijk.arranging import Arranged, Arranger
-from speelveld.kijk.casusfile import CasusFile, RefusedError
+from speelveld.kijk.casusfile import STRANGE, CasusFile, RefusedError
 from speelveld.kijk.described import Describer, named
 from speelveld.kijk.faces import Face
 from speelveld.kijk.journal import Journal
@@ -26,8 +26,11 @@ from speelveld.kijk.seen import Seen
 from speelveld.kijk.work import ASKED, LOOKING, MEASURING, Worker
 from speelveld.options import Options
 from speelveld.written.editing import EditableFile
+from speelveld.written.paths import parts_of
 
 News = Mapping[str, Any]
+# Of blocks and lists within each other.
+_DEEPEST = 8
 # So many faces are told of together while a kit is looked at.
 _TOGETHER = 12
 # No text of a card or paper is nearly so long, in characters; setting it would keep everybody waiting.
@@ -425,7 +428,7 @@ class Workshop:
         return {"value": self._written(field)}
 
     def _arrange(self, what: str, path: str, index: int, to: int, seen: dict[str, str]) -> News:
-        arranger, here = self._arranger, f"{path}[{index}]"
+        arranger, here = self._arranger, _a_path(f"{_a_path(path)}[{index}]")
         ways: Mapping[str, tuple[str, Callable[[], Arranged], int]] = {
             "add": ("Erbij", lambda: arranger.added(path, index), index),
             "copy": ("Kopie", lambda: arranger.copied(path, index, seen), index + 1),
@@ -433,7 +436,7 @@ class Workshop:
             "remove": ("Weggehaald", lambda: arranger.removed(path, index, seen), -1),
         }
         if what not in ways:
-            raise RefusedError("Dit verzoek is niet van deze bladzijde.")
+            raise RefusedError(STRANGE)
         did, change, place = ways[what]
         of = self._describer.item(path if what == "add" else here, self._casus.values)
         self._casus.rearrange(path, f"{did}: {of}", change())
@@ -441,7 +444,7 @@ class Workshop:
         return {"place": f"{path}[{place}]" if place >= 0 else ""}
 
     def _put(self, path: str, value: Any, before: Any) -> News:
-        label = self._describer.item(path, self._casus.values)
+        label = self._describer.item(_a_path(path), self._casus.values)
         self._casus.rearrange(path, label, self._arranger.put(path, _plain(value), _plain(before)))
         self._arranged()
         return {}
@@ -489,20 +492,37 @@ class Workshop:
         return {}
 
 
-def _plain(value: Any) -> Any:
+def _a_path(text: str) -> str:
+    """Return a text that is the path of a value.
+
+    Raises:
+        RefusedError: it is none.
+    """
+    try:
+        if parts_of(text):
+            return text
+    except ValueError:
+        pass
+    raise RefusedError(STRANGE)
+
+
+def _plain(value: Any, deep: int = 0) -> Any:
     """Return what a page sent as texts, lists and blocks.
 
     Raises:
-        RefusedError: it is something else.
+        RefusedError: it is something else, or lies deeper than anything in a casus.
     """
-    match value:
-        case None | str():
-            return value
-        case list():
-            return [_plain(each) for each in value]
-        case dict() if all(isinstance(key, str) for key in value):
-            return {key: _plain(each) for key, each in value.items()}
-    raise RefusedError("Dit verzoek is niet van deze bladzijde.")
+    if deep <= _DEEPEST:
+        match value:
+            case None if not deep:
+                return None
+            case str():
+                return value
+            case list():
+                return [_plain(each, deep + 1) for each in value]
+            case dict() if all(isinstance(key, str) for key in value):
+                return {key: _plain(each, deep + 1) for key, each in value.items()}
+    raise RefusedError(STRANGE)
 
 
 def _left(limit: int | None, value: str) -> int | None:
