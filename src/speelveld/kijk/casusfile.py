@@ -164,7 +164,7 @@ class CasusFile:
 
         try:
             # Before anything is written: in the place of a folder that was taken away none must come.
-            change(self._there())
+            self._there()
             replace_file(self.path, content)
         except SpeelveldError as error:
             raise RefusedError(error.problems[0].message, error.problems) from error
