@@ -1,6 +1,7 @@
 """What is told comes in order, and what somebody typed and did not save goes when the page goes."""
 
 import json
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -110,3 +111,31 @@ def test_that_a_text_does_not_fit_is_told_before_the_rest_is_looked_at(casus: Lo
     told = [news["number"] for news in casus.news[heard:] if "remarks" in news]
     assert told
     assert min(told) > answer["number"]
+
+
+def rooms(casus: Looking, since: int) -> dict[str, int]:
+    return {field: room for news in casus.news[since:] for field, room in news.get("rooms", {}).items()}
+
+
+def test_where_one_text_does_not_fit_no_other_is_called_too_long(casus: Looking) -> None:
+    workshop, value = casus.workshop, casus.kit()["fields"][TITLE]["value"]
+    workshop.save(TITLE, f"{value} {'en nog wat meer ' * 14}".strip(), value).result(PATIENCE)
+    casus.kit()
+    since = len(casus.news)
+    workshop.face(FACE).result(PATIENCE)
+    until = time.monotonic() + PATIENCE
+    while TITLE not in rooms(casus, since):
+        assert time.monotonic() < until, "the room of the title is never told"
+        time.sleep(0.05)
+    time.sleep(2.0)
+    found = rooms(casus, since)
+    assert list(found) == [TITLE]
+    assert found[TITLE] < 0
+    workshop.undo().result(PATIENCE)
+    casus.kit()
+    since = len(casus.news)
+    workshop.face(FACE).result(PATIENCE)
+    while len(rooms(casus, since)) < 4:
+        assert time.monotonic() < until + PATIENCE, "the rooms of the other texts are never told"
+        time.sleep(0.05)
+    assert min(rooms(casus, since).values()) >= 0

@@ -18,9 +18,18 @@ _QUIET = 0.5
 class Limits:
     """About how many characters each text may have, as long as the other texts stay as they are."""
 
-    def __init__(self, worker: Worker, now: Callable[[], bytes | None], tell: Callable[[str, int], None]) -> None:
-        """Nothing is known yet; `now` is what the casus holds, and `tell` hears how much room a text has left."""
-        self._worker, self._now, self._tell = worker, now, tell
+    def __init__(
+        self,
+        worker: Worker,
+        now: Callable[[], bytes | None],
+        may: Callable[[str], bool],
+        tell: Callable[[str, int], None],
+    ) -> None:
+        """Nothing is known yet; `now` is what the casus holds, and `tell` hears how much room a text has left.
+
+        `may` says of a text whether that can be known now: where another does not fit, no length of this one does.
+        """
+        self._worker, self._now, self._may, self._tell = worker, now, may, tell
         self._known: dict[str, int] = {}
         self._asked: set[str] = set()
 
@@ -57,7 +66,7 @@ class Limits:
         longer: int,
     ) -> None:
         """Try one length, and go on with the next; what changed in the meantime is measured another time."""
-        if file.data != self._now():
+        if file.data != self._now() or not self._may(field):
             self._asked.discard(field)
             return
         if self._worker.since_asked < _QUIET:

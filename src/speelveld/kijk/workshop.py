@@ -76,7 +76,7 @@ class Workshop:
         self._arranger = Arranger(list(schema["properties"]), lambda: options.date.date())
         self._seen = Seen(self._live())
         self._worker = Worker("workshop")
-        self._limits = Limits(self._worker, self._data, lambda field, room: self._tell({"rooms": {field: room}}))
+        self._limits = Limits(self._worker, self._data, self._may_measure, self._tell_room)
         self._trial: Trial | None = None
         self._looked: Looked | None = None
         self._remarks: list[Remark] = []
@@ -280,6 +280,13 @@ class Workshop:
                 if "spots" in red:
                     return {**red, "field": each.path, "fits": False}
         return {}
+
+    def _may_measure(self, field: str) -> bool:
+        wrong = {each.path for each in self._remarks if each.kind == "mistake"}
+        return not wrong or field in wrong
+
+    def _tell_room(self, field: str, room: int) -> None:
+        self._tell({"rooms": {field: room}})
 
     def _read_again(self) -> None:
         """Read the casus if another program changed it, and look at the kit."""
