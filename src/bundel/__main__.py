@@ -89,7 +89,7 @@ def write(bundle: Bundle, lock: str, folder: Path) -> Path:
             for name in contents:
                 Path(drafts, name).replace(folder / name)
     except OSError as error:
-        raise BundleError([f"{folder}: cannot be written ({error.strerror})"]) from error
+        raise BundleError([f"{folder}: cannot be written ({error})"]) from error
     return folder / bundle.name
 
 

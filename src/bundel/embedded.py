@@ -59,7 +59,7 @@ def _checked(path: Path, sha256: str) -> bytes:
             raise BundleError([f"{path}: larger than {MOST_PACKED:,} bytes; this is no embeddable Python"])
         content = path.read_bytes()
     except OSError as error:
-        raise BundleError([f"{path}: cannot be read ({error.strerror})"]) from error
+        raise BundleError([f"{path}: cannot be read ({error})"]) from error
     seen = hashlib.sha256(content).hexdigest()
     if seen != sha256.lower():
         raise BundleError([f"{path}: its SHA-256 is {seen}, and not {sha256.lower()}; it was not opened"])

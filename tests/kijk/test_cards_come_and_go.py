@@ -160,11 +160,29 @@ def test_a_key_that_may_be_left_out_comes_and_goes(casus: CasusFile, arranger: A
     assert casus.path.read_bytes() == before
 
 
-def test_what_was_written_elsewhere_in_between_is_not_undone(casus: CasusFile, arranger: Arranger) -> None:
-    casus.rearrange("opgaven", "Weg", arranger.removed("opgaven", 1, seen(casus, "opgaven[1]")))
+PLACES = [("kader.vast", 0), ("kader.vast", 1), ("opgaven", 0), ("opgaven", 1), ("opgaven", 3), ("cijfers", 0)]
+
+
+@pytest.mark.parametrize("more", ["x", "xx", "xxx", "xxxx", "een heel ander begin van deze titel"])
+@pytest.mark.parametrize(("path", "index"), PLACES)
+def test_what_was_taken_away_comes_back_where_it_was_whatever_changed_above_it(
+    casus: CasusFile, arranger: Arranger, path: str, index: int, more: str
+) -> None:
+    before = casus.path.read_text(encoding="utf-8")
+    casus.rearrange(path, "Weg", arranger.removed(path, index, seen(casus, f"{path}[{index}]")))
+    text = casus.path.read_text(encoding="utf-8").replace("titel: ", f"titel: {more} ", 1)
+    casus.path.write_text(text, encoding="utf-8")
+    casus.step(-1)
+    assert casus.path.read_text(encoding="utf-8") == before.replace("titel: ", f"titel: {more} ", 1)
+    casus.step(1)
+    assert casus.path.read_text(encoding="utf-8") == text
+
+
+def test_where_its_place_was_written_in_meanwhile_nothing_comes_back(casus: CasusFile, arranger: Arranger) -> None:
+    casus.rearrange("kader.vast", "Weg", arranger.removed("kader.vast", 0, seen(casus, "kader.vast[0]")))
     text = casus.path.read_text(encoding="utf-8")
-    casus.path.write_text(f"# nieuw bovenaan, heel lang\n{text}", encoding="utf-8")
+    casus.path.write_text(text.replace("  vast:\n", "  vast:\n    # nieuw\n", 1), encoding="utf-8")
     data = casus.path.read_bytes()
-    with pytest.raises(RefusedError, match="intussen ergens anders veranderd"):
+    with pytest.raises(RefusedError, match=r"Die plek in casus\.yaml is intussen veranderd"):
         casus.step(-1)
     assert casus.path.read_bytes() == data

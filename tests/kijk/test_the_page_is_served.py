@@ -227,6 +227,7 @@ for _ in range(9):
         ("put", {"path": "nieuw", "value": {"a": [None, None]}, "before": None}, 422),
         ("put", {"path": "titel", "value": "x", "before": "anders"}, 409),
         ("put", {"path": "nieuw", "value": DEEP, "before": None}, 422),
+        ("put", {"path": "nieuw", "value": {"a\0b": "x"}, "before": None}, 422),
     ],
     ids=str,
 )
@@ -235,6 +236,14 @@ def test_what_cannot_come_go_or_move_is_refused(
 ) -> None:
     before = (new_casus / "casus.yaml").read_bytes()
     assert visitor.ask(f"/api/{path}", body)[0] == status
+    assert (new_casus / "casus.yaml").read_bytes() == before
+
+
+def test_an_item_beyond_the_end_comes_last_and_says_so(visitor: Visitor, new_casus: Path) -> None:
+    before = (new_casus / "casus.yaml").read_bytes()
+    status, answer = visitor.ask("/api/arrange", {**ADD, "path": "cijfers", "index": 99})[:2]
+    assert (status, answer["place"]) == (200, "cijfers[1]")
+    assert visitor.ask("/api/undo", {})[0] == 200
     assert (new_casus / "casus.yaml").read_bytes() == before
 
 

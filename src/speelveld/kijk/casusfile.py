@@ -134,7 +134,10 @@ class CasusFile:
                 found = file.changed(wanted.path, wanted.after)
             if found is None:
                 self.journal.forget([change])
-                what = f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is."
+                if change.at >= 0:
+                    what = f"{change.label}. Die plek in {self.name} is intussen veranderd, en blijft zoals zij is."
+                else:
+                    what = f"{change.label} is intussen ergens anders veranderd. Die tekst blijft zoals hij is."
                 raise RefusedError(what)
             return found
 

@@ -445,6 +445,9 @@ class Workshop:
         if what not in ways:
             raise RefusedError(STRANGE)
         did, change, place = ways[what]
+        if what == "add":
+            held = self._casus.good.held(path) if self._casus.good else None
+            place = min(index, len(held) if isinstance(held, list) else 0)
         of = self._describer.item(path if what == "add" else here, self._casus.values)
         self._casus.rearrange(path, f"{did}: {of}", change())
         self._arranged()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from yaml import MarkedYAMLError
+from yaml import YAMLError
 
 from speelveld.errors import Problem, Source, SpeelveldError
 from speelveld.written.amended import bare, in_order, text_at, with_item, with_key, with_text, without
@@ -25,6 +25,8 @@ from speelveld.written.styles import INDENT, Setting, block, flowing, ways
 
 _BOM = b"\xef\xbb\xbf"
 _REST = re.compile(r"[^\r\n]*")
+# In characters: enough to tell one place of a casus from any other.
+_AROUND = 160
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*")
 
@@ -76,22 +78,31 @@ class EditableFile:
         return None if node is None else bare(plain(node))
 
     def difference(self, other: "EditableFile") -> tuple[int, str, str]:
-        """Return where `other` begins to differ, and what this and that have there up to where they are the same."""
+        """Return where `other` begins to differ, and what this and that have there up to where they are the same.
+
+        Some of what stands around it is in all three, so that it is known again at another place.
+        """
         mine, theirs = self._text, other._text
         shortest = min(len(mine), len(theirs))
         start = next((at for at in range(shortest) if mine[at] != theirs[at]), shortest)
         most = shortest - start
         same = next((at for at in range(most) if mine[-1 - at] != theirs[-1 - at]), most)
+        start, same = max(0, start - _AROUND), max(0, same - _AROUND)
         return start, mine[start : len(mine) - same], theirs[start : len(theirs) - same]
 
     def replaced(self, at: int, before: str, after: str) -> "EditableFile | None":
-        """Return the file with `after` for `before` at an index of its text; None where that does not stand there."""
+        """Return the file with `after` for `before`: at an index of its text, or else where it stands once.
+
+        None where it stands nowhere, or more than once, or where the file would not be sound.
+        """
         if not self._text.startswith(before, at):
-            return None
+            at = self._text.find(before)
+            if at < 0 or self._text.find(before, at + 1) >= 0:
+                return None
         text = f"{self._text[:at]}{after}{self._text[at + len(before) :]}"
         try:
             return EditableFile._of(text, nodes(text), self)
-        except (MarkedYAMLError, ValueError):
+        except (YAMLError, ValueError):
             return None
 
     @cached_property
@@ -306,7 +317,7 @@ class EditableFile:
         """Return the file with this text if it holds what is expected; at `path` white at the ends is free."""
         try:
             found = nodes(text)
-        except (MarkedYAMLError, ValueError):
+        except (YAMLError, ValueError):
             return None
         if path is not None:
             node = found.get(path)
